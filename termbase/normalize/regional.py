@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
 from termbase.normalize.law_titles import titles_of_laws
+from termbase.normalize.prior_terms import PriorTerms, Wording
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
@@ -25,22 +27,10 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 _TAIWAN = "taiwancode"
 """The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
 
+_LETTERS = re.compile("[A-Z]+(?=.)")
+
 _AHEAD = 4
 """So many characters behind a word are needed to see whether another word takes its end: 贴文 in 粘贴文字."""
-
-
-class Wording(NamedTuple):
-    """What to write for a word or term (`new`, or None if it keeps its wording), and the reason."""
-
-    new: str | None
-    reason: str
-
-
-class PriorTerms(Protocol):
-    """Terms whose wording has priority over the tables of regional words."""
-
-    def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
-        """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
 
 
 _Form = tuple[int, str]
@@ -233,7 +223,15 @@ class RegionalWords:
         )
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
-        return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)
+        if wording.new is None:
+            return None
+        return Change(start, end, self._without_repetition(start, wording.new), rule, wording.reason)
+
+    def _without_repetition(self, start: int, new: str) -> str:
+        """Return a word without letters that stand before it already: 手指, not USB手指, for 隨身碟 behind USB."""
+        letters = _LETTERS.match(new)
+        repeats = letters and self._text[:start].rstrip(" ").endswith(letters[0])
+        return new[letters.end() :] if letters and repeats else new
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from termbase.errors import TermbaseError
 from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
-from termbase.normalize.regional import PriorTerms, RegionalWords
+from termbase.normalize.prior_terms import PriorTerms
+from termbase.normalize.regional import RegionalWords
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change, Step, replay, steps

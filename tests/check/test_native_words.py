@@ -157,6 +157,13 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("訊號弱時誤碼率會上升。", "zh-Hant-HK"),
         ("用熒光筆畫出重點。", "zh-Hant-HK"),
         ("請刪除舊的備份檔案。", "zh-Hant-TW"),
+        ("木材含木質素，期末放溫書假。", "zh-Hant-TW"),
+        ("國家中醫藥局與醫藥局。", "zh-Hant-HK"),
+        ("他穿皮夾克，用封面紙包書。", "zh-Hant-HK"),
+        ("液晶片材的厚度均匀。", "zh-Hans-CN"),
+        ("请把谈话重新导向正题。", "zh-Hans-CN"),
+        ("這套文件系統由註解產生說明文件。", "zh-Hant-TW"),
+        ("他最擅長蛙式。", "zh-Hant-HK"),
     ],
 )
 def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:
@@ -172,6 +179,7 @@ def test_names_addresses_and_other_senses_are_left_alone(text: str, language: st
         ("程式必須通過軟體測試才能上線，請安裝軟件。", "zh-Hant-TW", ["軟件"]),
         ("小区的路很窄。", "zh-Hant-TW", ["小区"]),
         ("他到超商買飲品。", "zh-Hant-HK", ["超商"]),
+        ("硬碟的文件系統已掛載。", "zh-Hant-TW", ["文件系統"]),
         ("他說台灣的超商通宵營業。請安裝軟體。", "zh-Hant-HK", ["超商", "軟體"]),
     ],
 )

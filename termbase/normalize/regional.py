@@ -230,8 +230,10 @@ class RegionalWords:
     def _without_repetition(self, start: int, new: str) -> str:
         """Return a word without letters that stand before it already: 手指, not USB手指, for 隨身碟 behind USB."""
         letters = _LETTERS.match(new)
-        repeats = letters and self._text[:start].rstrip(" ").endswith(letters[0])
-        return new[letters.end() :] if letters and repeats else new
+        if letters is None:
+            return new
+        before = self._text[max(0, start - letters.end() - 1) : start].rstrip(" ")
+        return new[letters.end() :] if before.endswith(letters[0]) else new
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""

@@ -81,6 +81,14 @@ def test_the_attributes_of_a_transaction_are_kept(attribute: str, extras: int) -
     assert (len(term.transactions), len(term.extras)) == (1, extras)
 
 
+@pytest.mark.parametrize("is_grouped", [True, False])
+def test_a_context_is_written_in_a_group_only_if_it_was_read_in_one(is_grouped: bool) -> None:
+    context = '<descrip type="context">by a lake</descrip>'
+    written = f"<descripGrp>{context}</descripGrp>" if is_grouped else context
+    again = dump(load(IN_A_TERM.format(written).encode(), "a.tbx"))
+    assert (b"by a lake" in again, b"<descripGrp>" in again) == (True, is_grouped)
+
+
 def test_real_termbases_are_read_whole(shared: Path) -> None:
     counts = {
         "dev/lint/termbase.tbx": (36, 293),

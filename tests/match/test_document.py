@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termbase.document import markdown
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.match.document import find_terms
@@ -106,3 +107,19 @@ def test_text_marks_the_terms_of_a_line_and_says_their_renderings(termbase: Run)
         "    WIC (admitted) = 世界互联网大会 | 世界互聯網大會",
         "    网络主权 (preferred) = cyber sovereignty | cyberspace sovereignty | sovereignty in cyberspace",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("> a red\n> lamp", ["red\n> lamp"]),
+        ("a <i>red</i> lamp", ["red</i> lamp"]),
+        ("a red<td>lamp", ["lamp"]),
+        ("a red `x` lamp", ["lamp"]),
+        ("a red \\& post\\-box", ["post\\-box"]),
+    ],
+)
+def test_terms_go_on_behind_signs_that_end_no_word(text: str, found: list[str]) -> None:
+    read = Document("a.md", text, "utf-8", tuple(markdown.blocks(text)))
+    hits = find_terms(read, Matcher(termbase_of(ENGLISH, "en")))
+    assert [text[hit.start : hit.end] for hit in hits] == found

@@ -25,7 +25,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with what takes long to make, the compiled terms and words, and without findings."""
     folder = tmp_path_factory.mktemp("compiled")
     (folder / "a.md").write_text("Network security, 网络安全。\n", "utf-8")
-    command = [COMMAND, "check", "a.md", "--termbase", HOUSE]
+    command = [str(COMMAND), "check", "a.md", "--termbase", str(HOUSE)]
     subprocess.run(command, cwd=folder, env=variables(folder / "cache"), capture_output=True, check=False)
     (folder / "cache" / "termbase" / "index" / "findings.db").unlink()
     return folder / "cache"

@@ -72,6 +72,21 @@ def test_a_change_that_one_side_made_is_taken_whole(old: Termbase, new: Termbase
     assert diff(new, merge(new, old, old)[0]) == []
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_term_that_one_side_removed_and_the_other_changed_stays(is_ours: bool) -> None:
+    old = replace(FLOW, languages=(LanguageSection("en", (TermSection("data flow"), TermSection("flow"))),))
+    changed = LanguageSection("en", (TermSection("data flow"), TermSection("flow", DEPRECATED)))
+    removed = LanguageSection("en", (TermSection("data flow"),))
+    sides = [base(replace(old, languages=(section,))) for section in (changed, removed)]
+    ours, theirs = sides if is_ours else reversed(sides)
+    merged, (conflict,) = merge(ours, theirs, base(old))
+    assert merged.entries[0].languages == (changed,)
+    outcome = ("changed", "removed") if is_ours else ("removed", "changed")
+    assert (conflict.place, conflict.base, conflict.ours, conflict.theirs) == ("en: flow", "there", *outcome)
+    same = merge(base(old), base(replace(old, languages=(removed,))), base(old))
+    assert (same[0].entries[0].languages, same[1]) == ((removed,), [])
+
+
 def test_both_sides_changes_are_taken() -> None:
     ours = base(replace(FLOW, definitions=(Definition("movement of data"),)), ROAD)
     theirs = base(replace(FLOW, subject_field="data"), NET)

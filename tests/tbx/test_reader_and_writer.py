@@ -61,6 +61,34 @@ def test_version_2_is_read_with_both_kinds_of_term_and_both_vocabularies(status:
     assert load(V2.format(status=status).encode(), "v2.tbx").entries == (entry,)
 
 
+IN_A_TERM = """<martif type="TBX-Basic"><text><body><termEntry id="t1"><langSet xml:lang="en"><tig>
+<term>lake</term>{}</tig></langSet></termEntry></body></text></martif>"""
+
+
+def test_a_second_confidence_stays_a_note() -> None:
+    notes = "<note>confidence: 0.71</note><note>confidence: 0.30</note>"
+    ((_, term),) = load(IN_A_TERM.format(notes).encode(), "a.tbx").entries[0].terms()
+    assert (term.confidence, term.notes) == (0.71, ("confidence: 0.30",))
+
+
+@pytest.mark.parametrize(("attribute", "extras"), [("", 0), (' target="p1"', 1)])
+def test_the_attributes_of_a_transaction_are_kept(attribute: str, extras: int) -> None:
+    group = (
+        f'<transacGrp{attribute}><transac type="transactionType">origination</transac>'
+        "<date>2026-01-02</date></transacGrp>"
+    )
+    ((_, term),) = load(IN_A_TERM.format(group).encode(), "a.tbx").entries[0].terms()
+    assert (len(term.transactions), len(term.extras)) == (1, extras)
+
+
+@pytest.mark.parametrize("is_grouped", [True, False])
+def test_a_context_is_written_in_a_group_only_if_it_was_read_in_one(is_grouped: bool) -> None:
+    context = '<descrip type="context">by a lake</descrip>'
+    written = f"<descripGrp>{context}</descripGrp>" if is_grouped else context
+    again = dump(load(IN_A_TERM.format(written).encode(), "a.tbx"))
+    assert (b"by a lake" in again, b"<descripGrp>" in again) == (True, is_grouped)
+
+
 def test_real_termbases_are_read_whole(shared: Path) -> None:
     counts = {
         "dev/lint/termbase.tbx": (36, 293),

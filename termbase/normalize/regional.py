@@ -210,11 +210,15 @@ class RegionalWords:
         )
 
     def _cuts_own_word(self, start: int, end: int) -> bool:
-        """Return whether a word divides into another and one of the region that goes beyond it: 任务|欄位."""
+        """Return whether a word divides into another and a listed one that goes beyond it: 任务|欄位, 云端|服务器.
+
+        The listed one is the region's, or in simplified text the mainland's.
+        """
         text, forms = self._simplified, _forms_in(self._simplified)
+        regions = (self._region, Region.CN) if self._script is Script.SIMPLIFIED else (self._region,)
         inside = (bisect_left(forms, place, key=itemgetter(0)) for place in (start + 2, end))
         return any(
-            own.region is self._region and own.sense is not Sense.BESIDE
+            own.region in regions and own.sense is not Sense.BESIDE
             for place, words in forms[slice(*inside)]
             if frequency(text[start:place])
             for last, form in words

@@ -69,4 +69,5 @@ def _is_token(before: str, word: str, after: str) -> bool:
     joined = (head[0] if head else "") + (tail[0] if tail else "").rstrip("./-")
     if not joined or " " in word:
         return False
-    return bool(_DIGIT.search(joined)) or (word.islower() and _PATH.search(joined) is not None)
+    is_branch = "/" in joined and "-" in word  # fix/dual-circulation
+    return bool(_DIGIT.search(joined)) or (word.islower() and (is_branch or _PATH.search(joined) is not None))

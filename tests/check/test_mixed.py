@@ -9,7 +9,14 @@ from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
 from termbase.document.reader import read_document
-from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    LanguageSection,
+    PartOfSpeech,
+    TermSection,
+    Termbase,
+)
 
 SHARED = ConceptEntry(
     "c",
@@ -21,6 +28,22 @@ SHARED = ConceptEntry(
 )
 NETWORK = ConceptEntry(
     "c", (LanguageSection("zh-Hans-CN", (TermSection("联网"), TermSection("网际"))), LanguageSection("en", ()))
+)
+
+BAY = ConceptEntry(
+    "b",
+    (
+        LanguageSection(
+            "en",
+            tuple(
+                TermSection(name, status=status, part_of_speech=PartOfSpeech.PROPER_NOUN)
+                for name, status in (
+                    ("Tri-City Greater Bay", AdministrativeStatus.PREFERRED),
+                    ("Greater Bay", AdministrativeStatus.ADMITTED),
+                )
+            ),
+        ),
+    ),
 )
 
 
@@ -54,6 +77,17 @@ def test_the_majority_of_the_document_is_suggested(text: str, suggestions: tuple
 def test_the_concept_is_named_as_the_document_or_else_the_termbase_writes_it(text: str, name: str) -> None:
     (finding,) = mixed_in(text, SHARED)
     assert finding.message.endswith(f"are both used for {name}")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Tri-City Greater Bay is wide. The Greater Bay is deep.", 0),  # the text has the whole name first
+        ("The Greater Bay is deep. The Tri-City Greater Bay is wide.", 1),
+    ],
+)
+def test_the_last_words_of_a_name_stand_for_it(text: str, count: int) -> None:
+    assert len(mixed_in(text, BAY)) == count
 
 
 def test_chinese_is_quoted_in_the_characters_of_the_document() -> None:

@@ -27,6 +27,12 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # C
 _JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
 _JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
 
+_DECLARED = re.compile(
+    r"^\*\[([^\[\]\n]{1,40})\]:|<abbr\b[^<>]{0,200}\stitle\s*=[^<>]{1,200}>\s*([^<>]{1,40}?)\s*</abbr>",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Matches markup that spells an abbreviation out, at any place: `*[IGF]: Internet Governance Forum`, `<abbr>`."""
+
 
 def abbreviation(subject: Subject) -> Iterator[Problem]:
     """An abbreviation is used before its definition, or the document does not define it.
@@ -43,13 +49,15 @@ def abbreviation(subject: Subject) -> Iterator[Problem]:
     if not is_english(subject.language):
         return
     settled: set[int] = set()
+    declared = {found[1] or found[2] for found in _DECLARED.finditer(subject.document.text)}
     for hit in subject.hits:
         if id(hit.concept) in settled or not all(_needs_definition(subject, hit, d) for d in hit.designations):
             continue
-        if _is_in_name(subject, hit) or not _is_in_sentence(subject, hit):
+        is_defined = subject.text(hit) in declared or _is_definition(subject, hit)
+        if _is_in_name(subject, hit) or not (is_defined or _is_in_sentence(subject, hit)):
             continue
         settled.add(id(hit.concept))
-        if not _is_definition(subject, hit) and not subject.is_quoted(hit):
+        if not is_defined and not subject.is_quoted(hit):
             yield _problem(hit)
 
 

@@ -69,7 +69,8 @@ def case(subject: Subject) -> Iterator[Problem]:
         if not names or len(names) < len(hit.designations) or subject.is_quoted_unused(hit):
             continue
         written = subject.document.prose(hit.start, hit.end)
-        is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
+        inner = _in_sentence(subject, hit, written)
+        is_right = any(_has_capitals(written, d.term.term) or _is_common(inner, d.term.term) for d in names)
         if not is_right and not _is_left_alone(subject, hit, written):
             terms = tuple(d.term.term for d in names)
             message = f"“{written}” is a proper name, written “{terms[0]}”"
@@ -92,6 +93,12 @@ def _is_cased_as(word: str, wanted: str) -> bool:
     shape = [char.isupper() for char in word[:both]]
     wanted_shape = [char.isupper() for char in wanted[:both]]
     return shape == wanted_shape or (wanted.islower() and shape[1:] == wanted_shape[1:])
+
+
+def _in_sentence(subject: Subject, hit: Hit, written: str) -> str:
+    """Return words as within a sentence: without the capital that only the beginning of one gives them."""
+    lowered = written[:1].lower() + written[1:]
+    return lowered if lowered.islower() and _begins_sentence(subject, hit) else written
 
 
 def _is_common(written: str, term: str) -> bool:
@@ -118,7 +125,8 @@ def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
     is_capitalized = initials and written == written.capitalize()
     is_other_word = is_capitalized and (_begins_sentence(subject, hit) or not _is_spelt_right(subject, hit))
     is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)
-    return is_other_word or is_part or (written.islower() and _is_generic(subject, hit))
+    is_low = _in_sentence(subject, hit, written).islower()
+    return is_other_word or is_part or (is_low and _is_generic(subject, hit))
 
 
 def _is_generic(subject: Subject, hit: Hit) -> bool:

@@ -136,6 +136,7 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
         or _is_derived(reference, other)
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
+        or _is_end_of_name(reference, other)
     )
 
 
@@ -144,6 +145,13 @@ def _is_derived(reference: Rendering, other: Rendering) -> bool:
     shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
     is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
     return is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
+
+
+def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:
+    """Whether a text has a long name first, and then its last words: *Tri-City Bay Area*, *Bay Area*."""
+    name, short = reference.designation.term, other.designation.term
+    is_end = " " in short.term and name.term.endswith(f" {short.term}")
+    return name.is_proper_noun and is_end and reference.hits[0].start < other.hits[0].start
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:

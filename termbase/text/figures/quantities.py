@@ -186,6 +186,7 @@ _AFTER = (
     _unit("公斤|千克|kg\\b|kilo(?:gram)?s?\\b", 1000),
     _unit("吨|tonn?e?s?\\b|tons?\\b", 1000),
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", 1000),
+    _after("bc[mf]\\b", lambda value: (value * 10**9,)),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", 10**6),
     _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", 10**9),
     _unit("市?斤(?!斤)", Fraction(1, 2)),

@@ -164,6 +164,9 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("请把谈话重新导向正题。", "zh-Hans-CN"),
         ("這套文件系統由註解產生說明文件。", "zh-Hant-TW"),
         ("他最擅長蛙式。", "zh-Hant-HK"),
+        ("這個程式可以瀏覽目錄。", "zh-Hant-TW"),
+        ("學生拍了一部短片上傳。", "zh-Hant-TW"),
+        ("他的祖母去年過世。", "zh-Hant-HK"),
     ],
 )
 def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:

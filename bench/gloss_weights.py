@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from termbase.extract.model import Candidate
 
-STRENGTH = 1.5
+STRENGTH = 3.0
 
 
 def parts(sentences: Sequence[Sentence], by: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
-from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
+from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english, is_prose
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
@@ -23,7 +23,7 @@ from termbase.text.latin_words import LATIN, fold, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
-from termbase.text.words import words
+from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
@@ -47,7 +47,8 @@ _ENTRY_BEFORE = re.compile(
 _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
 _SET_OFF_BEFORE = re.compile(
-    rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?(?:[(（][^()（）]{{1,60}}[)）]\s?)?[:：/|｜]\s?[*_]{{0,2}}"
+    rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"
+    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?[:：/|｜]\s?[*_]{{0,2}}"
 )
 """English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
@@ -59,7 +60,7 @@ _HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
 _HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?(?:\s?[:：].*)?")
-"""What stands behind the Chinese in a heading that begins with English: marks, a remark in a bracket, what a colon leads to."""
+"""What stands behind the Chinese in a heading that begins with English: marks, a remark, what a colon leads to."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
@@ -95,8 +96,10 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
-    if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or not _goes_on_near(flat, start, end):
+    if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or _BRACKET_BEHIND.match(flat, end):
         return False
+    if not _goes_on_near(flat, start, end):
+        return part_of_speech(flat[start:end]) == "c" and not is_prose(flat, start, end)  # Jest 和 Vitest
     cut = words(flat[start:end])
     cutters = WordClass.CHINESE_CUTTER.words
     return simplify(cut[0]) in cutters or simplify(cut[-1]) in cutters
@@ -143,7 +146,9 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
     if any(rest_of_head(flat, Span(start, end))):
         return True
     is_apart = _ENTRY_END.match(flat, end) is not None
-    if is_apart and any(each.fullmatch(flat, max(0, start - _LONGEST), start) for each in (_SHORT_BEFORE, _SET_OFF_BEFORE)):
+    if is_apart and any(
+        each.fullmatch(flat, max(0, start - _LONGEST), start) for each in (_SHORT_BEFORE, _SET_OFF_BEFORE)
+    ):
         return True
     entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
     if entry is None or not is_apart:
@@ -210,7 +215,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     offers: list[Proposal] = []
     if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
         offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
-    elif flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
+    if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)

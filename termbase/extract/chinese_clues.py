@@ -71,7 +71,7 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_splits_rendering")
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
-    uncovered = max(0, count - view.covered.bit_count())
+    uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
     yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
@@ -85,8 +85,8 @@ def _listed(view: ChineseView) -> Iterator[Clue]:
 
 
 def _otherwise(view: ChineseView) -> Iterator[Clue]:
-    """Yield a clue if the dictionary has the Chinese with other meanings, and the English is no word: 大数据 (Hadoop)."""
-    if view.covered or view.alike > _ALIKE or not glosses(view.text):
+    """Yield a clue if the dictionary has other meanings of the Chinese, and the English is a name: 缓存 (Redis)."""
+    if view.covered or view.alike > _ALIKE or not view.english[:1].isupper() or not glosses(view.text):
         return
     words = [word.text for word in latin_words(view.english)]
     if not view.whole.is_abbreviation and not any(map(is_defining_word, words)):

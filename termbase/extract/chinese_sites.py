@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termbase.extract import chinese_clues
 from termbase.extract.bracketed_english import form_of, holds_no_term
@@ -236,8 +237,10 @@ def _also_called(
     flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
 ) -> Iterator[Site]:
     """Yield sites for a second Chinese term: `旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`."""
-    for piece in found:
-        if piece.role is None and leads_variant(piece.lead) and first.candidates:
+    for before, piece in pairwise((None, *found)):
+        if piece is None or (before is not None and before.part == piece.part):
+            continue  # its part goes on behind its first piece: （或将 a 复制到 b）
+        if piece.role is None and leads_variant(piece.lead) and first.candidates and not piece.text.endswith("的"):
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]

@@ -76,7 +76,7 @@ class Stretch:
         self._from = _han_from(self.text)
 
     def _add_transcribed(self) -> None:
-        """Add to `bits` the characters before what other words render that transcribe a name: 阿姆达尔|定律 (Amdahl's law)."""
+        """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law)."""
         covered = 0
         for each in self.bits:
             covered |= each
@@ -86,7 +86,9 @@ class Stretch:
         for place, word in enumerate(self.content):
             if word.is_capital and not self.bits[place]:
                 spans = [Span(start, end) for start in range(max(0, end - _LONGEST_TRANSCRIBED), end - 1)]
-                alike, best = max((similarity(word.text.removesuffix("'s"), self.text[slice(*span)]), span) for span in spans)
+                alike, best = max(
+                    (similarity(word.text.removesuffix("'s"), self.text[slice(*span)]), span) for span in spans
+                )
                 if alike >= _ALIKE:
                     self.bits[place] = (1 << best.end) - (1 << best.start)
 

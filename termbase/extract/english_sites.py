@@ -36,9 +36,13 @@ _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 _MOSTLY = 0.5
 _REMARK = re.compile(
     "(?:可选|可選|选填|選填|必填|必选|可省略|如有|不公开|不公開|待定|待补|待補|暂无|同上|保持原文)[的项項]?"
-    "|(?:以及|例如|比如|诸如|諸如|或者?其[他它]).*|(?:可选|可選).*(?:推荐|推薦)"
+    "|(?:以及|例如|比如|诸如|諸如).*|(?:可选|可選).*(?:推荐|推薦)"
+    "|[见見參参][上下前后後第图圖表附].*"
 )
 """Chinese that says something of the English before it, and no term: url (可选), BERT（以及它的变体）."""
+
+_PART_NUMBER = re.compile("（[一二三四五六七八九十上中下完]{1,3}）")
+"""The number of a part of a text: How Linux Works（一）."""
 
 _COUNTED = re.compile(r"\d ?/? ?$")
 """What precedes a measure: Pro ($10/月), 2026-08-20 补充."""
@@ -76,7 +80,11 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 def _is_remark(flat: str, anchor: BracketPiece) -> bool:
     """Return whether a Chinese string is a remark, or a measure behind a number."""
     start = anchor.span.start
-    if _REMARK.fullmatch(anchor.text):
+    if _PART_NUMBER.match(flat, start - 1):
+        return True
+    if _REMARK.fullmatch(anchor.text) or (
+        anchor.lead.startswith("或") and anchor.text.startswith(("其他", "其它"))
+    ):
         return True
     return len(anchor.text) <= _LONGEST_MEASURE and _COUNTED.search(flat, max(0, start - 4), start) is not None
 

@@ -14,11 +14,25 @@ HEAD = re.compile(HEAD_SIGNS)
 """All that stands before the first word."""
 
 _OPENED = re.compile(rf"{HEAD_SIGNS}[\[《「『“\"_]*")
-_ENDED = re.compile(rf"[\]》」』”\"*_{MASK}\s]*(?:\([^()\s]*\))?[*_{MASK}\s。]*(?:$|[:：])")
+_ENDED = re.compile(rf"[\]》」』”\"*_{MASK}\s]*(?:\([^()\s]*\))?[*_{MASK}\s]*(?:$|[:：])")
 """What stands behind a bracket at the end of a line or of the head of an item: marks, the address of a link."""
+
+_LINK_OPENED = re.compile(rf"(?<!{MASK})[\[{MASK}](?!{MASK})[^\[\]{MASK}]*")
+_LINK_ENDED = re.compile(rf"\][(\[]|{MASK}{{4}}")
+_LONGEST_LINK = 40
 
 
 def head_before(flat: str, bracket: Bracket) -> int:
-    """Return where the text before a bracket begins that ends a line or the head of an item, else -1: - 词（word）：..."""
+    """Return where the text begins that a bracket ends in a line, the head of an item or a link, else -1.
+
+    Examples: - 词（word）：...; [词（word）](address).
+    """
     opened = _OPENED.match(flat)
-    return opened.end() if opened and opened.end() < bracket.start and _ENDED.match(flat, bracket.end) else -1
+    if opened and opened.end() < bracket.start and _ENDED.match(flat, bracket.end):
+        return opened.end()
+    if _LINK_ENDED.match(flat, bracket.end):
+        before = max(0, bracket.start - _LONGEST_LINK)
+        place = max(flat.rfind("[", before, bracket.start), flat.rfind(MASK, before, bracket.start))
+        if place >= 0 and _LINK_OPENED.fullmatch(flat, place, bracket.start):
+            return place + 1
+    return -1

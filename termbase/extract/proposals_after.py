@@ -80,7 +80,7 @@ _REST_OF_HEAD = re.compile(
     rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<sign>[*_]{{0,2}}\s?[:：/|｜]\s?[*_]{{0,2}}| ?)"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,90}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
 )
-"""English that fills a heading or the head of an item behind its Chinese: 1.2 梯度下降 Gradient Descent; - 过拟合：overfitting."""
+"""English that fills a heading or item behind its Chinese: 1.2 梯度下降 Gradient Descent; - 锁存器：latch."""
 
 
 def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
@@ -89,7 +89,11 @@ def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
     is_head = rest is not None and HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
     states = flat[chinese.end - 1] in "是为為叫"  # 热力学的英文是 thermodynamics
     if rest and is_head and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
-        yield Proposal(Span(*rest.span("words")), Layout.BARE_AFTER, (noted("set_off_in_head" if rest["sign"].strip() else "fills_head"),))
+        yield Proposal(
+            Span(*rest.span("words")),
+            Layout.BARE_AFTER,
+            (noted("set_off_in_head" if rest["sign"].strip() else "fills_head"),),
+        )
 
 
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:

@@ -14,7 +14,7 @@ from termbase.text.pinyin import reading, syllables
 from termbase.text.word_classes import function_words
 
 _LEAST_ROOT = 3
-_LEAST_PART = 3
+_LEAST_PART = 4
 
 
 class _Part(NamedTuple):

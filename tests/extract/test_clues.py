@@ -46,6 +46,9 @@ CASES = [
     ("en_document_number", "诊断为躁狂（6A60）的人。", "诊断为躁狂（mania）的人。"),
     ("zh_cuts_number", "这是第3版本（third version）。", "这是版本（version）。"),
     ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),
+    ("zh_means_otherwise", "他用缓存（Redis）。", "他用缓存（cache）。"),
+    ("zh_fills_head", "- [对抗训练（Adversarial Training）](a.md)", "见对抗训练（Adversarial Training）一节"),
+    ("set_off_in_head", "- 锁存器：latch", "- 锁存器 latch"),
     ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
 ]  # fmt: skip
 

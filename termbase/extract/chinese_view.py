@@ -76,11 +76,15 @@ class Stretch:
         self._from = _han_from(self.text)
 
     def _add_transcribed(self) -> None:
-        """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law)."""
+        """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law).
+
+        Beside a person's surname alone they would be other words: 执行长 sounds like Jensen before 黄 (Huang).
+        """
         covered = 0
-        for each in self.bits:
-            covered |= each
-        end = (covered & -covered).bit_length() - 1
+        for word, bits in zip(self.content, self.bits, strict=True):
+            if bits and not (word.is_capital and is_surname_of(word.text, self.text[_first(bits) :])):
+                covered |= bits
+        end = _first(covered)
         if end < _SHORTEST_TRANSCRIBED:
             return
         for place, word in enumerate(self.content):
@@ -117,6 +121,11 @@ class Stretch:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+
+
+def _first(bits: int) -> int:
+    """Return the number of the first bit that is set, -1 if none is."""
+    return (bits & -bits).bit_length() - 1
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -157,9 +157,8 @@ class RegionalWords:
     def _can_differ(self, written: str, form: str) -> bool:
         """Return whether a row writes a form otherwise than the text does; remembered."""
         if written not in self._differing:
-            self._differing[written] = any(
-                written != word.row.wordings[self._region][0] for word in _table().words[form]
-            )
+            new = (word.row.wordings[self._region][0] for word in _table().words[form])
+            self._differing[written] = any(written != each for each in new)
         return self._differing[written]
 
     def _starts(self, found: Sequence[tuple[int, Sequence[_Form]]]) -> Iterable[tuple[int, Sequence[_Form]]]:

@@ -17,6 +17,7 @@ PAIRS = [
     ("The CCP's Organization Department (组织部) decides.", {"组织部": "Organization Department"}),
     ("Economist Peter Wenhao Lin (林文豪) agreed.", {"林文豪": "Peter Wenhao Lin"}),
     ("導演陳凱文（Kevin Chan）到場。", {"陳凱文": "Kevin Chan"}),
+    ("晨星執行長黃立德（Jensen Huang）到場。", {"黃立德": "Jensen Huang"}),
     ("學者彼得．杜威（Peter Dewey）寫道。", {"彼得．杜威": "Peter Dewey"}),
     ("以賽亞．柏林（Isaiah Berlin）談自由。", {"以賽亞．柏林": "Isaiah Berlin"}),
     ("政治學家伍德羅．威爾遜（Woodrow Wilson）當選。", {"伍德羅．威爾遜": "Woodrow Wilson"}),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from termbase.check.segment_places import read_text
 from termbase.errors import TermbaseError
-from termbase.gather.review import read_decisions
+from termbase.gather.review import read_reviewed
 from termbase.table.read_glossary import load_table
 from termbase.table.rows import LONGEST_CELL, dump_rows, read_rows, rows_in
 from termbase.text.offsets import FILL
@@ -51,7 +51,7 @@ def of_check(file: str) -> Pairs:
 
 
 def of_review(file: str) -> Pairs:
-    return [(pair.en, pair.zh) for pair in read_decisions(file)]
+    return [(pair.en, pair.zh) for pair in read_reviewed(file)]
 
 
 READERS: list[Callable[[str], Pairs]] = [of_glossary, of_memory, of_check, of_review]

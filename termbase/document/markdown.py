@@ -51,8 +51,8 @@ _LINK = re.compile(
 )
 """A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""
 
-_ESCAPE = re.compile(r"\\(?=[!\"#$%&'()+,\-./:;<=>?@^{|}~])")
-r"""The mark of a sign that means itself, \" or \(. Before a sign of emphasis or of a link it stays as it is."""
+_ESCAPE = re.compile(r"\\(?=[!\"#$%&'()+,\-./:;<=>?@^{}~])")
+r"""The mark of a sign that means itself, \" or \(. Before a sign of emphasis, of a link or of a table it stays."""
 
 _MARKUP = re.compile(r"[`<\]&\\]")
 """Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""

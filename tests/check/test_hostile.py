@@ -33,7 +33,8 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(tmp_path: Path)
     (tmp_path / "self.md").symlink_to("self.md")
     (tmp_path / "up").symlink_to(".")
     done = check(tmp_path, ".")
-    assert (done.returncode, done.stdout.splitlines()[-2]) == (2, "1 finding in 3 documents: deprecated 1.")
+    summary = "1 finding in 3 documents: deprecated 1. Damage in the files: 2 repaired, 1 lost."
+    assert (done.returncode, done.stdout.splitlines()[-2]) == (2, summary)
     assert check(tmp_path, ".", "--exit-zero").returncode == 2
     assert [line.split(":")[1] for line in done.stderr.splitlines() if line.startswith("Error")] == [
         " binary.md",

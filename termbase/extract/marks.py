@@ -34,7 +34,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
 _LINE_END = "\ufffc"
 _NUMBER = re.compile(
-    r"\A([#>*_\s-]*)((?:\d{1,2}\.)+\d{1,2}\.?|\d{1,2}[.、)）]|第[\d〇零一二三四五六七八九十百]{1,5}[章節节部編编篇卷講讲課课回])(?=\s)"
+    rf"\A([#>*_\s{MASK}-]*)((?:\d{{1,2}}\.)+\d{{1,2}}\.?|\d{{1,2}}[.、)）]|第[\d〇零一二三四五六七八九十百]{{1,5}}[章節节部編编篇卷講讲課课回])(?=\s)"
 )
 """The number before a heading or list item: 4.1 Help Station, 5. 档案, 第一章 档案."""
 

@@ -11,6 +11,8 @@ from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
+_GAELIC_NAME = re.compile(r"\bMa?c(?=[A-Z][a-z])")
+"""The beginning of a name with a second capital, which is no code: MacArthur, McCarthy."""
 _NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
@@ -22,7 +24,8 @@ _REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "t
 def form_of(flat: str, span: Span) -> Iterator[Clue]:
     """Yield clues that a span of English in a bracket is no term."""
     english = flat[span.start : span.end]
-    if flat[span.start - 1] in "`^$&@#\\." or (_CODE.search(english) and not is_abbreviation(english)):
+    is_code = _CODE.search(_GAELIC_NAME.sub("", english)) is not None and not is_abbreviation(english)
+    if flat[span.start - 1] in "`^$&@#\\." or is_code:
         yield noted("en_code")
     if flat[span.start - 1] == "`":
         yield noted("en_marked_code")

@@ -76,7 +76,8 @@ _English = Literal[
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
     "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_joined", "en_numbered",
-    "en_single_letter", "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word", "coined",
+    "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",
+    "coined",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

@@ -197,6 +197,17 @@ def _word_class(word: str) -> str:
     return "after_capital_word" if is_capital else "after_lower_word"
 
 
+def _possessor(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if the possessive of a longer name is not rendered: State Council's | Data Administration.
+
+    A single name may be part of a term: Bayes' theorem.
+    """
+    for word in view.words[1:-1]:
+        if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
+            yield Clue("holds_possessor", 1.0, word.text)
+            return
+
+
 def _reading(view: EnglishView) -> Iterator[Clue]:
     if view.cuts_reading:
         yield noted("cuts_reading")
@@ -281,4 +292,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _reading, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, _possessor, _reading, _shape)

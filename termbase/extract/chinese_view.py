@@ -12,6 +12,7 @@ from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text import dictionary
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
@@ -31,13 +32,6 @@ _WITH_TWO_SURNAMES = 4
 _SHORTEST_GUESS = 2
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
-
-
-_SHORTEST_TRANSCRIBED, _LONGEST_TRANSCRIBED = 2, 6
-"""Characters that transcribe a name before a term."""
-
-_ALIKE = 0.75
-"""How similar a name and the characters that transcribe it sound at least."""
 
 
 class Stretch:
@@ -82,19 +76,11 @@ class Stretch:
         """
         covered = 0
         for word, bits in zip(self.content, self.bits, strict=True):
-            if bits and not (word.is_capital and is_surname_of(word.text, self.text[_first(bits) :])):
+            if bits and not (word.is_capital and is_surname_of(word.text, self.text[first_of(bits) :])):
                 covered |= bits
-        end = _first(covered)
-        if end < _SHORTEST_TRANSCRIBED:
-            return
         for place, word in enumerate(self.content):
             if word.is_capital and not self.bits[place]:
-                spans = [Span(start, end) for start in range(max(0, end - _LONGEST_TRANSCRIBED), end - 1)]
-                alike, best = max(
-                    (similarity(word.text.removesuffix("'s"), self.text[slice(*span)]), span) for span in spans
-                )
-                if alike >= _ALIKE:
-                    self.bits[place] = (1 << best.end) - (1 << best.start)
+                self.bits[place] = transcribed_bits(word.text, self.text, first_of(covered))
 
     def _english_length(self) -> float:
         if self.is_abbreviation:
@@ -121,11 +107,6 @@ class Stretch:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
-
-
-def _first(bits: int) -> int:
-    """Return the number of the first bit that is set, -1 if none is."""
-    return (bits & -bits).bit_length() - 1
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reading_starts
+from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.small_words import ARTICLES
@@ -63,18 +64,21 @@ class SeenWord:
     `is_function` says whether the word is a function word here (He is not in He Shiqi, 何士祁).
     """
 
-    def __init__(self, word: LatinWord, chinese: str) -> None:
-        """Look at a word; what it renders is not looked up yet."""
+    def __init__(self, word: LatinWord, chinese: str, behind: Callable[[], int]) -> None:
+        """Look at a word; `behind` returns the characters that the words behind it render, as bits."""
         self.start, self.end, self.text = word
         self.folded, self.is_capital, self.is_function, self.length, self.signs = _form(self.text)
         if self.is_function and self.is_capital:
             self.is_function = is_function_word(word, chinese)
-        self._chinese = chinese
+        self._chinese, self._behind = chinese, behind
 
     @cached_property
     def bits(self) -> int:
         """The characters that the word renders, as bits (bit 0 is the first character)."""
-        return rendered_bits(self.text, self._chinese)
+        bits = rendered_bits(self.text, self._chinese)
+        if bits or not self.is_capital or self.is_function:
+            return bits
+        return transcribed_bits(self.text, self._chinese, first_of(self._behind()))
 
 
 class SeenWords:
@@ -112,10 +116,17 @@ class SeenWords:
     def _seen_to(self, end: int, number: int) -> SeenWord:
         word = self._found[number]
         if word.end > end:
-            return SeenWord(LatinWord(word.start, end, word.text[: end - word.start]), self.chinese)
+            return SeenWord(LatinWord(word.start, end, word.text[: end - word.start]), self.chinese, int)
         if number not in self._seen:
-            self._seen[number] = SeenWord(word, self.chinese)
+            self._seen[number] = SeenWord(word, self.chinese, partial(self._rendered_behind, number))
         return self._seen[number]
+
+    def _rendered_behind(self, number: int) -> int:
+        """Return the characters that the words behind a word render, as bits."""
+        bits = 0
+        for word in self._found[number + 1 :]:
+            bits |= rendered_bits(word.text, self.chinese)
+        return bits
 
     def readings_to(self, end: int) -> frozenset[int]:
         """Return the offsets of words from which the text up to `end` is the reading (pinyin) of the Chinese."""

@@ -1,0 +1,26 @@
+"""Finds the characters that transcribe a name before a term: 康威|定律 (Conway's law)."""
+
+from __future__ import annotations
+
+from termbase.renderings.sound import similarity
+
+_SHORTEST, _LONGEST = 2, 6
+"""Characters that transcribe a name before a term."""
+
+_ALIKE = 0.75
+"""How similar a name and the characters that transcribe it sound at least."""
+
+
+def transcribed_bits(name: str, chinese: str, end: int) -> int:
+    """Return the characters before an offset of a Chinese string that transcribe a name, as bits; 0 if none do."""
+    if end < _SHORTEST:
+        return 0
+    bare = name.removesuffix("'s").removesuffix("’s")
+    starts = range(max(0, end - _LONGEST), end - _SHORTEST + 1)
+    alike, start = max((similarity(bare, chinese[start:end]), start) for start in starts)
+    return (1 << end) - (1 << start) if alike >= _ALIKE else 0
+
+
+def first_of(bits: int) -> int:
+    """Return the number of the first bit that is set, -1 if none is."""
+    return (bits & -bits).bit_length() - 1

@@ -109,10 +109,11 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
 
 
 def _without_inner_brackets(text: str, place: int) -> str:
-    """Return a text with other characters for the brackets in the text of a link, unless a place is in them."""
+    """Return a text with other signs for the brackets in the text of a link; a place is in them only at its end."""
     for bracket in _INNER_BRACKETS.finditer(text):
-        if not bracket.start() <= place < bracket.end():
-            text = text[: bracket.start()] + "·" * len(bracket[0]) + text[bracket.end() :]
+        start, end = bracket.span()
+        if not start <= place < end or text[end : end + 1] == "]":
+            text = f"{text[:start]}·{text[start + 1 : end - 1]}·{text[end:]}"
     return text
 
 

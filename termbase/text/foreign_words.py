@@ -18,8 +18,10 @@ from termbase.text.regional_words import (
     Sense,
     forms,
     is_about,
+    names_subject,
     own_words,
     subjects_of_foreign_senses,
+    subjects_of_own_senses,
 )
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 
@@ -102,12 +104,13 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
 class _Words(NamedTuple):
     """An automaton of words. The foreign ones come first; the other fields have an entry for each of them.
 
-    `subjects` has the subject in which alone a word is foreign, or "".
+    `subjects` has the subject in which alone a word is foreign, or "", and `own_subjects` that in which it is none.
     """
 
     automaton: DoubleArrayAhoCorasick
     regions: tuple[frozenset[Region], ...]
     subjects: tuple[str, ...]
+    own_subjects: tuple[str, ...]
 
 
 def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
@@ -119,7 +122,9 @@ def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
     for start, end, number in places:
         if number >= len(words.regions) or any(first <= start and end <= last for first, last in protected):
             continue
-        subject = words.subjects[number]
+        subject, own = words.subjects[number], words.own_subjects[number]
+        if own and names_subject(own, simplified):
+            continue
         if not subject or is_about(subject, simplified, start, end):
             yield ForeignPlace(start, end, words.regions[number])
 
@@ -128,10 +133,15 @@ def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
 def _words(region: Region) -> _Words:
     from daachorse import DoubleArrayAhoCorasick
 
-    foreign, subjects = foreign_forms(region), subjects_of_foreign_senses(region)
+    foreign = foreign_forms(region)
+    subjects, own_subjects = subjects_of_foreign_senses(region), subjects_of_own_senses(region)
     patterns = [*foreign, *sorted(own_words(region))]
     automaton = DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns])
-    return _Words(automaton, tuple(foreign.values()), tuple(subjects.get(form, "") for form in foreign))
+    return _Words(
+        automaton,
+        tuple(foreign.values()),
+        *(tuple(found.get(form, "") for form in foreign) for found in (subjects, own_subjects)),
+    )
 
 
 @cache

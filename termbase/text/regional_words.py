@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
@@ -31,6 +32,8 @@ _WORDS_EACH = 70
 
 News, laws and novels have 0 to 6 words of computing in 1000 characters, technical texts 12 to 40.
 """
+
+_OF_SUBJECT = re.compile("[@!]")
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
@@ -147,6 +150,12 @@ def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
+def names_subject(subject: str, simplified: str) -> bool:
+    """Return whether a text has words of a subject at several places."""
+    return sum(1 for _ in islice(_subjects()[subject].finditer(simplified), _SEVERAL_WORDS)) == _SEVERAL_WORDS
+
+
+@lru_cache(maxsize=4)
 def _is_text_about(subject: str, simplified: str) -> bool:
     words = sum(1 for _ in _subjects()[subject].finditer(simplified))
     return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _HAN_RUN.findall(simplified)))
@@ -221,7 +230,7 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def own_words(region: Region) -> frozenset[str]:
     """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
-    return frozenset(word.removesuffix("?") for word in _own_words(region) if "@" not in word)
+    return frozenset(word.removesuffix("?") for word in _own_words(region) if not _OF_SUBJECT.search(word))
 
 
 @cache
@@ -231,9 +240,15 @@ def subjects_of_foreign_senses(region: Region) -> dict[str, str]:
 
 
 @cache
+def subjects_of_own_senses(region: Region) -> dict[str, str]:
+    """Return the words that a region uses in one subject only, each with that subject: 伺服器 and servos."""
+    return dict(word.split("!") for word in _own_words(region) if "!" in word)
+
+
+@cache
 def kept_words(region: Region) -> frozenset[str]:
     """Return those of the own words of a region that stay in its text; the others may be foreign there."""
-    return frozenset(word for word in _own_words(region) if not word.endswith("?") and "@" not in word)
+    return frozenset(word for word in _own_words(region) if not word.endswith("?") and not _OF_SUBJECT.search(word))
 
 
 def _own_words(region: Region) -> Iterator[str]:

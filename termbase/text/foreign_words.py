@@ -13,16 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import Region
-from termbase.text.regional_words import (
-    RegionalWord,
-    Sense,
-    forms,
-    is_about,
-    names_subject,
-    own_words,
-    subjects_of_foreign_senses,
-    subjects_of_own_senses,
-)
+from termbase.text.own_words import own_words, subjects_of_foreign_senses, subjects_of_own_senses
+from termbase.text.regional_words import RegionalWord, Sense, forms, is_about, names_subject
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 
 if TYPE_CHECKING:

@@ -118,6 +118,10 @@ def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, langua
         ("廚房的瓦斯用完了。", "zh-Hant-HK", ["瓦斯"]),
         ("臺北的出租車很多。", "zh-Hant-TW", ["出租車"]),
         ("深圳的出租車很多。", "zh-Hant-TW", []),
+        ("泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", ["泳灘", "行山徑", "雪櫃"]),
+        ("香港很熱，香港人常去海邊。九龍也一樣。泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", []),
+        ("请安装软体，再上网下载。", "zh-Hans-CN", ["软体"]),
+        ("软件能模拟软体、流体和刚体的碰撞，下载即可。", "zh-Hans-CN", []),
     ],
 )
 def test_it_is_foreign_where_the_sentence_has_the_other_one(text: str, language: str, found: list[str]) -> None:

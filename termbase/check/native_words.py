@@ -39,8 +39,8 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
 
     A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
     other doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
-    sentences about its region, whose things may keep their names; in a text about Hong Kong, the words that only it
-    has are right. In a long text, all words are doubtful but those that are known to be taken: the more text without
+    sentences about its region, whose things may keep their names; in a text about Hong Kong, words that only it has
+    are right. In a long text, all words are doubtful but those that are known to be taken: the more text without
     another, the less probable is one.
     """
     found, use = list(found), native_use(region)

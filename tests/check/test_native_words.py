@@ -95,6 +95,8 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
         ("他把硬幣放進串流平台送的錢箱，再替手機卡充值。", "zh-Hant-HK"),
         ("奇數的人會落單，要找老師。", "zh-Hant-TW"),
         ("他在操作系統時出了錯。", "zh-Hant-TW"),
+        ("我短時間內存不了錢。", "zh-Hant-TW"),
+        ("微博一名博主發文談這件事。", "zh-Hant-TW"),
         ("新手机的储存空间更大，不沾锅也在打折。", "zh-Hans-CN"),
         ("他一个人落单了，手里拿着生成式AI的说明。", "zh-Hans-CN"),
     ],

@@ -64,7 +64,10 @@ _INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
 
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
-_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*\s{1,3}<?https?://)")
+_TITLE_LENGTH = 6
+"""A place of so many characters may be a title alone."""
+
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
 )
@@ -109,19 +112,24 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
 
 
 def _without_inner_brackets(text: str, place: int) -> str:
-    """Return a text with other characters for the brackets in the text of a link, unless a place is in them."""
+    """Return a text with other signs for the brackets in the text of a link; a place is in them only at its end."""
     for bracket in _INNER_BRACKETS.finditer(text):
-        if not bracket.start() <= place < bracket.end():
-            text = text[: bracket.start()] + "·" * len(bracket[0]) + text[bracket.end() :]
+        start, end = bracket.span()
+        if not start <= place < end or text[end : end + 1] == "]":
+            text = f"{text[:start]}·{text[start + 1 : end - 1]}·{text[end:]}"
     return text
 
 
 def _is_above_address(subject: Subject, place: Span) -> bool:
-    """Whether a word is in a line before an address, all in the other script: a title with its page."""
+    """Whether a place is in a line before an address, all in the other script: a title with its page.
+
+    What stands beside the place shows that, unless it is the title itself.
+    """
     text = subject.document.text
     before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
     after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
-    return after is not None and is_wrong_script(before + after[0], subject.language)
+    title = text[place.start : place.end] if place.end - place.start >= _TITLE_LENGTH else ""
+    return after is not None and is_wrong_script(before + title + after[0], subject.language)
 
 
 def _is_defined(text: str, title: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from termbase.check.finding import Problem
 from termbase.language import Region
 from termbase.text.native_use import NativeUse, native_use
+from termbase.text.region_topics import is_about_region
 from termbase.text.script import has_han
 
 _DOUBTFUL_OTHERS = 2
@@ -38,11 +39,14 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
 
     A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
     other doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
-    sentences about its region, whose things may keep their names. In a long text, that holds
-    for all words but those that are known to be taken: the more text without another, the less probable is one.
+    sentences about its region, whose things may keep their names; in a text about Hong Kong, words that only it has
+    are right. In a long text, all words are doubtful but those that are known to be taken: the more text without
+    another, the less probable is one.
     """
     found, use = list(found), native_use(region)
     regions = {one.word: one.regions for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
+    if any(is_about_region(text, owner) for owner in _ONLY_THERE):
+        regions = {word: owners for word, owners in regions.items() if owners != _ONLY_THERE}
     kinds = {NativeUse.DOUBTFUL, NativeUse.UNSEEN} if _is_long(text) else {NativeUse.DOUBTFUL}
     doubtful = {word for word in regions if use.get(word) in kinds or regions[word] == _ONLY_THERE}
     doubtful |= regions.keys() - {one.word for one in found if not one.is_at_home}

@@ -15,7 +15,8 @@ from termbase.normalize.law_titles import titles_of_laws
 from termbase.normalize.prior_terms import PriorTerms, Wording
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
-from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
+from termbase.text.own_words import kept_words
+from termbase.text.regional_words import RegionalWord, Sense, forms
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_whole
 from termbase.text.word_finder import WordFinder

@@ -8,19 +8,14 @@ words are those of the converter's tables, without names and without the words i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import Region
-from termbase.text.regional_words import (
-    RegionalWord,
-    Sense,
-    forms,
-    is_about,
-    own_words,
-    subjects_of_foreign_senses,
-)
+from termbase.text.own_words import own_words, subjects_of_foreign_senses, subjects_of_own_senses
+from termbase.text.regional_words import RegionalWord, Sense, forms, is_about, names_subject
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 
 if TYPE_CHECKING:
@@ -29,13 +24,13 @@ if TYPE_CHECKING:
 _RIGHT = {
     Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚噁",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵跖腭悦疱",
-    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵"
+    Region.HK: "冲涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵"
     "响跖兑媪悦蜕煴蒀腽腼腭亘抛葱屉囱洼疱",
 }
 """Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
 
 Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 兑, 温, 卧 and others; some of its newspapers
-write 况. 响 is Cantonese for "at". A tenth of the native texts that have the character write 抛, 葱,
+write 况 and 冲. 响 is Cantonese for "at". A tenth of the native texts that have the character write 抛, 葱,
 屉, 囱 and 洼. The ministries of health write 疱疹.
 """
 
@@ -46,6 +41,8 @@ _COMMON = ("\u4e00", "\u9fff")
 """A character is left alone if its simplified one is outside of the first block of Unicode: 奕訢, 黑斑原鮡."""
 
 _BYTES = "utf-16-le"
+_RARE = re.compile(f"[^\0-{_LAST}]")
+"""Matches a character of two units of `_BYTES`: 😀."""
 
 
 class ForeignPlace(NamedTuple):
@@ -102,24 +99,31 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
 class _Words(NamedTuple):
     """An automaton of words. The foreign ones come first; the other fields have an entry for each of them.
 
-    `subjects` has the subject in which alone a word is foreign, or "".
+    `subjects` has the subject in which alone a word is foreign, or "", and `own_subjects` that in which it is none.
     """
 
     automaton: DoubleArrayAhoCorasick
     regions: tuple[frozenset[Region], ...]
     subjects: tuple[str, ...]
+    own_subjects: tuple[str, ...]
 
 
 def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
     words = _words(region)
     simplified = simplify(text)
     found = words.automaton.find_overlapping(simplified.encode(_BYTES, "surrogatepass"))
-    places = [(start >> 1, end >> 1, number) for start, end, number in found if not start & 1]
+    rare = [place.start() + before for before, place in enumerate(_RARE.finditer(simplified))]
+    units = ((start >> 1, end >> 1, number) for start, end, number in found if not start & 1)
+    places = [
+        (start - bisect_left(rare, start), end - bisect_left(rare, end), number) for start, end, number in units
+    ]
     protected = [(start, end) for start, end, number in places if number >= len(words.regions)]
     for start, end, number in places:
         if number >= len(words.regions) or any(first <= start and end <= last for first, last in protected):
             continue
-        subject = words.subjects[number]
+        subject, own = words.subjects[number], words.own_subjects[number]
+        if own and names_subject(own, simplified):
+            continue
         if not subject or is_about(subject, simplified, start, end):
             yield ForeignPlace(start, end, words.regions[number])
 
@@ -128,10 +132,15 @@ def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
 def _words(region: Region) -> _Words:
     from daachorse import DoubleArrayAhoCorasick
 
-    foreign, subjects = foreign_forms(region), subjects_of_foreign_senses(region)
+    foreign = foreign_forms(region)
+    subjects, own_subjects = subjects_of_foreign_senses(region), subjects_of_own_senses(region)
     patterns = [*foreign, *sorted(own_words(region))]
     automaton = DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns])
-    return _Words(automaton, tuple(foreign.values()), tuple(subjects.get(form, "") for form in foreign))
+    return _Words(
+        automaton,
+        tuple(foreign.values()),
+        *(tuple(found.get(form, "") for form in foreign) for found in (subjects, own_subjects)),
+    )
 
 
 @cache

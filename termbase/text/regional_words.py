@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
@@ -147,6 +148,12 @@ def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
+def names_subject(subject: str, simplified: str) -> bool:
+    """Return whether a text has words of a subject at several places."""
+    return sum(1 for _ in islice(_subjects()[subject].finditer(simplified), _SEVERAL_WORDS)) == _SEVERAL_WORDS
+
+
+@lru_cache(maxsize=4)
 def _is_text_about(subject: str, simplified: str) -> bool:
     words = sum(1 for _ in _subjects()[subject].finditer(simplified))
     return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _HAN_RUN.findall(simplified)))
@@ -216,28 +223,6 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Regiona
 def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
     """Yield every form of the tables, in simplified characters and lower case, with its words."""
     return iter(_words().items())
-
-
-@cache
-def own_words(region: Region) -> frozenset[str]:
-    """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
-    return frozenset(word.removesuffix("?") for word in _own_words(region) if "@" not in word)
-
-
-@cache
-def subjects_of_foreign_senses(region: Region) -> dict[str, str]:
-    """Return the words that a region uses in all subjects but one, each with that subject: 网络 and computing."""
-    return dict(word.split("@") for word in _own_words(region) if "@" in word)
-
-
-@cache
-def kept_words(region: Region) -> frozenset[str]:
-    """Return those of the own words of a region that stay in its text; the others may be foreign there."""
-    return frozenset(word for word in _own_words(region) if not word.endswith("?") and "@" not in word)
-
-
-def _own_words(region: Region) -> Iterator[str]:
-    return (word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
 
 
 @cache

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import islice
 
 from termbase.language import Region
-from termbase.text.regional_words import RegionalWord, Sense, candidates, forms, own_words
+from termbase.text.own_words import own_words
+from termbase.text.regional_words import RegionalWord, Sense, candidates, forms
 from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [

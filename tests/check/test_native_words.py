@@ -88,6 +88,17 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
         ("单晶片和多晶片的价格下降。", "zh-Hans-CN"),
         ("求该函数的级数表示式。", "zh-Hans-CN"),
         ("会议室新装了一台投影机。", "zh-Hans-CN"),
+        ("舵机转动时，伺服器的臂抬起画笔，由电机驱动。", "zh-Hans-CN"),
+        ("探头由压电材料的晶片发出超声。", "zh-Hans-CN"),
+        ("牧師在主日的信息裡談到耶穌的比喻。", "zh-Hant-TW"),
+        ("煤礦的瓦斯濃度超標，井下工人全部撤離。", "zh-Hant-HK"),
+        ("他把硬幣放進串流平台送的錢箱，再替手機卡充值。", "zh-Hant-HK"),
+        ("奇數的人會落單，要找老師。", "zh-Hant-TW"),
+        ("他在操作系統時出了錯。", "zh-Hant-TW"),
+        ("我短時間內存不了錢。", "zh-Hant-TW"),
+        ("微博一名博主發文談這件事。", "zh-Hant-TW"),
+        ("新手机的储存空间更大，不沾锅也在打折。", "zh-Hans-CN"),
+        ("他一个人落单了，手里拿着生成式AI的说明。", "zh-Hans-CN"),
     ],
 )
 def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, language: str) -> None:
@@ -104,6 +115,15 @@ def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, langua
         ("他在旺角吃方便麵。", "zh-Hant-HK", ["方便麵"]),
         ("在程式中使用巢状回圈。", "zh-Hans-CN", ["巢状"]),
         ("请用滑鼠选取试算表的储存格。", "zh-Hans-CN", ["滑鼠", "试算表"]),
+        ("网站的伺服器宕机了，晶片也缺货。", "zh-Hans-CN", ["伺服器", "晶片"]),
+        ("請把信息填在表格裡。", "zh-Hant-TW", ["信息"]),
+        ("廚房的瓦斯用完了。", "zh-Hant-HK", ["瓦斯"]),
+        ("臺北的出租車很多。", "zh-Hant-TW", ["出租車"]),
+        ("深圳的出租車很多。", "zh-Hant-TW", []),
+        ("泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", ["泳灘", "行山徑", "雪櫃"]),
+        ("香港很熱，香港人常去海邊。九龍也一樣。泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", []),
+        ("请安装软体，再上网下载。", "zh-Hans-CN", ["软体"]),
+        ("软件能模拟软体、流体和刚体的碰撞，下载即可。", "zh-Hans-CN", []),
     ],
 )
 def test_it_is_foreign_where_the_sentence_has_the_other_one(text: str, language: str, found: list[str]) -> None:

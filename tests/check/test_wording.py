@@ -17,7 +17,8 @@ from termbase.language import Region
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.text import changes, normalize
 from termbase.text.foreign_words import foreign_forms, foreign_places
-from termbase.text.regional_words import RegionalWord, forms, own_words
+from termbase.text.own_words import own_words
+from termbase.text.regional_words import RegionalWord, forms
 from termbase.text.script import convert
 
 WORDING = Settings(selected=frozenset({"wording", "region"}))
@@ -89,6 +90,7 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
         ("這个字", Region.TW, ["个"]),
         ("乾隆與滑鼠", Region.CN, ["與", "滑鼠"]),
         ("入禀、李慧琼、个人", Region.HK, ["个"]),
+        ("😀軟件與😀😀比特幣、打印機", Region.TW, ["軟件", "打印機"]),
     ],
 )
 def test_places_are_found_without_a_look_at_the_words_around(text: str, region: Region, written: list[str]) -> None:

@@ -241,6 +241,12 @@ class ChineseView:
 
     @property
     def begins_like_name(self) -> bool:
-        """Whether the span is a transcribed name that begins with the sound of the English name."""
+        """Whether the span is a transcribed name that begins with the sound of the English name.
+
+        It begins with no other word if it sounds more like the name without that: 的|特拉维斯·克莱恩.
+        """
         first = self.transcribed_beginning
-        return bool(first) and may_begin_alike(self.english, first)
+        if not (first and may_begin_alike(self.english, first)):
+            return False
+        rest, name = first[len(self.first_word) :], self.english.split()[0]
+        return len(rest) < 2 or similarity(name, first) >= similarity(name, rest)

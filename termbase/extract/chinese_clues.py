@@ -212,7 +212,9 @@ def _ends_noun(before: str) -> bool:
 def _may_be_person(view: ChineseView) -> bool:
     """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
-    return is_name and (view.alike > 0.6 or view.is_surname_given or view.begins_like_name)
+    if view.has_interpunct:
+        return is_name and view.begins_like_name
+    return is_name and (view.alike > 0.6 or view.is_surname_given)
 
 
 def _length(view: ChineseView) -> Iterator[Clue]:

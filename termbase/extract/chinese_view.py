@@ -17,6 +17,7 @@ from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clip
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
+from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
@@ -27,6 +28,9 @@ _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
+
+_SMALL_CLASSES = ("u", "c", "p", "r", "d")
+"""The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
 
 _SHORTEST_GUESS = 2
 _LONG_WORD = 8
@@ -107,6 +111,10 @@ class Stretch:
         They differ if the offset is inside a word.
         """
         return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
+
+    def start_of(self, number: int) -> int:
+        """Return the offset in the stretch at which a word begins, or the end of the stretch behind the last."""
+        return self._starts[number] if number < len(self._starts) else len(self.text)
 
     def cutters(self, first: int) -> list[str]:
         """Return the words after which a term may begin, from the word with the number `first` on."""
@@ -243,10 +251,21 @@ class ChineseView:
     def begins_like_name(self) -> bool:
         """Whether the span is a transcribed name that begins with the sound of the English name.
 
-        It begins with no other word if it sounds more like the name without that: 的|特拉维斯·克莱恩.
+        No small word belongs to it without which it sounds the same: 的|特拉维斯·克莱恩, but 以撒·辛格.
         """
         first = self.transcribed_beginning
-        if not (first and may_begin_alike(self.english, first)):
+        return bool(first) and may_begin_alike(self.english, first) and not self._begins_before_name(first)
+
+    def _begins_before_name(self, first: str) -> bool:
+        """Return whether the first part of a name sounds like it without the small word that begins it, too.
+
+        The end of a known word is no part of it either: 之|一杰弗里.
+        """
+        if self.cuts_word:
+            length, is_small = self.whole.start_of(self.first) - self.offset, not self.cuts_guess
+        else:
+            length, is_small = len(self.first_word), part_of_speech(self.first_word)[:1] in _SMALL_CLASSES
+        rest, name = first[length:], self.english.split()[0]
+        if len(rest) < _SHORTEST_TRANSCRIBED or not is_small:
             return False
-        rest, name = first[len(self.first_word) :], self.english.split()[0]
-        return len(rest) < 2 or similarity(name, first) >= similarity(name, rest)
+        return may_begin_alike(name, rest) and similarity(name, rest) >= similarity(name, first)

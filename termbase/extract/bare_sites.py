@@ -20,7 +20,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN, fold, latin_words
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech, words
@@ -59,7 +59,7 @@ _LINE_BEHIND = re.compile(
 _HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
-_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?(?:\s?[:：].*)?")
+_HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
 """What stands behind the Chinese in a heading that begins with English: marks, a remark, what a colon leads to."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")

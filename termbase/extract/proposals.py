@@ -39,6 +39,12 @@ _ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+"""The end of one sentence and the beginning of another."""
+
+_SPACES_OF_SENTENCE = 4
+"""The blanks of a quotation with a full stop that is a sentence, at least."""
+
 _TAIL_WORDS = 4
 """The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
@@ -153,6 +159,8 @@ def _ending_at(
     without marks begins before the offset `first`.
     """
     enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
+    if any(_is_sentence(flat, span) for span in enclosed):
+        return
     for span in enclosed:
         yield span, (noted("enclosed"),)
     if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
@@ -189,6 +197,14 @@ def _with_mark(flat: str, start: int, end: int) -> int:
     if mark == "[":
         return start - 1 if "]" in flat[start:end] else start
     return start - 1 if mark and mark in EMPHASIS and mark != MASK and flat.count(mark, start, end) % 2 else start
+
+
+def _is_sentence(flat: str, span: Span) -> bool:
+    """Return whether a quotation is a sentence, which Chinese translates as a whole: "We act as one." (一致行动)."""
+    if _SENTENCES.search(flat, *span):
+        return True
+    is_closed = flat[span.end : span.end + 1] in tuple(".!?") and flat[span.start].isupper()
+    return is_closed and flat.count(" ", *span) >= _SPACES_OF_SENTENCE
 
 
 def _begins_no_term(flat: str, span: Span) -> bool:

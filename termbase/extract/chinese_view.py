@@ -23,6 +23,11 @@ from termbase.text.words import words as chinese_words
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""
 
+_JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
+
+AND = frozenset("和 与 及 以及 同 跟".split())
+"""What Chinese has for "and"."""
+
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
@@ -52,12 +57,13 @@ class Stretch:
     them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
     stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
     or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
+    `joins` says whether the English has an "and".
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
         "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "may_be_transcribed", "span", "text", "words",
+        "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -72,11 +78,14 @@ class Stretch:
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
+        self.joins = _JOINS.search(english) is not None
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
-        self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
+        joining = AND if self.joins else frozenset[str]()
+        plain = map(simplify, self.words)
+        self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
     def _add_transcribed(self) -> None:

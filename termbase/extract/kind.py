@@ -43,7 +43,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
-    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(content) > 1)):
+    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(every) > 1)):
         return TermKind.TITLE
     if is_name and _is_organisation(plain):
         return TermKind.ORGANISATION
@@ -107,7 +107,9 @@ def _is_title(plain: str, english: str) -> bool:
     """Return whether a string ends as titles do. 法 is a law only beside such a word, else a method (容错法)."""
     if plain.endswith("法") and not plain.endswith("兵法"):
         return not WordClass.LAW.words.isdisjoint(fold(english).split())
-    return plain.endswith(WordClass.TITLE_ENDING.affixes)
+    return plain.endswith(WordClass.TITLE_ENDING.affixes) and not plain.endswith(
+        WordClass.ENDING_OF_NO_TITLE.affixes
+    )
 
 
 def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from termbase.extract.model import TermKind
 from termbase.extract.setting import Setting
 from termbase.renderings.cedict import definitions, is_defining_word, meaning_bits
-from termbase.renderings.sound import similarity
+from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
@@ -35,7 +35,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
             return TermKind.PLACE
     if setting is Setting.WORK:
         return TermKind.TITLE
-    if is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME):
+    if is_name and is_enclosed and not _is_body(plain) and (_is_title(plain, english) or len(content) > _LONGEST_NAME):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -129,8 +129,22 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         return False
     has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
-        return has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
+        is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
+        return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
     return True
+
+
+def _is_transcribed(names: list[str], chinese: str) -> bool:
+    """Return whether a string that names no known place sounds like a foreign name of several words.
+
+    It may have the sounds of the surname alone: 沃德羅普, Mitchell Waldrop.
+    """
+    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify(chinese)).startswith(_OTHER_NAMES):
+        return False
+    whole = " ".join(names)
+    if reads_as(whole, chinese) or any(_is_rendered(name, chinese) for name in names):
+        return False
+    return max(similarity(whole, chinese), similarity(names[-1], chinese)) >= _ALIKE_TRANSCRIBED
 
 
 def _is_rendered(name: str, chinese: str) -> bool:
@@ -148,7 +162,11 @@ def _is_ruler(chinese: str) -> bool:
 
 _MOST_NAMES = 4
 _LONGEST_PERSON = 4
-_ALIKE = 0.7
+_ALIKE, _ALIKE_TRANSCRIBED = 0.7, 0.6
+_SHORTEST_FOREIGN = 3
+_OTHER_NAMES = ("ns", "nt")
+"""The classes of places and organisations."""
+
 _LONGEST_RULER = 4
 """Characters of a ruler's name before the title."""
 

@@ -13,8 +13,12 @@ from termbase.text.word_classes import function_words
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
-_STANDARD = re.compile(r"[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+|[A-Z]+ ?\d+,? §.*")
-"""The number of a standard, or of a section in one: GB/T 12345—2012, ISO 1234:2005, RFC 1234 §4.3."""
+_ET_AL = re.compile(r" et al\b")
+_STANDARD = re.compile(
+    r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
+    r"|[A-Z]+ ?\d+,? §.*"
+)
+"""The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
 _PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
@@ -42,7 +46,9 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark, a path or the number of a standard, or has only numbers and small words: 45% vs. 43%."""
-    if english.rstrip(".").casefold() in _REMARKS or _PATH.fullmatch(english) or _STANDARD.fullmatch(english):
+    """Return whether a string is a remark, a path or a number, or has only numbers and small words: 45% vs. 43%."""
+    if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
+        return True
+    if _PATH.fullmatch(english) or _STANDARD.fullmatch(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

@@ -7,7 +7,13 @@ from functools import cache, lru_cache
 
 from termbase.extract.model import TermKind
 from termbase.extract.setting import Setting
-from termbase.renderings.cedict import definitions, is_defining_word, meaning_bits
+from termbase.renderings.cedict import (
+    definitions,
+    is_common_word,
+    is_defining_word,
+    is_english_word,
+    meaning_bits,
+)
 from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.english_stems import stem
@@ -35,7 +41,12 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
             return TermKind.PLACE
     if setting is Setting.WORK:
         return TermKind.TITLE
-    if is_name and is_enclosed and not _is_body(plain) and (_is_title(plain, english) or len(content) > _LONGEST_NAME):
+    if (
+        is_name
+        and is_enclosed
+        and not _is_body(plain)
+        and (_is_title(plain, english) or len(content) > _LONGEST_NAME)
+    ):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -92,7 +103,7 @@ def _words_for_bodies() -> tuple[str, ...]:
 
 def _is_place(plain: str, english: str) -> bool:
     """Return whether a capitalised pair names a place: by a word for one at its end, or as a known name."""
-    if part_of_speech(plain) == "ns":
+    if part_of_speech(plain) == "ns" and not is_common_word(plain):
         return True
     if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
         return False
@@ -142,9 +153,14 @@ def _is_transcribed(names: list[str], chinese: str) -> bool:
     if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify(chinese)).startswith(_OTHER_NAMES):
         return False
     whole = " ".join(names)
-    if reads_as(whole, chinese) or any(_is_rendered(name, chinese) for name in names):
+    if reads_as(whole, chinese) or any(_is_word(name) or _is_rendered(name, chinese) for name in names):
         return False
     return max(similarity(whole, chinese), similarity(names[-1], chinese)) >= _ALIKE_TRANSCRIBED
+
+
+def _is_word(name: str) -> bool:
+    """Return whether the last part of a word is an ordinary one: Sample-Based."""
+    return is_english_word(name.rsplit("-", 1)[-1])
 
 
 def _is_rendered(name: str, chinese: str) -> bool:

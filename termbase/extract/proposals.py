@@ -195,7 +195,7 @@ def _with_mark(flat: str, start: int, end: int) -> int:
     """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [old] order`."""
     mark = flat[start - 1 : start]
     if mark == "[":
-        return start - 1 if "]" in flat[start:end] else start
+        return start - 1 if "]" in flat[start : end - 1] else start
     return start - 1 if mark and mark in EMPHASIS and mark != MASK and flat.count(mark, start, end) % 2 else start
 
 

@@ -16,7 +16,7 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:
 _ET_AL = re.compile(r" et al\b")
 _STANDARD = re.compile(
     r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
-    r"|[A-Z]+ ?\d+,? §.*"
+    r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
 )
 """The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")

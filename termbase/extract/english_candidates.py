@@ -82,7 +82,7 @@ def site_of(
     in_prose = is_prose(flat, *chinese)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
-        if span in found or not _may_be_english(flat, span):
+        if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
             continue
         clues = (
             *offer.clues,
@@ -98,6 +98,12 @@ def site_of(
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))
+
+
+def _is_part(flat: str, chinese: Span, span: Span) -> bool:
+    """Return whether the Chinese only says more of a Latin word that it has itself: O（大O）."""
+    english = flat[slice(*span)]
+    return english in [word.text for word in words_in(flat, *chinese)]
 
 
 def _may_be_english(flat: str, span: Span) -> bool:

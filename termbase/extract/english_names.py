@@ -47,7 +47,7 @@ def _from(view: EnglishView, word: SeenWord) -> str:
 def _person(view: EnglishView) -> Iterator[Clue]:
     if not view.may_be_person:
         return
-    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
+    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words) and not _is_other_word(view):
         yield noted("name_of_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield Clue("ends_with_surname", 1.0, view.words[-1].text)
@@ -58,6 +58,12 @@ def _person(view: EnglishView) -> Iterator[Clue]:
         yield Clue("cuts_name_of_person", 1.0, before.text)
     if view.words[0].folded in WordClass.NATIONALITY.words:
         yield Clue("nationality_before_person", 1.0, view.words[0].text)
+
+
+def _is_other_word(view: EnglishView) -> bool:
+    """Return whether the Chinese is a common word, and the English has not its surname: 文档 is no Mr Wen."""
+    names = view.words[0].text, view.words[-1].text
+    return is_common_word(view.chinese) and not any(is_surname_of(name, view.chinese) for name in names)
 
 
 def _is_name(word: SeenWord) -> bool:

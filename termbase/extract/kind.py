@@ -41,12 +41,8 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
             return TermKind.PLACE
     if setting is Setting.WORK:
         return TermKind.TITLE
-    if (
-        is_name
-        and is_enclosed
-        and not _is_body(plain)
-        and (_is_title(plain, english) or len(content) > _LONGEST_NAME)
-    ):
+    is_titled = _is_title(plain, english) or len(content) > _LONGEST_NAME
+    if is_name and is_enclosed and is_titled and not _is_body(plain):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM

@@ -200,7 +200,7 @@ def _with_mark(flat: str, start: int, end: int) -> int:
 
 
 def _is_sentence(flat: str, span: Span) -> bool:
-    """Return whether a quotation is a sentence, which Chinese translates as a whole: "We act as one." (一致行动)."""
+    """Return whether a quotation is a sentence, which is translated as a whole: "We act as one." (一致行动)."""
     if _SENTENCES.search(flat, *span):
         return True
     is_closed = flat[span.end : span.end + 1] in tuple(".!?") and flat[span.start].isupper()

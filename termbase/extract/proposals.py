@@ -188,6 +188,8 @@ def _behind_verb(words: list[LatinWord]) -> list[LatinWord]:
     """Return the words behind the last verb in lower case, with which a sentence and no term goes on."""
     verbs = WordClass.VERB.words
     last = next((number for number in range(len(words), 0, -1) if words[number - 1].text in verbs), 0)
+    if last > 1 and words[last - 1].text == "it" and words[last - 2].text.endswith("ing"):  # letting it rot
+        last -= 2
     return words[last:]
 
 

@@ -66,6 +66,11 @@ _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
 
+_LABELLED = re.compile(rf"[{HAN}] ?[：:][^：:{HAN}]+$")
+"""A name that Chinese leads."""
+
+_PARTICLES = frozenset("的之")
+
 _NEAR = 40
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*(?:[)）\]]|$)|^[^()（）\[\]]*[)）\]]")
 
@@ -96,6 +101,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
+    if flat[start] in _PARTICLES or flat[end - 1] == "之" or _is_label_of_next(flat, start, end):
+        return True
     if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or _BRACKET_BEHIND.match(flat, end):
         return False
     if not _goes_on_near(flat, start, end):
@@ -103,6 +110,16 @@ def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     cut = words(flat[start:end])
     cutters = WordClass.CHINESE_CUTTER.words
     return simplify(cut[0]) in cutters or simplify(cut[-1]) in cutters
+
+
+def _is_label_of_next(flat: str, start: int, end: int) -> bool:
+    """Return whether Chinese leads what a colon follows, as other Chinese leads the name before it.
+
+    Example: 作者：Jane Doe 译者：John Roe
+    """
+    return (
+        flat[end : end + 1] in ("：", ":") and _LABELLED.search(flat, max(0, start - _LONGEST), start) is not None
+    )
 
 
 def _goes_on_near(flat: str, start: int, end: int) -> bool:

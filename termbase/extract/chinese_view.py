@@ -34,6 +34,9 @@ _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
 
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+(?=[A-Z][a-z]+ )")
+"""Initials before the name that is transcribed: W. David Todd, 大卫·托德."""
+
 _SMALL_CLASSES = ("u", "c", "p", "r", "d")
 """The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
 
@@ -263,7 +266,11 @@ class ChineseView:
         No small word belongs to it without which it sounds the same: 的|特拉维斯·克莱恩, but 以撒·辛格.
         """
         first = self.transcribed_beginning
-        return bool(first) and may_begin_alike(self.english, first) and not self._begins_before_name(first)
+        return (
+            bool(first)
+            and may_begin_alike(_INITIALS.sub("", self.english), first)
+            and not self._begins_before_name(first)
+        )
 
     def _begins_before_name(self, first: str) -> bool:
         """Return whether the first part of a name sounds like it without the small word that begins it, too.

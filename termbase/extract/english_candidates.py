@@ -44,7 +44,7 @@ _LONGEST_BETWEEN = 6
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
-_NUMBERED_FILE = re.compile(r"\d+\.[a-z][\w-]*|(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
+_NUMBERED_FILE = re.compile(r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The name of a part of a work in files: 01.preface（前言）."""
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -109,6 +109,8 @@ def _is_part(flat: str, chinese: Span, span: Span) -> bool:
 def _may_be_english(flat: str, span: Span) -> bool:
     if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
         return False
+    if _NUMBERED_FILE.fullmatch(flat, *span):
+        return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
 
@@ -134,8 +136,6 @@ def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
     Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
     """
     if layout is Layout.ENGLISH_BRACKET:
-        if _NUMBERED_FILE.fullmatch(english):
-            return (noted("en_file_name"),)
         is_translated = _is_in_capitals(english) or not _IDENTIFIER.search(english)
         return () if is_translated else (noted("identifier_before_bracket"),)
     is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)

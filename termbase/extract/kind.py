@@ -12,6 +12,7 @@ from termbase.renderings.cedict import (
     is_common_word,
     is_defining_word,
     is_english_word,
+    is_idiom,
     meaning_bits,
 )
 from termbase.renderings.sound import reads_as, similarity
@@ -58,7 +59,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.PLACE
     if is_enclosed and is_name and len(content) > 1:
         return TermKind.TITLE
-    if len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES:
+    if _is_phrase(plain):
         return TermKind.SLOGAN
     if is_enclosed and len(plain) >= _IDIOM and _LONGEST_NAME <= len(content) < len(every):
         return TermKind.SLOGAN
@@ -73,6 +74,12 @@ def _is_common(english: str, plain: str) -> bool:
 def _is_proper(word: LatinWord) -> bool:
     """Return whether a word is a name, though the words behind it are not: Xiang army (湘军)."""
     return word.is_capital and not word.text[0].isdigit() and not is_defining_word(word.text)
+
+
+def _is_phrase(plain: str) -> bool:
+    """Return whether the dictionary calls a word an idiom, or jieba does and the dictionary does not have it."""
+    is_known = bool(definitions(plain)[0])
+    return is_idiom(plain) or (not is_known and len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES)
 
 
 _IDIOM = 4
@@ -126,9 +133,11 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     戴爾) may be a company. In quotation marks it must have the surname of the Chinese. Rulers (康熙皇帝) and names
     with an interpunct (卡尔·马克思) are always accepted.
     """
-    if _is_ruler(chinese) or has_interpunct(chinese):
+    if _is_ruler(chinese) or has_interpunct(chinese) or _HYPHENED.fullmatch(chinese):
         return True
     names = english.split()
+    if not is_enclosed and len(names) > 1 and is_personal_name(chinese) and _is_known_person(simplify(chinese)):
+        return True
     if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
         return False
     ends_with_surname = is_surname_of(names[-1], chinese)
@@ -139,6 +148,11 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
         return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
     return True
+
+
+def _is_known_person(plain: str) -> bool:
+    """Return whether jieba knows a person of three characters: 李世民, Tang Taizong."""
+    return len(plain) >= _SHORTEST_FOREIGN and part_of_speech(plain) == "nr"
 
 
 def _is_transcribed(names: list[str], chinese: str) -> bool:
@@ -186,6 +200,8 @@ INTERPUNCT = "·‧．•・∙･⸱⋅"
 _INTERPUNCTS = frozenset(INTERPUNCT)
 _LOWER = re.compile("[a-z]{3}")
 _ALL_HAN = re.compile(f"[{HAN}]+")
+_HYPHENED = re.compile(f"[{HAN}]{{1,7}}[-－][{HAN}]{{1,7}}")
+"""A transcribed name with a hyphen in the place of the dot: 查尔斯-希尔."""
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
 
 

@@ -20,7 +20,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN, fold, latin_words
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech, words
@@ -59,12 +59,17 @@ _LINE_BEHIND = re.compile(
 _HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
-_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?(?:\s?[:：].*)?")
+_HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
 """What stands behind the Chinese in a heading that begins with English: marks, a remark, what a colon leads to."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
+
+_LABELLED = re.compile(rf"[{HAN}] ?[：:][^：:{HAN}]+$")
+"""A name that Chinese leads."""
+
+_PARTICLES = frozenset("的之")
 
 _NEAR = 40
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*(?:[)）\]]|$)|^[^()（）\[\]]*[)）\]]")
@@ -96,6 +101,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
+    if flat[start] in _PARTICLES or flat[end - 1] == "之" or _is_label_of_next(flat, start, end):
+        return True
     if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or _BRACKET_BEHIND.match(flat, end):
         return False
     if not _goes_on_near(flat, start, end):
@@ -103,6 +110,16 @@ def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     cut = words(flat[start:end])
     cutters = WordClass.CHINESE_CUTTER.words
     return simplify(cut[0]) in cutters or simplify(cut[-1]) in cutters
+
+
+def _is_label_of_next(flat: str, start: int, end: int) -> bool:
+    """Return whether Chinese leads what a colon follows, as other Chinese leads the name before it.
+
+    Example: 作者：Jane Doe 译者：John Roe
+    """
+    return (
+        flat[end : end + 1] in ("：", ":") and _LABELLED.search(flat, max(0, start - _LONGEST), start) is not None
+    )
 
 
 def _goes_on_near(flat: str, start: int, end: int) -> bool:

@@ -15,6 +15,12 @@ _GAELIC_NAME = re.compile(r"\bMa?c(?=[A-Z][a-z])")
 """The beginning of a name with a second capital, which is no code: MacArthur, McCarthy."""
 _NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
+_ET_AL = re.compile(r" et al\b")
+_STANDARD = re.compile(
+    r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
+    r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
+)
+"""The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
 _PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
@@ -43,7 +49,9 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark or a path, or has only numbers and small words: 45% vs. 43%."""
-    if english.rstrip(".").casefold() in _REMARKS or _PATH.fullmatch(english):
+    """Return whether a string is a remark, a path or a number, or has only numbers and small words: 45% vs. 43%."""
+    if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
+        return True
+    if _PATH.fullmatch(english) or _STANDARD.fullmatch(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

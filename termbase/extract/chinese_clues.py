@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView
+from termbase.extract.chinese_view import AND, BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
@@ -194,6 +194,8 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_after_naming_word", 1.0, before)
     elif before in _FRAMES and "的" in view.whole.words[view.first :]:
         yield Clue("zh_cuts_frame", 1.0, before)
+    elif _cuts_pair(view):
+        yield Clue("zh_misses_rendering_word", 1.0, before)
     elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
@@ -204,6 +206,16 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue(name, 1.0, before)
 
 
+def _cuts_pair(view: ChineseView) -> bool:
+    """Return whether only the word before the span can be the "and" of the English: 助詞與|句式 (Words & Forms).
+
+    In 和|研发 (research and development) the span has all of the English without it.
+    """
+    if simplify(view.before) not in AND or not view.whole.joins or all(bits >> view.offset for bits in view.bits):
+        return False
+    return AND.isdisjoint(map(simplify, view.whole.words[view.first :]))
+
+
 def _ends_noun(before: str) -> bool:
     """Return whether a word of several characters is no verb, so that its last character begins nothing: 本地."""
     return len(before) > 1 and part_of_speech(before)[:1] in ("r", "n", "s", "t", "b")
@@ -212,7 +224,9 @@ def _ends_noun(before: str) -> bool:
 def _may_be_person(view: ChineseView) -> bool:
     """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
-    return is_name and (view.alike > 0.6 or view.is_surname_given or view.has_interpunct)
+    if view.has_interpunct:
+        return is_name and view.begins_like_name
+    return is_name and (view.alike > 0.6 or view.is_surname_given)
 
 
 def _length(view: ChineseView) -> Iterator[Clue]:

@@ -25,7 +25,7 @@ from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
-from termbase.text.words import words
+from termbase.text.words import part_of_speech, words
 
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
@@ -102,10 +102,15 @@ def _site(
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
         for chinese, own in chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
-            filling = (noted("zh_fills_head"),) if chinese.start == head else ()
+            filling = (noted("zh_fills_head"),) if chinese.start == head and not _begins_with_act(own) else ()
             every = (noted("zh_first"), *filling, *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _begins_with_act(clues: Sequence[Clue]) -> bool:
+    """Return whether a heading tells what is done with its term: 找出|主变量 (pivot variable)."""
+    return any(clue.name == "zh_first_superfluous" and part_of_speech(clue.detail) == "v" for clue in clues)
 
 
 def _behind_reading(flat: str, place: int, span: Span) -> Span:

@@ -18,16 +18,28 @@ from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clip
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
+from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""
+
+_JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
+
+AND = frozenset("和 与 及 以及 同 跟".split())
+"""What Chinese has for "and"."""
 
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
+
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+(?=[A-Z][a-z]+ )")
+"""Initials before the name that is transcribed: W. David Todd, 大卫·托德."""
+
+_SMALL_CLASSES = ("u", "c", "p", "r", "d")
+"""The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
 
 _SHORTEST_GUESS = 2
 _LONG_WORD = 8
@@ -42,12 +54,13 @@ class Stretch:
     them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
     stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
     or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
+    `joins` says whether the English has an "and".
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
         "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "may_be_transcribed", "span", "text", "words",
+        "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -62,11 +75,14 @@ class Stretch:
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
+        self.joins = _JOINS.search(english) is not None
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
-        self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
+        joining = AND if self.joins else frozenset[str]()
+        plain = map(simplify, self.words)
+        self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
     def _add_transcribed(self) -> None:
@@ -93,6 +109,10 @@ class Stretch:
         They differ if the offset is inside a word.
         """
         return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
+
+    def start_of(self, number: int) -> int:
+        """Return the offset in the stretch at which a word begins, or the end of the stretch behind the last."""
+        return self._starts[number] if number < len(self._starts) else len(self.text)
 
     def cutters(self, first: int) -> list[str]:
         """Return the words after which a term may begin, from the word with the number `first` on."""
@@ -222,6 +242,27 @@ class ChineseView:
 
     @property
     def begins_like_name(self) -> bool:
-        """Whether the span is a transcribed name that begins with the sound of the English name."""
+        """Whether the span is a transcribed name that begins with the sound of the English name.
+
+        No small word belongs to it without which it sounds the same: 的|特拉维斯·克莱恩, but 以撒·辛格.
+        """
         first = self.transcribed_beginning
-        return bool(first) and may_begin_alike(self.english, first)
+        return (
+            bool(first)
+            and may_begin_alike(_INITIALS.sub("", self.english), first)
+            and not self._begins_before_name(first)
+        )
+
+    def _begins_before_name(self, first: str) -> bool:
+        """Return whether the first part of a name sounds like it without the small word that begins it, too.
+
+        The end of a known word is no part of it either: 之|一杰弗里.
+        """
+        if self.cuts_word:
+            length, is_small = self.whole.start_of(self.first) - self.offset, not self.cuts_guess
+        else:
+            length, is_small = len(self.first_word), part_of_speech(self.first_word)[:1] in _SMALL_CLASSES
+        rest, name = first[length:], self.english.split()[0]
+        if len(rest) < _SHORTEST_TRANSCRIBED or not is_small:
+            return False
+        return may_begin_alike(name, rest) and similarity(name, rest) >= similarity(name, first)

@@ -44,6 +44,8 @@ _LONGEST_BETWEEN = 6
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
+_NUMBERED_FILE = re.compile(r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
+"""The name of a part of a work in files: 01.preface（前言）."""
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST_RUN = 60
@@ -80,7 +82,7 @@ def site_of(
     in_prose = is_prose(flat, *chinese)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
-        if span in found or not _may_be_english(flat, span):
+        if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
             continue
         clues = (
             *offer.clues,
@@ -98,8 +100,16 @@ def site_of(
     return Site(with_rivals(list(found.values())))
 
 
+def _is_part(flat: str, chinese: Span, span: Span) -> bool:
+    """Return whether the Chinese only says more of a Latin word that it has itself: O（大O）."""
+    english = flat[slice(*span)]
+    return english in [word.text for word in words_in(flat, *chinese)]
+
+
 def _may_be_english(flat: str, span: Span) -> bool:
     if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
+        return False
+    if _NUMBERED_FILE.fullmatch(flat, *span):
         return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 

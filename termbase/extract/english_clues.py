@@ -166,7 +166,7 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield noted("after_sentence_start")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        if name := known(f"{side}_{_word_class(view.neighbour.text)}"):
+        if name := known(f"{side}_{_class_of(view.neighbour)}"):
             yield Clue(name, 1.0, view.neighbour.text)
 
 
@@ -180,6 +180,12 @@ _CLASS_OF_NEIGHBOUR = (
     ("after_conjunction", WordClass.CONJUNCTION), ("after_verb", WordClass.VERB),
     ("after_job_title", WordClass.JOB_TITLE),
 )  # fmt: skip
+
+
+def _class_of(word: SeenWord) -> str:
+    """Return the class of the word before a span; an owner that it names is a part: People's Daily."""
+    name = _word_class(word.text)
+    return "after_capital_word" if name == "after_possessive" and word.is_capital and word.bits else name
 
 
 @lru_cache(maxsize=1 << 14)

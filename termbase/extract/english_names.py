@@ -10,7 +10,8 @@ from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.model import Clue, noted
 from termbase.extract.roles import has_tones
-from termbase.renderings.sound import similarity
+from termbase.renderings.cedict import is_common_word, is_defining_word
+from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.word_classes import WordClass, words_of
 
@@ -25,11 +26,18 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
     alike = similarity(text, view.chinese)
     if view.may_be_person:  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
         alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
-    if alike > _LEAST_ALIKE:
+    if alike > _LEAST_ALIKE and not _is_chance(view):
         is_name = view.content and all(word.is_capital for word in view.content)
         yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
-    elif is_romanised_japanese(text, view.chinese):
+    elif alike <= _LEAST_ALIKE and is_romanised_japanese(text, view.chinese):
         yield Clue("japanese_sound", 1.0, text)
+
+
+def _is_chance(view: EnglishView) -> bool:
+    """Return whether a common word that means something else only happens to sound alike: 介紹, Issue."""
+    if view.covered or not (is_defining_word(view.text) and is_common_word(view.chinese)):
+        return False
+    return not reads_as(view.text, view.chinese)
 
 
 def _from(view: EnglishView, word: SeenWord) -> str:
@@ -39,7 +47,7 @@ def _from(view: EnglishView, word: SeenWord) -> str:
 def _person(view: EnglishView) -> Iterator[Clue]:
     if not view.may_be_person:
         return
-    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
+    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words) and not _is_other_word(view):
         yield noted("name_of_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield Clue("ends_with_surname", 1.0, view.words[-1].text)
@@ -50,6 +58,12 @@ def _person(view: EnglishView) -> Iterator[Clue]:
         yield Clue("cuts_name_of_person", 1.0, before.text)
     if view.words[0].folded in WordClass.NATIONALITY.words:
         yield Clue("nationality_before_person", 1.0, view.words[0].text)
+
+
+def _is_other_word(view: EnglishView) -> bool:
+    """Return whether the Chinese is a common word, and the English has not its surname: 文档 is no Mr Wen."""
+    names = view.words[0].text, view.words[-1].text
+    return is_common_word(view.chinese) and not any(is_surname_of(name, view.chinese) for name in names)
 
 
 def _is_name(word: SeenWord) -> bool:

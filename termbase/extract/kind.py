@@ -7,8 +7,15 @@ from functools import cache, lru_cache
 
 from termbase.extract.model import TermKind
 from termbase.extract.setting import Setting
-from termbase.renderings.cedict import definitions, is_defining_word, meaning_bits
-from termbase.renderings.sound import similarity
+from termbase.renderings.cedict import (
+    definitions,
+    is_common_word,
+    is_defining_word,
+    is_english_word,
+    is_idiom,
+    meaning_bits,
+)
+from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
@@ -35,7 +42,8 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
             return TermKind.PLACE
     if setting is Setting.WORK:
         return TermKind.TITLE
-    if is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME):
+    is_titled = _is_title(plain, english) or len(content) > _LONGEST_NAME
+    if is_name and is_enclosed and is_titled and not _is_body(plain):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -43,7 +51,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
-    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(content) > 1)):
+    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(every) > 1)):
         return TermKind.TITLE
     if is_name and _is_organisation(plain):
         return TermKind.ORGANISATION
@@ -51,7 +59,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.PLACE
     if is_enclosed and is_name and len(content) > 1:
         return TermKind.TITLE
-    if len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES:
+    if _is_phrase(plain):
         return TermKind.SLOGAN
     if is_enclosed and len(plain) >= _IDIOM and _LONGEST_NAME <= len(content) < len(every):
         return TermKind.SLOGAN
@@ -66,6 +74,12 @@ def _is_common(english: str, plain: str) -> bool:
 def _is_proper(word: LatinWord) -> bool:
     """Return whether a word is a name, though the words behind it are not: Xiang army (湘军)."""
     return word.is_capital and not word.text[0].isdigit() and not is_defining_word(word.text)
+
+
+def _is_phrase(plain: str) -> bool:
+    """Return whether the dictionary calls a word an idiom, or jieba does and the dictionary does not have it."""
+    is_known = bool(definitions(plain)[0])
+    return is_idiom(plain) or (not is_known and len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES)
 
 
 _IDIOM = 4
@@ -92,7 +106,7 @@ def _words_for_bodies() -> tuple[str, ...]:
 
 def _is_place(plain: str, english: str) -> bool:
     """Return whether a capitalised pair names a place: by a word for one at its end, or as a known name."""
-    if part_of_speech(plain) == "ns":
+    if part_of_speech(plain) == "ns" and not is_common_word(plain):
         return True
     if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
         return False
@@ -107,7 +121,9 @@ def _is_title(plain: str, english: str) -> bool:
     """Return whether a string ends as titles do. 法 is a law only beside such a word, else a method (容错法)."""
     if plain.endswith("法") and not plain.endswith("兵法"):
         return not WordClass.LAW.words.isdisjoint(fold(english).split())
-    return plain.endswith(WordClass.TITLE_ENDING.affixes)
+    return plain.endswith(WordClass.TITLE_ENDING.affixes) and not plain.endswith(
+        WordClass.ENDING_OF_NO_TITLE.affixes
+    )
 
 
 def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> bool:
@@ -117,9 +133,11 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     戴爾) may be a company. In quotation marks it must have the surname of the Chinese. Rulers (康熙皇帝) and names
     with an interpunct (卡尔·马克思) are always accepted.
     """
-    if _is_ruler(chinese) or has_interpunct(chinese):
+    if _is_ruler(chinese) or has_interpunct(chinese) or _HYPHENED.fullmatch(chinese):
         return True
     names = english.split()
+    if not is_enclosed and len(names) > 1 and is_personal_name(chinese) and _is_known_person(simplify(chinese)):
+        return True
     if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
         return False
     ends_with_surname = is_surname_of(names[-1], chinese)
@@ -127,8 +145,32 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         return False
     has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
-        return has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
+        is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
+        return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
     return True
+
+
+def _is_known_person(plain: str) -> bool:
+    """Return whether jieba knows a person of three characters: 李世民, Tang Taizong."""
+    return len(plain) >= _SHORTEST_FOREIGN and part_of_speech(plain) == "nr"
+
+
+def _is_transcribed(names: list[str], chinese: str) -> bool:
+    """Return whether a string that names no known place sounds like a foreign name of several words.
+
+    It may have the sounds of the surname alone: 沃德羅普, Mitchell Waldrop.
+    """
+    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify(chinese)).startswith(_OTHER_NAMES):
+        return False
+    whole = " ".join(names)
+    if reads_as(whole, chinese) or any(_is_word(name) or _is_rendered(name, chinese) for name in names):
+        return False
+    return max(similarity(whole, chinese), similarity(names[-1], chinese)) >= _ALIKE_TRANSCRIBED
+
+
+def _is_word(name: str) -> bool:
+    """Return whether the last part of a word is an ordinary one: Sample-Based."""
+    return is_english_word(name.rsplit("-", 1)[-1])
 
 
 def _is_rendered(name: str, chinese: str) -> bool:
@@ -146,7 +188,11 @@ def _is_ruler(chinese: str) -> bool:
 
 _MOST_NAMES = 4
 _LONGEST_PERSON = 4
-_ALIKE = 0.7
+_ALIKE, _ALIKE_TRANSCRIBED = 0.7, 0.6
+_SHORTEST_FOREIGN = 3
+_OTHER_NAMES = ("ns", "nt")
+"""The classes of places and organisations."""
+
 _LONGEST_RULER = 4
 """Characters of a ruler's name before the title."""
 
@@ -154,6 +200,8 @@ INTERPUNCT = "·‧．•・∙･⸱⋅"
 _INTERPUNCTS = frozenset(INTERPUNCT)
 _LOWER = re.compile("[a-z]{3}")
 _ALL_HAN = re.compile(f"[{HAN}]+")
+_HYPHENED = re.compile(f"[{HAN}]{{1,7}}[-－][{HAN}]{{1,7}}")
+"""A transcribed name with a hyphen in the place of the dot: 查尔斯-希尔."""
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
 
 

@@ -41,7 +41,7 @@ _NUMBER = re.compile(
 FORMULA = "\ufffb"
 """Stands for each character of a formula, at which a term ends."""
 _FORMULA = re.compile(
-    rf"(?<![\\$\w])\$(?![\s$])[^$\n{HAN}]{{1,160}}(?<!\s)\$(?![\d$])"
+    rf"(?<![\\$0-9A-Za-z])\$(?![\s$])[^$\n{HAN}]{{1,160}}(?<!\s)\$(?![\d$])"
     rf"|\\\((?=[^{HAN}]*?[\\_^{{}}=][^{HAN}]*?\\\))[^{HAN}\n]{{1,160}}?\\\)"
 )
 r"""A formula of TeX: $s_t$, \(Q_t\)."""
@@ -54,9 +54,12 @@ _AUTHOR = rf"{_NAME}, ?(?:[A-Z]\.[ -]?){{1,3}}"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?:[:：,] ?(?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?)?"
 _CITATION = re.compile(
     rf"(?:(?<=[(（;；]) ?{_AUTHOR}(?:(?:,? ?(?:&|and|;|；) ?{_AUTHOR}){{1,5}}(?:,? ?{_YEAR})?|,? ?{_YEAR})"
+    rf"|(?<=[(（;；]) ?{_NAME}(?: ?(?:[和与與及、]|&|and) ?{_NAME})*(?: ?等人?| ?[和与與及] ?{_NAME})"
+    rf"[,，]? ?{_YEAR}(?:[,，][^()（）]*)?"
     rf"|(?<=[;；]) ?{_NAME}(?: et al\.?|,? (?:&|and) {_NAME})?,? {_YEAR})(?=\s*[)）;；])"
 )
-"""A source in a bracket: 社会资本（social capital; Putnam, 2000）, 访谈（Levitsky, S. & Ziblatt, D.）.
+"""A source in a bracket: 社会资本（social capital; Putnam, 2000）, 访谈（Levitsky, S. & Ziblatt, D.）,
+预测（Bakir 等人，2007）.
 
 One name alone may be that of the person before it: 伯格（Berg, M.）.
 """

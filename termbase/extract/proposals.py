@@ -39,6 +39,12 @@ _ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+"""The end of one sentence and the beginning of another."""
+
+_SPACES_OF_SENTENCE = 4
+"""The blanks of a quotation with a full stop that is a sentence, at least."""
+
 _TAIL_WORDS = 4
 """The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
@@ -153,6 +159,8 @@ def _ending_at(
     without marks begins before the offset `first`.
     """
     enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
+    if any(_is_sentence(flat, span) for span in enclosed):
+        return
     for span in enclosed:
         yield span, (noted("enclosed"),)
     if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
@@ -180,6 +188,8 @@ def _behind_verb(words: list[LatinWord]) -> list[LatinWord]:
     """Return the words behind the last verb in lower case, with which a sentence and no term goes on."""
     verbs = WordClass.VERB.words
     last = next((number for number in range(len(words), 0, -1) if words[number - 1].text in verbs), 0)
+    if last > 1 and words[last - 1].text == "it" and words[last - 2].text.endswith("ing"):  # letting it rot
+        last -= 2
     return words[last:]
 
 
@@ -187,8 +197,16 @@ def _with_mark(flat: str, start: int, end: int) -> int:
     """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [old] order`."""
     mark = flat[start - 1 : start]
     if mark == "[":
-        return start - 1 if "]" in flat[start:end] else start
+        return start - 1 if "]" in flat[start : end - 1] else start
     return start - 1 if mark and mark in EMPHASIS and mark != MASK and flat.count(mark, start, end) % 2 else start
+
+
+def _is_sentence(flat: str, span: Span) -> bool:
+    """Return whether a quotation is a sentence, which is translated as a whole: "We act as one." (一致行动)."""
+    if _SENTENCES.search(flat, *span):
+        return True
+    is_closed = flat[span.end : span.end + 1] in tuple(".!?") and flat[span.start].isupper()
+    return is_closed and flat.count(" ", *span) >= _SPACES_OF_SENTENCE
 
 
 def _begins_no_term(flat: str, span: Span) -> bool:

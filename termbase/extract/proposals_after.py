@@ -13,7 +13,7 @@ from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
 from termbase.text.words import part_of_speech
@@ -78,7 +78,7 @@ _STROKE_AFTER = re.compile(
 _ALL_HAN = re.compile(f"[{HAN}]{{2,15}}")
 _REST_OF_HEAD = re.compile(
     rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<sign>[*_]{{0,2}}\s?[:：/|｜]\s?[*_]{{0,2}}| ?)"
-    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,90}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
+    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,90}}[{LATIN}])\s*(?=[,，:：;；(（{MASK}]|$)"
 )
 """English that fills a heading or item behind its Chinese: 1.2 梯度下降 Gradient Descent; - 锁存器：latch."""
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from termbase.extract.marks import OPEN_QUOTES
-from termbase.extract.model import Candidate
+from termbase.extract.model import Candidate, Layout
 from termbase.text.word_classes import WordClass
 
 LONGEST_MARK = 80
@@ -38,8 +38,21 @@ def setting_of(text: str, candidate: Candidate, before: str) -> Setting:
         return Setting.WORK
     if text[candidate.en.start].isupper() and (word := _WORD.search(before)) and word[1] in WordClass.WORK.words:
         return Setting.WORK
+    if _quoted_both(text, candidate):
+        return Setting.WORK
     if not any(clue.name in _ENCLOSED for clue in candidate.clues):
         return Setting.NONE
     if _ITALIC.search(before):
         return Setting.ITALIC
     return Setting.QUOTED if before.endswith(tuple(OPEN_QUOTES)) else Setting.NONE
+
+
+def _quoted_both(text: str, candidate: Candidate) -> bool:
+    """Return whether both are in quotation marks, the English in a bracket, as titles are: “灯河” [“Lamp River”].
+
+    New words and slogans begin in lower case so.
+    """
+    (zh, _), (en, end) = candidate.zh, candidate.en
+    if candidate.layout is not Layout.CHINESE_BRACKET or not (zh and en and text[en].isupper()):
+        return False
+    return all(text[place - 1] in OPEN_QUOTES for place in (zh, en)) and len(text[en:end].split()) > 1

@@ -81,6 +81,12 @@ def is_common_word(chinese: str) -> bool:
     return any(each and each == each.lower() for each in meanings)
 
 
+@lru_cache(maxsize=8192)
+def is_idiom(chinese: str) -> bool:
+    """Return whether the dictionary calls a word an idiom."""
+    return "(idiom)" in _defined(chinese)
+
+
 def definitions(chinese: str) -> list[str]:
     """Return the meanings of a whole Chinese word as the dictionary writes them, names with capitals."""
     return [each.strip() for each in _BETWEEN_GLOSSES.split(_defined(chinese))]

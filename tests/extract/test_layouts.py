@@ -2,6 +2,7 @@
 
 import pytest
 
+from termbase.document import markdown
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
 from termbase.extract.model import TermKind
@@ -221,11 +222,24 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("He directed the film Lamp River (灯河) in 1990.", TermKind.TITLE),
         ("He joined the Lamp River Band (灯河乐队) in 1990.", TermKind.ORGANISATION),
         ("It closed the Harbour Games (港口运动会) in 1990.", TermKind.TERM),
+        ("- [操作日志（Operation Log）](log.md)", TermKind.TERM),
+        ("她在电影里见到埃莉诺女王（Queen Eleanor）。", TermKind.PERSON),
+        ("卡尔-霍夫曼（Karl Hoffmann）写了这本书。", TermKind.PERSON),
+        ("“灯火不远” [“The Lamps Are Near”] (Chinese).", TermKind.TITLE),
+        ("他说这是众口铄金（public clamour melts gold）。", TermKind.SLOGAN),
+        ("### 語氣助詞 (Modal Particles)", TermKind.TERM),
+        ("调试器里设中断（Breakpoint）即可。", TermKind.TERM),
     ],
 )
 def test_kind(text: str, kind: TermKind) -> None:
     (gloss,) = extract_from_text(text)
     assert gloss.kind == kind
+
+
+def test_a_heading_in_both_languages_may_be_a_link() -> None:
+    text = "- [Open questions 开放问题](https://example.org/questions)"
+    (gloss,) = extract(Document("a.md", text, "utf-8", tuple(markdown.blocks(text))))
+    assert (gloss.zh, gloss.en) == ("开放问题", "Open questions")
 
 
 def test_contexts_that_differ_tell_a_term() -> None:

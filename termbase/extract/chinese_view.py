@@ -12,7 +12,7 @@ from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.renderings.transcribed import first_of, transcribed_bits
+from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
 from termbase.text import dictionary
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
@@ -263,6 +263,6 @@ class ChineseView:
         else:
             length, is_small = len(self.first_word), part_of_speech(self.first_word)[:1] in _SMALL_CLASSES
         rest, name = first[length:], self.english.split()[0]
-        if len(rest) < _SHORTEST_TRANSCRIBED or not is_small:
+        if len(rest) < SHORTEST or not is_small:
             return False
         return may_begin_alike(name, rest) and similarity(name, rest) >= similarity(name, first)

@@ -14,7 +14,7 @@ from itertools import islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
-from termbase.extract.english_names import NAME_CLUES
+from termbase.extract.english_names import NAME_CLUES, possessor
 from termbase.extract.english_view import (
     AND,
     ARTICLE,
@@ -203,17 +203,6 @@ def _word_class(word: str) -> str:
     return "after_capital_word" if is_capital else "after_lower_word"
 
 
-def _possessor(view: EnglishView) -> Iterator[Clue]:
-    """Yield a clue if the possessive of a longer name is not rendered: State Council's | Data Administration.
-
-    A single name may be part of a term: Bayes' theorem.
-    """
-    for word in view.words[1:-1]:
-        if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
-            yield Clue("holds_possessor", 1.0, word.text)
-            return
-
-
 def _reading(view: EnglishView) -> Iterator[Clue]:
     if view.cuts_reading:
         yield noted("cuts_reading")
@@ -298,4 +287,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _possessor, _reading, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, possessor, _reading, _shape)

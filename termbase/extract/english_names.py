@@ -1,4 +1,4 @@
-"""Clues about names: persons, abbreviations, and whether the English sounds like the Chinese."""
+"""Clues about names: persons, owners, abbreviations, and whether the English sounds like the Chinese."""
 
 from __future__ import annotations
 
@@ -92,6 +92,17 @@ def _abbreviation(view: EnglishView) -> Iterator[Clue]:
         share = spelled(view.text, view.chinese)
         if share:
             yield Clue("abbreviation_spelled", share)
+
+
+def possessor(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if the possessive of a longer name is not rendered: State Council's | Data Administration.
+
+    A single name may be part of a term: Bayes' theorem.
+    """
+    for word in view.words[1:-1]:
+        if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
+            yield Clue("holds_possessor", 1.0, word.text)
+            return
 
 
 NAME_CLUES = (_sound, _person, _reading, _abbreviation)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from termbase.renderings.sound import similarity
 
-_SHORTEST, _LONGEST = 2, 6
-"""Characters that transcribe a name before a term."""
+SHORTEST, _LONGEST = 2, 6
+"""Characters that transcribe a name before a term, at least and at most."""
 
 _ALIKE = 0.75
 """How similar a name and the characters that transcribe it sound at least."""
@@ -13,10 +13,10 @@ _ALIKE = 0.75
 
 def transcribed_bits(name: str, chinese: str, end: int) -> int:
     """Return the characters before an offset of a Chinese string that transcribe a name, as bits; 0 if none do."""
-    if end < _SHORTEST:
+    if end < SHORTEST:
         return 0
     bare = name.removesuffix("'s").removesuffix("’s")
-    starts = range(max(0, end - _LONGEST), end - _SHORTEST + 1)
+    starts = range(max(0, end - _LONGEST), end - SHORTEST + 1)
     alike, start = max((similarity(bare, chinese[start:end]), start) for start in starts)
     return (1 << end) - (1 << start) if alike >= _ALIKE else 0
 

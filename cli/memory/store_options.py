@@ -53,7 +53,7 @@ least = click.option(
     "--min-score",
     "least",
     metavar="N",
-    type=click.IntRange(1, 101),
+    type=click.IntRange(1, 100),
     default=70,
     show_default=True,
     help="Leave out matches with a lower score.",

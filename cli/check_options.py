@@ -17,7 +17,11 @@ _OPTIONS = (
     options.termbases,
     pair_options.counted_confidence,
     pair_options.counted_kinds,
-    click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]"),
+    click.option(
+        "--language",
+        metavar="TAG",
+        help="Language of the documents: en, zh-CN, zh-TW or zh-HK. [default: detected]",
+    ),
     click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]"),
     click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]"),
     click.option(

@@ -97,7 +97,7 @@ def pretranslate(
     refuse_replacing([memory, *files, *written], [report] if report else [])
     refuse_overwriting([report] if report else [], force)
     settings = Settings(least, options.opened(termbase).terms(), is_enforced)
-    with store_options.opened(memory) as store, _writing(sources, files, out, force) as write:
+    with store_options.opened(memory, source, target) as store, _writing(sources, files, out, force) as write:
         done = list(_filled(files, store, (source, target), settings, write))
     if report:
         write_file(report, dump(done, kind))

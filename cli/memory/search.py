@@ -60,7 +60,7 @@ def search(
 
     known = KnownTerms(termbase)
     asked = store_options.asked(text, queries)
-    with store_options.opened(memory) as store:
+    with store_options.opened(memory, source, target) as store:
         for line in asked:
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)

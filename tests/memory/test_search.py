@@ -385,6 +385,9 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     assert (match["score"], match["kind"]) == (100, "context")
     assert "83%  fuzzy" in termbase("memory", "search", "Open the file in the viewer", *where).stdout
     assert "no match" in termbase("memory", "search", "Something else", *where).stdout
+    for command in ("search", "concordance"):
+        done = termbase("memory", command, "Next", "--target", "fr", *where)
+        assert (done.returncode, "has no text in fr; it has en, zh-CN" in done.stderr) == (0, True)
     for arguments in ([], ["x", "--queries", "y"], ["x", "--target", "not a tag"], ["--queries", "none.txt"]):
         done = termbase("memory", "search", *arguments, *where)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

@@ -123,7 +123,8 @@ def _refuse_one_language(file: str) -> None:
 def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:
     from termbase.bitext import State
     from termbase.check.run import check_bitext
-    from tmx.bilingual.segment_pairs import OTHER_LANGUAGE, read_bitexts
+    from tmx.bilingual.read import OTHER_LANGUAGE
+    from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import RepairCode, Report
 
     repairs: list[Repair] = []

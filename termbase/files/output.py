@@ -1,7 +1,8 @@
 """Writes files whole or not at all: to a temporary file in the same folder, which is synced to disk and renamed.
 
 Start from `write_file`, or from `whole_file` to write in pieces. If the process is killed, the old file stays as it
-was, and the next one removes the temporary file. A replaced file keeps its access rights, and a symbolic link stays a link. Missing folders are created.
+was, and the next one that writes the file removes the temporary one. A replaced file keeps its access rights, and a
+symbolic link stays a link. Missing folders are created.
 """
 
 from __future__ import annotations

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any
 
 import click
 
@@ -91,13 +88,4 @@ class CheckOptions:
     force: bool
 
 
-def check_options(command: Callable[[CheckOptions], None]) -> Callable[..., None]:
-    """Give a command all options of `check`, in the order in which `--help` shows them, as one value."""
-
-    @wraps(command)
-    def with_values(**values: Any) -> None:
-        command(CheckOptions(**values))
-
-    for option in reversed(_OPTIONS):
-        with_values = option(with_values)
-    return with_values
+check_options = options.as_one_value(CheckOptions, _OPTIONS)

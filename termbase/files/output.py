@@ -20,8 +20,13 @@ STANDARD_OUTPUT = "-"
 
 
 def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force overwrites it") -> None:
-    """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do."""
-    kept = (file for file in files if file != STANDARD_OUTPUT and not _is_device(file))
+    """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do.
+
+    It is an error too if a folder that a file is to be in is itself a file.
+    """
+    kept = [file for file in files if file != STANDARD_OUTPUT and not _is_device(file)]
+    for folder in (folder for file in kept for folder in Path(file).parents if folder.is_file()):
+        raise TermbaseError("is a file, not a folder", file=str(folder), hint="name another folder")
     existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
         others = "".join(f", {Path(file).name} too" for file in existing[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,64 +11,23 @@ import click
 
 from termbase.errors import TermbaseError
 
-from . import options, pair_options
+from . import options
 from .alignment import align_documents
+from .build_options import BuildOptions, build_options
 from .build_output import summary
 from .terminal import number, progress, say, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.extract.wanted import Wanted
-    from termbase.gather.job import Read
+    from termbase.gather.job import Gathered, Read
     from termbase.gather.model import AttestedPair, DocumentGlosses
+    from termbase_service.decisions import Decisions
     from tmx.align.output import Aligned
 
 
-def _two_names(
-    _context: click.Context, _parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
-) -> tuple[tuple[str, str], ...]:
-    """Refuse an option that was read as the second name, because that one was forgotten."""
-    for source, target in pairs:
-        if source.startswith("-") or target.startswith("-"):
-            raise click.BadParameter(f"needs a document and its translation, not {source} {target}")
-    return pairs
-
-
 @click.command()
-@click.argument("sources", metavar="[SOURCE...]", nargs=-1)
-@click.option(
-    "--parallel",
-    metavar="SRC TGT",
-    nargs=2,
-    multiple=True,
-    callback=_two_names,
-    help="A document and its translation, or two folders: align them, and mine their terms too; may be repeated.",
-)
-@click.option("--out", metavar="DIR", required=True, help="Folder for the files; it is created if needed.")
-@click.option(
-    "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX) with the decision column filled in."
-)
-@click.option("--discard-decisions", is_flag=True, help="Forget the decisions in the tables in DIR.")
-@pair_options.min_built_confidence
-@pair_options.kinds
-@pair_options.chinese
-@options.termbases
-@click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
-@options.force_files
-@click.pass_context
-def build(
-    context: click.Context,
-    sources: tuple[str, ...],
-    parallel: tuple[tuple[str, str], ...],
-    out: str,
-    decisions: str | None,
-    discard_decisions: bool,
-    min_confidence: float | None,
-    kinds: frozenset[str],
-    language: str | None,
-    termbase: tuple[str, ...],
-    xlsx: bool,
-    force: bool,
-) -> None:
+@build_options
+def build(given: BuildOptions) -> None:
     """Make a termbase and a memory from the Chinese-English pairs that documents gloss.
 
     A gloss is a term followed by its translation in brackets: Digital Silk Road (数字丝绸之路).
@@ -83,42 +43,66 @@ def build(
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
+    from termbase_service.build import contents, is_output, names, state_of, write
+    from termbase_service.decisions import NO_DECISIONS, read_all_decisions
+
+    out = given.out
+    _refuse_old_files(given)
+    state = state_of(out)
+    decided = NO_DECISIONS if given.discard_decisions else read_all_decisions(out, given.decisions)
+    files = [
+        file for file in find_files(_names(given.sources, given.parallel), SUFFIXES) if not is_output(file, out)
+    ]
+    termbases = [file for file in given.termbase if not is_output(file, out)]
+    aligned = [one for pair in given.parallel for one in align_documents(*pair, termbases)]
+    gathered = _gathered(given, files, decided, aligned, termbases)
+    made = contents(gathered, names(out, given.xlsx), aligned)
+    write(out, made, state)
+    for line in summary(gathered, decided, made, out):
+        click.echo(line)
+    sys.exit(1 if any(not each.is_translation for each in aligned) else 0)
+
+
+def _refuse_old_files(given: BuildOptions) -> None:
+    from termbase.files.output import refuse_overwriting
+    from termbase_service.build import names, tables_in
+
+    kept = "; decisions are kept" if tables_in(given.out) else ""
+    files = [f"{given.out}/{name}" for name in names(given.out, given.xlsx)]
+    refuse_overwriting(files, given.force, f"--force overwrites it{kept}")
+
+
+def _gathered(
+    given: BuildOptions,
+    files: Sequence[str],
+    decided: Decisions,
+    aligned: Sequence[Aligned],
+    termbases: Sequence[str],
+) -> Gathered:
+    """Read the documents, and make concepts of their pairs. Raises TermbaseError if there are none."""
     from termbase.extract.evidence import known_pairs
     from termbase.extract.model import TermKind
     from termbase.extract.wanted import ALL, Wanted
-    from termbase.files.output import refuse_overwriting
     from termbase.gather.job import gather
-    from termbase_service.build import contents, is_output, names, state_of, tables_in, write
-    from termbase_service.decisions import NO_DECISIONS, read_all_decisions
 
-    kept = "; decisions are kept" if tables_in(out) else ""
-    refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, f"--force overwrites it{kept}")
-    state = state_of(out)
-    decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
-    files = [file for file in find_files(_names(sources, parallel), SUFFIXES) if not is_output(file, out)]
-    termbases = [file for file in termbase if not is_output(file, out)]
-    known = known_pairs(options.opened(termbases).counted())
-    wanted = Wanted(min_confidence or 0.0, frozenset(map(TermKind, kinds)))
-    aligned = [one for pair in parallel for one in align_documents(*pair, termbases)]
-    mined = _mined(aligned, wanted if min_confidence is not None else wanted.sure(), decided.pairs, language)
+    wanted = Wanted(given.min_confidence or 0.0, frozenset(map(TermKind, given.kinds)))
+    mined = _mined(
+        aligned, wanted if given.min_confidence is not None else wanted.sure(), decided.pairs, given.language
+    )
     bar = progress("Reading", len(files))
     gathered = gather(
         files,
         decided.pairs,
         lambda documents: _with_encodings(bar(documents)),
-        known,
+        known_pairs(options.opened(termbases).counted()),
         wanted,
-        language,
+        given.language,
         mined,
         bar.reached,
     )
     if not gathered.concepts:
         raise _nothing(len(files), len(gathered.pairs), is_limited=wanted != ALL)
-    made = contents(gathered, names(out, xlsx), aligned)
-    write(out, made, state)
-    for line in summary(gathered, decided, made, out):
-        click.echo(line)
-    context.exit(1 if any(not each.is_translation for each in aligned) else 0)
+    return gathered
 
 
 def _names(sources: Sequence[str], parallel: Sequence[tuple[str, str]]) -> list[str]:

@@ -41,7 +41,7 @@ def check(options: CheckOptions) -> None:
     from termbase.report.findings_formats import render_findings
     from termbase_service.changed_units import changed_units
     from termbase_service.check import check_file
-    from termbase_service.check_results import Sieve, damage, diff_of, found, left_out, mend
+    from termbase_service.check_results import Sieve, damage, found, left_out, mend
     from termbase_service.termbases import Termbases
 
     if options.fix and "-" in options.sources:
@@ -64,16 +64,32 @@ def check(options: CheckOptions) -> None:
     sift = Sieve(options.since, known, check_again, partial(changed_units, job), files)
     new, old = sift(found(checked))
     if options.diff:
-        write(changes := diff_of(new, standard_input), options.output_file, options.force)
-        sys.exit(int(bool(changes) and not options.exit_zero))
-    if options.fix and say_mended(mend(new)):
+        sys.exit(_show_changes(new, standard_input, options))
+    mended = mend(new if options.fix else [])
+    say_mended(mended)
+    if mended.counts:
         checked = run()
         new, old = sift(found(checked))
     labels = termbases.known().labels if options.form == "html" else {}
     reported = tuple(with_stand_ins(new))
     outcome = Outcome(files, reported, tuple(old), labels, left_out(checked), damage(checked))
     write(render_findings(outcome, options.form), options.output_file, options.force)
-    sys.exit(exit_status(outcome, checked, Limits(options.fail_on, options.max_warnings, options.exit_zero)))
+    limits = Limits(options.fail_on, options.max_warnings, options.exit_zero)
+    sys.exit(2 if mended.errors else exit_status(outcome, checked, limits))
+
+
+def _show_changes(findings: Sequence[Finding], standard_input: bytes | None, options: CheckOptions) -> int:
+    """Write what --fix would change as a diff, and return the exit status: 2 if a file cannot be changed."""
+    from termbase_service.check_results import diffs_of
+
+    is_shown = options.output_file is None and sys.stdout.isatty()
+    made = list(diffs_of(findings, standard_input, is_shown))
+    changes = b"".join(one for one in made if isinstance(one, bytes))
+    write(changes, options.output_file, options.force)
+    refused = [one for one in made if isinstance(one, TermbaseError)]
+    for error in refused:
+        say(f"Error: {error}")
+    return 2 if refused else int(bool(changes) and not options.exit_zero)
 
 
 def _job(options: CheckOptions) -> Job:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any
 
 import click
 
@@ -17,7 +14,11 @@ _OPTIONS = (
     options.termbases,
     pair_options.counted_confidence,
     pair_options.counted_kinds,
-    click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]"),
+    click.option(
+        "--language",
+        metavar="TAG",
+        help="Language of the documents: en, zh-CN, zh-TW or zh-HK. [default: detected]",
+    ),
     click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]"),
     click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]"),
     click.option(
@@ -87,13 +88,4 @@ class CheckOptions:
     force: bool
 
 
-def check_options(command: Callable[[CheckOptions], None]) -> Callable[..., None]:
-    """Give a command all options of `check`, in the order in which `--help` shows them, as one value."""
-
-    @wraps(command)
-    def with_values(**values: Any) -> None:
-        command(CheckOptions(**values))
-
-    for option in reversed(_OPTIONS):
-        with_values = option(with_values)
-    return with_values
+check_options = options.as_one_value(CheckOptions, _OPTIONS)

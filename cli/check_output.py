@@ -44,20 +44,21 @@ def exit_status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) ->
     return int(errors > 0 or len(heavy) > limits.max_warnings)
 
 
-def write(report: str, file: str | None, force: bool) -> None:
+def write(report: str | bytes, file: str | None, force: bool) -> None:
     """Write a report to a file (completely or not at all), or to standard output if `file` is None.
 
-    Bytes in the names of checked files that are not UTF-8 are shown as U+FFFD.
+    In text, bytes in the names of checked files that are not UTF-8 are shown as U+FFFD.
     """
     from termbase.document.find import readable_name
     from termbase.files.output import refuse_overwriting, write_file
 
-    report = readable_name(report)
+    if isinstance(report, str):
+        report = readable_name(report).encode()
     if file is None:
         click.echo(report, nl=False)
         return
     refuse_overwriting([file], force)
-    write_file(file, report.encode())
+    write_file(file, report)
 
 
 def say_checked(checked: Checked) -> None:
@@ -76,10 +77,11 @@ def say_checked(checked: Checked) -> None:
         say(f"{checked.file}: {more} (`termbase tmx validate` lists all)")
 
 
-def say_mended(mended: Mended) -> bool:
-    """Print on standard error which files were fixed and which cannot be; return whether any was fixed."""
+def say_mended(mended: Mended) -> None:
+    """Print on standard error which files were fixed, and which cannot be and why."""
     for file in mended.packed:
         say(f"{file}: not fixed, because it is a zipped format: change it in its own program")
     for file, count in mended.counts.items():
         say(f"{file}: {count} fixed")
-    return bool(mended.counts)
+    for error in mended.errors:
+        say(f"Error: {error}")

@@ -85,6 +85,7 @@ def main() -> None:
 
     Ctrl-C ends it with status 130, as it ends other programs: 1 says that something was found.
     """
+    streams.open_closed()
     streams.write_utf8()
     with streams.errors_in_one_line():
         streams.refuse_undecodable(sys.argv[1:])

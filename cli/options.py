@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,6 +19,7 @@ ON_ONE_TERM = frozenset({"add", "edit", "remove"})
 """Commands whose own table in termbase.toml sets their options: a `language` at its top is that of documents."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Values = TypeVar("_Values")
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 termbases = click.option(
@@ -44,6 +46,26 @@ def _tag(tag: str | None) -> str | None:
     from termbase.language import canonical
 
     return canonical(tag) if tag else None
+
+
+def as_one_value(
+    kind: Callable[..., _Values], options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]]
+) -> Callable[[Callable[[_Values], None]], Callable[..., None]]:
+    """Return a decorator that gives a command some options as one value, which `kind` makes of theirs by name.
+
+    The options are in the order in which `--help` shows them.
+    """
+
+    def decorate(command: Callable[[_Values], None]) -> Callable[..., None]:
+        @wraps(command)
+        def with_values(**values: Any) -> None:
+            command(kind(**values))
+
+        for option in reversed(options):
+            with_values = option(with_values)
+        return with_values
+
+    return decorate
 
 
 def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:

@@ -58,9 +58,10 @@ def review(
     Every decision is saved in DIR/candidates.tsv at once, so you can stop at any time and continue later. Then
     build again with --force: the decisions are applied.
 
-    The keys are a (accept), p (prefer), r (reject), e (correct), s (skip), u (undo), ? (help) and q (quit);
-    k, f and b decide on all pairs of a kind, of a file, or below a confidence. From a pipe, each line is a key.
-    With one of the options for many pairs, nothing is asked; rejections come before --accept-above.
+    The keys are a (accept), p (prefer), r (reject), e (correct), s (skip), u (undo), o (open a decided pair again),
+    ? (help) and q (quit); u also takes back the decisions of earlier reviews, the last one first. k, f and b decide
+    on all pairs of a kind, of a file, or below a confidence. From a pipe, each line is a key. With one of the
+    options for many pairs, nothing is asked; rejections come before --accept-above.
     """
     from termbase_service.review import Review
 

@@ -23,7 +23,7 @@ PAST = {"accept": "accepted", "prefer": "preferred", "reject": "rejected"}
 
 _WORDS = {
     "accept": "a", "prefer": "p", "reject": "r", "edit": "e", "correct": "e", "c": "e", "skip": "s", "undo": "u",
-    "kind": "k", "file": "f", "below": "b", "help": "?", "h": "?", "quit": "q", "yes": "y", "no": "n",
+    "open": "o", "kind": "k", "file": "f", "below": "b", "help": "?", "h": "?", "quit": "q", "yes": "y", "no": "n",
 }  # fmt: skip
 _KEYS = "a accept  p prefer  r reject  e correct  s skip  u undo  k f b many  ? help  q quit"
 _HELP = """\
@@ -32,11 +32,16 @@ p  prefer: the pair is right, and these are the terms to use (status preferred)
 r  reject: the pair is wrong
 e  correct one of the terms, or both, and accept the pair (also c)
 s  skip: ask again next time
-u  undo the last decision, also one on many pairs
+u  undo the last decision, also one on many pairs; then those of earlier reviews, one at a time
+o  open a decided pair again, by a part of it
 k  the same decision for all undecided pairs of this kind
 f  the same decision for all undecided pairs first found in this file
 b  the same decision for all undecided pairs below a confidence
 q  quit; everything is saved, and the next review continues here"""
+
+
+_LISTED = 9
+"""How many pairs are listed of those that a part may mean."""
 
 
 class Session:
@@ -53,12 +58,14 @@ class Session:
         """The pair to show next, because its decision was taken back."""
 
     def run(self) -> None:
-        """Ask until no pair is left, or the user quits. Raises EOFError at the end of the input."""
-        shown = None
-        while (candidate := self._current()) is not None:
-            if candidate.key != shown:
+        """Ask until the user quits. Raises EOFError at the end of the input."""
+        shown: object = ""
+        while True:
+            candidate = self._current()
+            current = candidate and candidate.key
+            if current != shown:
                 self._show(candidate)
-                shown = candidate.key
+                shown = current
             key = self._key()
             if key == "q":
                 return
@@ -68,17 +75,21 @@ class Session:
                 click.echo("nothing changed")
                 continue
             if not is_known:
-                click.echo(f"{key or 'that key'}: not a key of this review; ? shows the keys")
-            elif key in "u?":
-                shown = None
+                click.echo(f"{key or 'that key'}: not a key here; ? shows the keys")
+            elif key in "uo?":
+                shown = ""
 
     def _current(self) -> Candidate | None:
         undecided = {row.key: row for row in self._review.undecided() if row.key not in self._skipped}
         return undecided.get(self._next) if self._next in undecided else next(iter(undecided.values()), None)
 
-    def _show(self, candidate: Candidate) -> None:
+    def _show(self, candidate: Candidate | None) -> None:
         left = len(self._review.undecided())
         click.echo()
+        if candidate is None:
+            what = f"{left} left, all skipped" if left else "every pair is decided"
+            _say(f"{what}: q quits, u takes the last decision back, ? shows the keys")
+            return
         for line in card(candidate, left, text_width(), self._is_coloured):
             click.echo(line)
         if self._is_coloured:
@@ -88,8 +99,19 @@ class Session:
         key = self._answers.key()
         return _WORDS.get(key, key)
 
-    def _do(self, key: str, candidate: Candidate) -> bool:
+    def _do(self, key: str, candidate: Candidate | None) -> bool:
         """Do what a key says. Return False if it says nothing."""
+        if key == "u":
+            self._undo()
+        elif key == "o":
+            self._open_again()
+        elif key == "?":
+            _say(*_HELP.splitlines())
+        else:
+            return candidate is not None and self._do_with(candidate, key)
+        return True
+
+    def _do_with(self, candidate: Candidate, key: str) -> bool:
         if key in _VERDICTS:
             self._decide([candidate], _VERDICTS[key])
         elif key == "e":
@@ -97,12 +119,8 @@ class Session:
         elif key == "s":
             self._skipped.add(candidate.key)
             click.echo("skipped")
-        elif key == "u":
-            self._undo()
         elif key in ("k", "f", "b"):
             self._decide_many(key, candidate)
-        elif key == "?":
-            _say(*_HELP.splitlines())
         else:
             return False
         return True
@@ -120,9 +138,33 @@ class Session:
         self._decide([candidate], "accept", right_zh if right_zh != zh else "", right_en if right_en != en else "")
 
     def _undo(self) -> None:
+        earlier: list[Candidate] = []
         taken_back = self._review.undo()
+        if not taken_back:
+            earlier = [row for row in self._review.decided() if self._may_be_own(row)][-1:]
+            taken_back = self._review.reopen(earlier)
         self._next = taken_back[0].key if len(taken_back) == 1 else None
-        click.echo(f"took back {number(len(taken_back), 'decision')}" if taken_back else "nothing to undo")
+        decisions = f"took back {number(len(taken_back), 'decision')}{''.join(map(_origin, earlier))}"
+        click.echo(decisions if taken_back else "nothing to undo")
+
+    def _may_be_own(self, candidate: Candidate) -> bool:
+        """Whether a decision does not have another name than this review."""
+        name = self._make("accept").by
+        return not name or candidate.cells.get("by", "") in ("", name)
+
+    def _open_again(self) -> None:
+        text = self._answers.line("Part of the pair: ", "").casefold()
+        found = [row for row in self._review.decided() if text in f"{row.key[0]} = {row.key[1]}".casefold()]
+        found = [row for row in found if text in map(str.casefold, row.key)] or found
+        if not found:
+            click.echo("no decided pair has this")
+        elif len(found) > 1:
+            _say(f"{len(found)} decided pairs have this; write more of one:")
+            _say(*(f"  {row.key[0]} = {row.key[1]}" for row in found[:_LISTED]))
+        elif opened := self._review.reopen(found):
+            self._next = opened[0].key
+            self._skipped.discard(self._next)
+            click.echo(f"took back 1 decision{_origin(found[0])}")
 
     def _decide_many(self, key: str, candidate: Candidate) -> None:
         column = {"k": "kind", "f": "file"}.get(key)
@@ -161,6 +203,12 @@ class Session:
             self._decide(chosen, verdict)
         else:
             click.echo("nothing changed")
+
+
+def _origin(candidate: Candidate) -> str:
+    """Return when and by whom a pair was decided, if the table says so, for the end of a message."""
+    words = [(" of ", "date"), (" by ", "by")]
+    return "".join(f"{word}{candidate.cells[name]}" for word, name in words if candidate.cells.get(name))
 
 
 def _say(*lines: str) -> None:

@@ -54,6 +54,21 @@ def refuse_undecodable(arguments: Iterable[str]) -> None:
             raise TermbaseError(f"an argument is not valid text: {argument!a}", hint="type it in UTF-8")
 
 
+def open_closed() -> None:
+    """Open the standard streams that are closed: what is read is empty, and writing to standard output fails.
+
+    Without that, a file that is opened would get the number of the stream.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            is_error = name == "stderr"
+            handle = os.open(os.devnull, os.O_WRONLY if is_error else os.O_RDONLY)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
+
+
 def write_utf8() -> None:
     """Write standard output and standard error in UTF-8, unless they are a terminal, which has its own encoding."""
     for stream in (sys.stdout, sys.stderr):

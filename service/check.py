@@ -63,16 +63,16 @@ def read_job(
 ) -> Job:
     """Return a job with the rules of the `termbase.toml` in a folder or above it; tags may have any spelling.
 
-    Raises TermbaseError for a wrong setting or tag.
+    Raises TermbaseError for a wrong setting or tag, and for a `language` that no check knows.
     """
-    from termbase.check.configure import read_rules
+    from termbase.check.configure import document_language, read_rules
     from termbase.config import find_configuration, read_configuration
     from termbase.language import canonical
 
     path = find_configuration(folder)
     rules = read_rules(read_configuration(path).get("check", {}) if path else {}, path, selection)
-    language, source, target = (canonical(tag) if tag else None for tag in (language, source, target))
-    return Job(rules, language, source, target, unfinished, counted)
+    source, target = (canonical(tag) if tag else None for tag in (source, target))
+    return Job(rules, document_language(language) if language else None, source, target, unfinished, counted)
 
 
 def check_file(
@@ -123,6 +123,7 @@ def _refuse_one_language(file: str) -> None:
 def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:
     from termbase.bitext import State
     from termbase.check.run import check_bitext
+    from tmx.bilingual.read import OTHER_LANGUAGE
     from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import RepairCode, Report
 
@@ -135,5 +136,6 @@ def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -
     no_text = (RepairCode.HEADER, RepairCode.DATE)  # the checks do not depend on these
     reported = tuple(repair for repair in repairs if repair.code not in no_text)
     left_out["obsolete"] += skipped["obsolete"]
+    left_out["other-language"] += skipped[OTHER_LANGUAGE]
     findings = tuple(finding for several in found for finding in several)
     return Checked(file, findings, repairs=reported, left_out=+left_out)

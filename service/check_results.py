@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from termbase.errors import TermbaseError, or_error
+
 if TYPE_CHECKING:
     from termbase.check.finding import Finding, Fix
     from termbase.check.since import ChangedLines, FindUnits
@@ -69,29 +71,46 @@ class Sieve(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The number of applied fixes by file, and the files that cannot be fixed because they are zipped (DOCX)."""
+    """The number of applied fixes by file, and the files that are not fixed.
+
+    Those in `packed` are zipped (DOCX); `errors` say why others could not be changed.
+    """
 
     counts: dict[str, int]
     packed: Sequence[str]
+    errors: Sequence[TermbaseError]
 
 
 def mend(findings: Sequence[Finding]) -> Mended:
-    """Apply the fixes of findings to their files. Raises TermbaseError if a file cannot be written."""
+    """Apply the fixes of findings to their files."""
     from termbase.check.apply_fixes import mend_file
     from termbase.check.fix import is_packed
 
-    fixes = _fixes(findings)
-    for file, changes in fixes.items():
-        mend_file(file, changes)
+    counts, errors = {}, []
+    for file, changes in _fixes(findings).items():
+        try:
+            mend_file(file, changes)
+            counts[file] = len(changes)
+        except TermbaseError as error:
+            errors.append(error)
     packed = dict.fromkeys(finding.file for finding in findings if is_packed(finding))
-    return Mended({file: len(changes) for file, changes in fixes.items()}, list(packed))
+    return Mended(counts, list(packed), errors)
 
 
-def diff_of(findings: Iterable[Finding], standard_input: bytes | None = None) -> str:
-    """Return the changes of `mend` as a unified diff; `standard_input` is the content of the file `-`."""
-    from termbase.check.apply_fixes import diff_of as diff_of_file
+def diffs_of(
+    findings: Iterable[Finding], standard_input: bytes | None, is_shown: bool
+) -> Iterator[bytes | TermbaseError]:
+    """Yield the changes of `mend` in each file as a unified diff, or the error if there can be none.
 
-    return "".join(diff_of_file(file, fixes, standard_input) for file, fixes in _fixes(findings).items())
+    `standard_input` is the content of the file `-`. Diffs are in the encodings of the files, or in UTF-8 if they
+    are shown to a person.
+    """
+    from functools import partial
+
+    from termbase.check.apply_fixes import diff_of
+
+    for file, fixes in _fixes(findings).items():
+        yield or_error(partial(diff_of, fixes=fixes, standard_input=standard_input, is_shown=is_shown), file)
 
 
 def _fixes(findings: Iterable[Finding]) -> dict[str, tuple[Fix, ...]]:

@@ -51,6 +51,11 @@ class Candidate:
         return bool(self.cells["decision"].strip())
 
 
+def _doubt(row: Candidate) -> tuple[bool, float]:
+    """The order of a review: doubtful pairs first."""
+    return not row.is_imperfect, row.confidence
+
+
 class Review:
     """The table of candidates in a folder, or a table itself, under review."""
 
@@ -77,8 +82,12 @@ class Review:
 
     def undecided(self) -> list[Candidate]:
         """Return the rows without a decision: imperfect pairs first, then by confidence from the lowest."""
-        rows = (row for row in self._rows.values() if not row.is_decided)
-        return sorted(rows, key=lambda row: (not row.is_imperfect, row.confidence))
+        return sorted((row for row in self._rows.values() if not row.is_decided), key=_doubt)
+
+    def decided(self) -> list[Candidate]:
+        """Return the rows with a decision, in the order of their days, and of a day as `undecided` orders them."""
+        rows = (row for row in self._rows.values() if row.is_decided)
+        return sorted(rows, key=lambda row: (row.cells.get("date", ""), *_doubt(row)))
 
     def decide(self, candidates: Iterable[Candidate], decision: Decision) -> int:
         """Write one decision on some candidates into the table; return on how many.
@@ -88,7 +97,7 @@ class Review:
         from termbase.gather.review import decision_cells
 
         cells = decision_cells(decision)
-        before = {row.key: {name: row.cells.get(name, "") for name in cells} for row in candidates}
+        before = {row.key: self._cells(row.key, cells) for row in candidates}
         changed = self._change(before, lambda _: cells)
         self._done.append({key: before[key] for key in changed})
         return len(changed)
@@ -97,10 +106,24 @@ class Review:
         """Take back the last call of `decide` and return its candidates; empty if there is none."""
         while self._done:
             earlier = self._done.pop()
-            now = {key: {name: self._rows[key].cells[name] for name in cells} for key, cells in earlier.items()}
+            now = {key: self._cells(key, cells) for key, cells in earlier.items() if self._rows[key].is_decided}
             if changed := self._change(now, earlier.__getitem__):
                 return [self._rows[key] for key in changed]
         return []
+
+    def reopen(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Take back the decisions on candidates, also those of an earlier review; return the candidates.
+
+        Those on which somebody else has decided otherwise meanwhile keep that decision.
+        """
+        from termbase.gather.review import decision_cells
+
+        empty = decision_cells(None)
+        known = {row.key: self._cells(row.key, empty) for row in candidates}
+        return [self._rows[key] for key in self._change(known, lambda _: empty)]
+
+    def _cells(self, key: Key, names: Iterable[str]) -> dict[str, str]:
+        return {name: self._rows[key].cells.get(name, "") for name in names}
 
     def _change(self, known: dict[Key, dict[str, str]], new: Callable[[Key], dict[str, str]]) -> list[Key]:
         """Replace the `known` cells of rows by new ones in the file as it is now; return the rows changed."""

@@ -102,7 +102,7 @@ def find_one(file: TbxFile, text: str, language: str | None = None, concept: str
     """Return the term that a text means. Raises TermbaseError if there is none, or several, which are listed."""
     found = find(file, text, language, concept)
     if not found:
-        raise TermbaseError(f"no term {text} in it", hint="termbase lookup shows what is there")
+        raise TermbaseError(f"no term “{text}” in it", hint="termbase lookup shows what is there")
     if len(found) > 1:
         raise ambiguous(text, found)
     return found[0]

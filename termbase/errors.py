@@ -47,7 +47,17 @@ def or_error(function: Callable[[str], _Result], file: str) -> _Result | Termbas
         return error
 
 
+_USUAL = (
+    (FileNotFoundError, "does not exist", "check the path"),
+    (IsADirectoryError, "is a folder", "name a file"),
+)
+"""What a user does wrong most often, and what to do."""
+
+
 def os_error(error: OSError, file: str, doing: str) -> TermbaseError:
     """Convert an error of the operating system. ``doing`` is the action that failed: "read" or "write"."""
+    for kind, message, hint in _USUAL:
+        if isinstance(error, kind):
+            return TermbaseError(message, file=file, hint=hint)
     reason = (error.strerror or str(error)).lower()
     return TermbaseError(f"cannot {doing} it: {reason}", file=file)

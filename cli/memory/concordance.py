@@ -55,7 +55,7 @@ def concordance(
     known = KnownTerms(termbase)
     tags = [canonical(tag) if tag else None for tag in (source, target)]
     asked = store_options.asked(text, queries)
-    with store_options.opened(memory) as store:
+    with store_options.opened(memory, source, target) as store:
         for query in asked:
             found = store.concordance(query, tags[0], tags[1], first, most)
             _answer(query, found, first, known, "jsonl" if queries else form)

@@ -40,7 +40,7 @@ _Write = Callable[[str, bytes], object]
     "--min-score",
     "least",
     metavar="N",
-    type=click.IntRange(50, 101),
+    type=click.IntRange(50, 100),
     default=75,
     show_default=True,
     help="The least score of a match that is filled in.",
@@ -74,7 +74,7 @@ def pretranslate(
     Of a document (Markdown, HTML, DOCX ...), the sentences become an XLIFF file (--out FILE.xlf); the translated
     document cannot be made from it.
 
-    A match of 100 or 101 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
+    A match of 100 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
     in PO and TMX. So is one of several different translations of the same text. Text in the other Chinese script is
     never filled in. The report says how many segments, words and characters are in each band of scores; a Chinese
     character counts as a word.
@@ -97,7 +97,7 @@ def pretranslate(
     refuse_replacing([memory, *files, *written], [report] if report else [])
     refuse_overwriting([report] if report else [], force)
     settings = Settings(least, options.opened(termbase).terms(), is_enforced)
-    with store_options.opened(memory) as store, _writing(sources, files, out, force) as write:
+    with store_options.opened(memory, source, target) as store, _writing(sources, files, out, force) as write:
         done = list(_filled(files, store, (source, target), settings, write))
     if report:
         write_file(report, dump(done, kind))

@@ -51,16 +51,16 @@ def search(
 ) -> None:
     """Find the units of a memory whose source is nearest to a text.
 
-    A match has a score: 101 for the same text in the same context, 100 for the same text, less for one that is
-    near. Words are compared, in Chinese characters. --queries prints one JSON object for each line. Without
-    --source and --target, the languages are those of the text and of the memory. With --termbase, known terms are
-    marked, and those of the query are shown with their translations.
+    A match has a score: 100 for the same text, less for one that is near. Its kind is exact, fuzzy, or context: the
+    same text in the same context, which comes first. Words are compared, in Chinese characters. --queries prints
+    one JSON object for each line. Without --source and --target, the languages are those of the text and of the
+    memory. With --termbase, known terms are marked, and those of the query are shown with their translations.
     """
     from tmx.memory.search import Query
 
     known = KnownTerms(termbase)
     asked = store_options.asked(text, queries)
-    with store_options.opened(memory) as store:
+    with store_options.opened(memory, source, target) as store:
         for line in asked:
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)

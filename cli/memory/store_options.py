@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ least = click.option(
     "--min-score",
     "least",
     metavar="N",
-    type=click.IntRange(1, 101),
+    type=click.IntRange(1, 100),
     default=70,
     show_default=True,
     help="Leave out matches with a lower score.",
@@ -82,15 +82,28 @@ def asked(text: str | None, file: str | None) -> Iterable[str]:
 
 
 @contextmanager
-def opened(memory: str) -> Iterator[MemoryStore]:
-    """Open a memory to look something up; units that cannot be found yet are reported on standard error."""
+def opened(memory: str, *tags: str | None) -> Iterator[MemoryStore]:
+    """Open a memory to look something up in the languages with these tags (None is any).
+
+    Those that it does not have, and units that cannot be found yet, are reported on standard error.
+    """
     from tmx.memory.store import open_store
 
     with open_store(memory) as store:
+        _say_unknown(memory, store.languages(), tags)
         if pending := store.pending():
             left = number(pending, "unit")
             say(f"{memory}: {left} not found yet, since an import was stopped: memory import FILE completes it")
         yield store
+
+
+def _say_unknown(memory: str, known: list[str], tags: Sequence[str | None]) -> None:
+    from termbase.language import canonical, primary_language, region_style
+
+    languages = set(map(primary_language, known))
+    for tag in filter(None, tags):
+        if languages and primary_language(canonical(tag)) not in languages:
+            say(f"{memory}: has no text in {tag}; it has {', '.join(map(region_style, known[:_SHOWN]))}")
 
 
 @contextmanager

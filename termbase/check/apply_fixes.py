@@ -5,9 +5,10 @@ A file is written in full or not at all. Its encoding and all text outside the f
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
-from difflib import unified_diff
+from difflib import diff_bytes, unified_diff
 from pathlib import Path
 
 from termbase.check.finding import Finding, Fix
@@ -15,12 +16,13 @@ from termbase.check.fingerprint import project_path
 from termbase.check.fix import fixed
 from termbase.check.segment_places import SUFFIXES as BILINGUAL
 from termbase.check.segment_places import read_text
+from termbase.document.find import STANDARD_INPUT
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError, os_error
 from termbase.files.output import write_file
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 
 
 def fixes_of(findings: Iterable[Finding]) -> tuple[Fix, ...]:
@@ -34,29 +36,50 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
     Raises TermbaseError if the file cannot be written, or if its encoding cannot reproduce it: it lacks a character
     of a fix, or encoding the decoded text gives other bytes.
     """
-    document = _read(file)
-    try:
-        data = Path(file).read_bytes()
-        mark = data[: len(data) - len(document.text.encode(document.encoding))]
-        new = mark + fixed(document.text, fixes).encode(document.encoding)
-    except OSError as error:
-        raise os_error(error, file, "read") from error
-    except UnicodeEncodeError:
-        raise _refusal(file, document.encoding) from None
-    if mark + document.text.encode(document.encoding) != data:
-        raise _refusal(file, document.encoding)
+    _, new = _changed(file, _data(file), _read(file), fixes)
     write_file(file, new)
 
 
-def diff_of(file: str, fixes: Iterable[Fix], standard_input: bytes | None = None) -> str:
+def diff_of(file: str, fixes: Iterable[Fix], standard_input: bytes | None = None, is_shown: bool = False) -> bytes:
     """Return the changes that `mend_file` would make, as a unified diff for `git apply` and `patch -p1`.
 
-    `standard_input` holds the bytes of the file `-`.
+    It is in the encoding of the file, or in UTF-8 if it `is_shown` to a person. `standard_input` holds the bytes of
+    the file `-`. Raises TermbaseError as `mend_file` does, and for UTF-16, which git takes for binary data.
     """
-    text, name = _read(file, standard_input).text, project_path(file)
-    old, new = _LINE.findall(text), _LINE.findall(fixed(text, fixes))
-    diff = unified_diff(old, new, f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
+    document = _read(file, standard_input)
+    if is_shown:
+        old, new = document.text.encode(), fixed(document.text, fixes).encode()
+    else:
+        data = standard_input if file == STANDARD_INPUT and standard_input is not None else _data(file)
+        old, new = _changed(file, data, document, fixes)
+        if b"\0" in old:
+            hint = "use --fix, or save it as UTF-8"
+            raise TermbaseError(
+                f"is in {document.encoding.upper()}, which no patch can change", file=file, hint=hint
+            )
+    before, after = (os.fsencode(f"{side}/{project_path(file)}") for side in "ab")
+    diff = diff_bytes(unified_diff, _LINE.findall(old), _LINE.findall(new), before, after)
+    return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in diff)
+
+
+def _changed(file: str, data: bytes, document: Document, fixes: Iterable[Fix]) -> tuple[bytes, bytes]:
+    """Return the bytes of a file, and those that it has with the fixes; both with its byte-order mark."""
+    try:
+        text = document.text.encode(document.encoding)
+        new = fixed(document.text, fixes).encode(document.encoding)
+    except UnicodeEncodeError:
+        raise _refusal(file, document.encoding) from None
+    mark = data[: len(data) - len(text)]
+    if mark + text != data:
+        raise _refusal(file, document.encoding)
+    return data, mark + new
+
+
+def _data(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise os_error(error, file, "read") from error
 
 
 def _read(file: str, standard_input: bytes | None = None) -> Document:

@@ -27,7 +27,7 @@ from typing import Any
 from termbase.check.catalogue import CATALOGUE, DEFAULT_NAMES, NAMES
 from termbase.check.settings import Settings
 from termbase.errors import TermbaseError
-from termbase.language import canonical
+from termbase.language import canonical, is_chinese, is_english, region_style
 from termbase.severity import Severity
 
 _PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
@@ -119,6 +119,18 @@ def names_of(spellings: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+def document_language(tag: str) -> str:
+    """Return the canonical form of a tag, in any spelling, for the language of a document.
+
+    Raises TermbaseError if it is not a tag, or if no check knows the language.
+    """
+    language = canonical(tag)
+    if not is_chinese(language) and not is_english(language):
+        message = f"cannot check documents in {region_style(language)}"
+        raise TermbaseError(message, hint="the language is en, zh-CN, zh-TW or zh-HK")
+    return language
+
+
 def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
     selection = Selection(
         *(tuple(table.get(key, ())) for key in ("select", "ignore", "extend-select")),
@@ -128,7 +140,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
         settings,
         selected=selection.names(settings.selected or DEFAULT_NAMES),
         severities={**settings.severities, **severities},
-        language=canonical(table["language"]) if "language" in table else settings.language,
+        language=document_language(table["language"]) if "language" in table else settings.language,
     )
 
 
@@ -173,4 +185,4 @@ class _ValueReader:
         self.severities(table.get("severity", {}))
         if not isinstance(table.get("language", "en"), str):
             raise self.refuse(f"{where} language is not a string", 'write language = "zh-TW"')
-        canonical(table.get("language", "en"))
+        document_language(table.get("language", "en"))

@@ -59,13 +59,13 @@ _LONGEST_PLACE = 4
 
 def is_declared(subject: Subject, place: Span) -> bool:
     """Whether a word is in an element of another language, names a script or a village, or is talked about."""
-    document = subject.document
+    text, here = subject.running.text, subject.running.place(place)
     return (
-        _is_character(document.text, place)
-        or _is_place_name(document.text, place, subject.language)
-        or document.text[place.start : place.end] in _SCRIPT_NAMES
-        or _is_in_other_language(document, place, subject.language)
-        or _is_in_talk(document, place)
+        _is_character(text, here)
+        or _is_place_name(text, here, subject.language)
+        or text[here.start : here.end] in _SCRIPT_NAMES
+        or _is_in_other_language(subject.document, place, subject.language)
+        or _is_in_talk(text, here)
     )
 
 
@@ -98,8 +98,7 @@ def _is_in_other_language(document: Document, place: Span, language: str) -> boo
     return declared.language != own.language or bool(declared.script and declared.script != own.script)
 
 
-def _is_in_talk(document: Document, place: Span) -> bool:
-    text = document.text
+def _is_in_talk(text: str, place: Span) -> bool:
     first, last = max(0, place.start - _SENTENCE), place.end + _SENTENCE
     ends = [found.end() for found in _SENTENCE_END.finditer(text, first, place.start)]
     stop = _SENTENCE_END.search(text, place.end, last)

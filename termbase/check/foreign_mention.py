@@ -76,20 +76,20 @@ _TITLE = re.compile(
 
 def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     """Whether a word is mentioned; `own` are words that the region has for it."""
-    text = subject.document.text
-    first = max(0, place.start - _LONGEST_NAME)
+    written, first = subject.document.text, max(0, place.start - _LONGEST_NAME)
+    text, here = subject.running.text, subject.running.place(place)
     return (
-        any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
-        or _ADDRESS.search(text, max(0, place.start - _LONGEST), place.start) is not None
-        or _CORRECTED.match(text, place.end) is not None
+        any(sign.search(written, first, place.start) for sign in (_USER, _VALUE))
+        or _ADDRESS.search(written, max(0, place.start - _LONGEST), place.start) is not None
+        or _CORRECTED.match(text, here.end) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
-        or _is_original(subject, place)
+        or _is_original(text, here, subject.language)
         or _is_cited(subject, place)
-        or _is_japanese(text, place)
+        or _is_japanese(subject, place)
         or _may_be_japanese(subject, place, own)
-        or _explains(text, place, own)
-        or _is_compared(text, place, own)
+        or _explains(text, here, own)
+        or _is_compared(written, place, own)
     )
 
 
@@ -138,36 +138,33 @@ def _is_defined(text: str, title: str) -> bool:
     return re.search(rf"^\[{words}\]:\s", text, re.MULTILINE) is not None
 
 
-def _is_original(subject: Subject, place: Span) -> bool:
+def _is_original(text: str, place: Span, language: str) -> bool:
     """Whether a word is in brackets behind another, all in the other script: its original (预选赛（予選）)."""
-    text = subject.document.text
     before = _BRACKET.search(text, max(0, place.start - _LONGEST_NAME), place.start)
     after = _BRACKET_END.match(text, place.end, place.end + _LONGEST_NAME)
     if before is None or after is None:
         return False
-    return is_wrong_script(text[before.start(1) : after.end()], subject.language)
+    return is_wrong_script(text[before.start(1) : after.end()], language)
 
 
 def _is_cited(subject: Subject, place: Span) -> bool:
     """Whether a word is in a reference, all of it in the other script: 施良方译，人民教育出版社，1994."""
-    text = subject.document.text
-    near = _near(text, place, _LONGEST // 2)
+    near = _near(subject, place, _LONGEST // 2)
     if not (_PUBLISHED.search(near) and _YEAR.search(near)):
         return False
-    before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
-    after = _RUN_AFTER.match(text, place.end)
-    first, last = before.start() if before else place.start, after.end() if after else place.end
-    return is_wrong_script(text[first:last], subject.language)
+    return is_wrong_script(_run(subject, place), subject.language)
 
 
-def _is_japanese(text: str, place: Span) -> bool:
+def _is_japanese(subject: Subject, place: Span) -> bool:
     """Whether a word is in a Japanese address, or runs on to a character that only Japanese has: 都道府県民税."""
-    if _JAPANESE_ADDRESS.search(_near(text, place, _NEAR)):
-        return True
-    before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
-    after = _RUN_AFTER.match(text, place.end)
-    run = (before[0] if before else "") + (after[0] if after else "")
-    return _has_japanese(run)
+    return _JAPANESE_ADDRESS.search(_near(subject, place, _NEAR)) is not None or _has_japanese(_run(subject, place))
+
+
+def _run(subject: Subject, place: Span) -> str:
+    """Return the Chinese characters that stand together around and in a place."""
+    before = _RUN_BEFORE.search(subject.before(place, _LONGEST))
+    after = _RUN_AFTER.match(subject.after(place, _LONGEST))
+    return (before[0] if before else "") + subject.text(place) + (after[0] if after else "")
 
 
 def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
@@ -176,14 +173,14 @@ def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     Simplified text has few characters of the other script by mistake, so there it is enough if the text is about
     Japan.
     """
-    text = subject.document.text
-    written = text[place.start : place.end]
+    written = subject.text(place)
     if not (own and simplify(own[0]) == simplify(written) and all(map(_is_in_japanese, written))):
         return False
-    if _OF_JAPAN.search(_near(text, place, 2 * _NEAR)):
+    if _OF_JAPAN.search(_near(subject, place, 2 * _NEAR)):
         return True
     is_simplified = region_of_tag(subject.language) is Region.CN
-    return is_simplified and len(list(islice(_OF_JAPAN.finditer(text), _ABOUT_JAPAN))) == _ABOUT_JAPAN
+    signs = _OF_JAPAN.finditer(subject.running.text)
+    return is_simplified and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
 
 
 @lru_cache(maxsize=4096)
@@ -192,11 +189,14 @@ def _is_in_japanese(char: str) -> bool:
     return _FIRST_LEVEL[0] <= char.encode("shift_jis", "replace") <= _FIRST_LEVEL[1]
 
 
-def _near(text: str, place: Span, reach: int) -> str:
-    """Return the word with some characters of its line on each side."""
-    first = max(0, place.start - reach, text.rfind("\n", 0, place.start) + 1)
-    last = text.find("\n", place.end, place.end + reach)
-    return text[first : last if last >= 0 else place.end + reach]
+def _near(subject: Subject, place: Span, reach: int) -> str:
+    """Return the word with some characters of its line on each side, as a reader sees them."""
+    running, end = subject.running, subject.document.text.find("\n", place.end)
+    line = Span(
+        subject.document.text.rfind("\n", 0, place.start) + 1, end if end >= 0 else len(subject.document.text)
+    )
+    here, whole = running.place(place), running.place(line)
+    return running.text[max(whole.start, here.start - reach) : min(whole.end, here.end + reach)]
 
 
 def _has_japanese(text: str) -> bool:

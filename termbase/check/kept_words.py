@@ -41,7 +41,7 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
 def is_in_capitals(subject: BitextSubject, problem: Problem) -> bool:
     """Whether English words in a Chinese target are those of the source, all in capitals: BUG, *bugs*."""
     number = subject.target.segment(problem.start)
-    written = subject.target.subject.document.text[problem.start : problem.end]
+    written = subject.target.subject.text(problem)
     source = subject.bitext.pairs[number].source
     is_loud = is_chinese(subject.bitext.target_language) and written.isascii() and written.isupper()
     return is_loud and written not in source and written.casefold() in source.casefold()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from termbase.check.subject import Subject, sides
+from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
 from termbase.text.offsets import FILL, MASK
@@ -61,20 +61,21 @@ def _is_in_title(before: str, after: str) -> bool:
 
 def is_part_of_code(subject: Subject, hit: Hit) -> bool:
     """Whether the term is part of a hyphenated word that markup encloses: `<span>bootloader-installer</span>`."""
-    before, after = sides(subject, hit)
+    before, after = sides_with_marks(subject, hit)
     head, tail = _TOKEN_BEFORE.search(before), _TOKEN_AFTER.match(after)
     return head is not None and tail is not None and bool(head[1] or tail[1]) and subject.text(hit).islower()
 
 
 def is_identifier(subject: Subject, hit: Hit) -> bool:
     """Whether a name in lower case is that of a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
-    written = subject.document.prose(hit.start, hit.end)
+    written = subject.text(hit)
     if not written.islower():
         return False
     before, after = sides(subject, hit)
     if not _WORD.fullmatch(written):
         return _HYPHENED.fullmatch(written) is not None
     is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
+    before, after = sides_with_marks(subject, hit)
     return is_joined is not None or (before.endswith(MASK) and after.startswith(MASK))
 
 

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 def is_mention(subject: Subject, hit: Hit) -> bool:
     """Whether the text names a term, judges it (*X is an outdated word*), or contrasts it with the right one."""
-    is_judged = _judged().match(subject.document.text, hit.end) is not None  # ... is an outdated rendering
+    is_judged = _judged().match(subject.after(hit, _SENTENCE)) is not None  # ... is an outdated rendering
     return is_judged or is_named(subject, hit) or _is_contrasted(subject, hit)
 
 
@@ -33,7 +33,7 @@ def is_named(subject: Subject, hit: Placed) -> bool:
     """Whether the words beside a term present it as a name: *formerly called*, *the word*, 旧称, 一词."""
     if _before().search(_text_before(subject, hit)):
         return True
-    return _after().match(simplify(subject.document.prose(hit.end, hit.end + _REACH))) is not None
+    return _after().match(simplify(subject.after(hit, _REACH))) is not None
 
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
@@ -44,7 +44,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     for other in subject.near(hit, _SENTENCE):
         if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
-            between = simplify(subject.document.text[first.end : last.start])
+            between = simplify(subject.between(first, last))
             is_denied = _denied().search(_text_before(subject, first)) and _BUT.search(between)
             is_excluded = other is first and _BUT_NOT.fullmatch(between)
             if (is_denied or is_excluded or _contrast().search(between)) and not _SENTENCE_END.search(between):
@@ -53,7 +53,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
 
 
 def _text_before(subject: Subject, hit: Placed) -> str:
-    return simplify(subject.document.prose(max(0, hit.start - _REACH), hit.start))
+    return simplify(subject.before(hit, _REACH))
 
 
 @cache

@@ -27,7 +27,7 @@ def is_ordinary_word(subject: Subject, hit: Hit) -> bool:
     """
     from termbase.renderings.cedict import is_common_word, is_english_word
 
-    written = subject.document.prose(hit.start, hit.end)
+    written = subject.text(hit)
     if has_han(written):
         return is_common_word(written)
     is_lower = written.islower() or (written.istitle() and _only_begins_sentence(subject, hit))

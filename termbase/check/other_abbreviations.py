@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from termbase.document.running_text import RunningText
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation
@@ -35,15 +36,16 @@ _MOST_WORDS = 3
 """How many words a full form may have for each letter: *Freedom of the Press* is FP."""
 
 
-def without_other_abbreviations(hits: Iterable[Hit], text: str) -> list[Hit]:
+def without_other_abbreviations(hits: Iterable[Hit], running: RunningText) -> list[Hit]:
     """Return the hits without ordinary words, and without abbreviations that the document defines otherwise."""
-    found = [hit for hit in hits if not _is_ordinary_word(hit, text[hit.start : hit.end])]
+    found = [hit for hit in hits if not _is_ordinary_word(hit, running.seen(hit))]
     short: dict[str, list[Hit]] = {}
     for hit in found:
-        written = text[hit.start : hit.end]
+        written = running.seen(hit)
         if is_abbreviation(written) and all(is_abbreviation(one.term.term) for one in hit.designations):
             short.setdefault(written.removesuffix("s"), []).append(hit)
-    other = {id(hit) for written, alike in short.items() if _is_other(written, alike, found, text) for hit in alike}
+    others = (alike for written, alike in short.items() if _is_other(written, alike, found, running))
+    other = {id(hit) for alike in others for hit in alike}
     return [hit for hit in found if id(hit) not in other]
 
 
@@ -54,11 +56,11 @@ def _is_ordinary_word(hit: Hit, written: str) -> bool:
     return is_short and written in (written.lower(), written.capitalize()) and is_english_word(written)
 
 
-def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], text: str) -> bool:
-    definitions = list(_definitions(written, text))
+def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], running: RunningText) -> bool:
+    definitions = list(_definitions(written, running.text))
     concepts = {hit.concept.id for hit in alike}
-    own = (hit for hit in hits if hit.concept.id in concepts and not is_abbreviation(text[hit.start : hit.end]))
-    spans = [(hit.start, hit.end) for hit in own]
+    own = (hit for hit in hits if hit.concept.id in concepts and not is_abbreviation(running.seen(hit)))
+    spans = [running.place(hit) for hit in own]
     is_own = any(start < one.end and one.start < end for one in definitions for start, end in spans)
     return bool(definitions) and not is_own
 

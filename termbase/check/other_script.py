@@ -20,7 +20,7 @@ _NAMES = {Script.SIMPLIFIED: "simplified", Script.TRADITIONAL: "traditional"}
 def said_of_whole_text(subject: Subject, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems with regional words; in a text that is wholly in the other script, one may stand for all."""
     found = list(problems)
-    script = main_script(subject.document.text) if found else Script.BOTH
+    script = main_script(subject.running.text) if found else Script.BOTH
     if script not in _NAMES or script == subtags(subject.language).script:
         yield from found
         return

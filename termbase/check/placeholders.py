@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from termbase.document.running_text import RunningText
 from termbase.match.matcher import Hit
 
 _REACH = 80
@@ -31,9 +32,9 @@ _CONVERSIONS = frozenset("diouxXeEfgGcs")
 """The letters of the placeholders of `printf` (C17 7.21.6.1): the `i` of `%i` is no word."""
 
 
-def without_placeholders(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
+def without_placeholders(hits: Iterable[Hit], running: RunningText) -> Iterator[Hit]:
     """Yield the hits that are not part of a placeholder, a variable, a version or a path."""
-    return (hit for hit in hits if not is_in_placeholder(text, hit.start, hit.end))
+    return (hit for hit in hits if not is_in_placeholder(running.text, *running.place(hit)))
 
 
 def is_in_placeholder(text: str, start: int, end: int) -> bool:

@@ -74,8 +74,11 @@ def nested_hits(side: SideText, number: int) -> Iterator[Hit]:
     subject = side.subject
     block = subject.document.blocks[number]
     text = searchable(subject.document, block)
-    for hit in without_other_words(subject.known.matcher.find_nested(text), text, subject.language):
-        yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+    found = (
+        Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+        for hit in subject.known.matcher.find_nested(text)
+    )
+    yield from without_other_words(found, subject.running, subject.language)
 
 
 def is_name(hit: Hit) -> bool:
@@ -91,4 +94,4 @@ def attested_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 def written_at(subject: BitextSubject, hit: Hit) -> str:
     """Return what a source has at a hit, without marks of accelerators."""
-    return subject.source.subject.document.prose(hit.start, hit.end)
+    return subject.source.subject.text(hit)

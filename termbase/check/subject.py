@@ -16,6 +16,7 @@ from termbase.check.settings import Settings
 from termbase.check.text_region import without_other_words
 from termbase.document.language import language_of_document
 from termbase.document.model import Block, Document
+from termbase.document.running_text import RunningText, running_text
 from termbase.extract.model import Gloss
 from termbase.language import is_english
 from termbase.match.document import find_terms
@@ -44,6 +45,8 @@ class Subject:
     hits: tuple[Hit, ...]
     quotations: tuple[Span, ...]
     settings: Settings
+    running: RunningText
+    """The document as a reader sees it. What stands beside a term is looked for here, not among tags and code."""
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
@@ -56,9 +59,8 @@ class Subject:
             return ()
         from termbase.extract.glosses import extract
 
-        prose = self.document.prose
         found = extract(replace(self.document, blocks=blocks))
-        return [replace(pair, zh=prose(*pair.zh_span), en=prose(*pair.en_span)) for pair in found]
+        return [replace(pair, zh=self.text(pair.zh_span), en=self.text(pair.en_span)) for pair in found]
 
     def _has_hit(self, block: Block) -> bool:
         first = bisect_left(self.hits, block.start, key=lambda hit: hit.start)
@@ -71,7 +73,7 @@ class Subject:
             return ()
         words = sorted(self.settings.words, key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-        return [Span(*match.span()) for match in pattern.finditer(self.document.text)]
+        return [self.running.origin(*match.span()) for match in pattern.finditer(self.running.text)]
 
     def is_quoted(self, hit: Placed) -> bool:
         """Whether a term or word is in a quotation, where it is another person's word or only mentioned."""
@@ -82,10 +84,11 @@ class Subject:
 
         In English, so is the translation in 共同富裕 (“shared prosperity”).
         """
-        text, quotation = self.document.text, self._quotation(hit)
-        if quotation is None or is_glossed(text, quotation, hit):
+        quotation = self._quotation(hit)
+        if quotation is None:
             return False
-        return not (is_english(self.language) and is_gloss(text, quotation, hit))
+        around = self.running.text, self.running.place(quotation), self.running.place(hit)
+        return not (is_glossed(*around) or (is_english(self.language) and is_gloss(*around)))
 
     def _quotation(self, hit: Placed) -> Span | None:
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
@@ -99,15 +102,33 @@ class Subject:
         own = [d for d in hit.designations if d.language == self.language] or hit.designations
         return tuple(sorted(own, key=lambda designation: designation.term.term != self.text(hit)))
 
-    def text(self, hit: Hit) -> str:
-        """Return the text of the document at a hit, as a reader sees it."""
-        return self.document.prose(hit.start, hit.end)
+    def text(self, place: Placed) -> str:
+        """Return the text of the document at a place, as a reader sees it."""
+        return self.running.seen(place)
+
+    def before(self, place: Placed, reach: int) -> str:
+        """Return at most `reach` code points before a place, as a reader sees them."""
+        start = self.running.place(place).start
+        return self.running.text[max(0, start - reach) : start]
+
+    def after(self, place: Placed, reach: int) -> str:
+        """Return at most `reach` code points behind a place, as a reader sees them."""
+        end = self.running.place(place).end
+        return self.running.text[end : end + reach]
+
+    def between(self, first: Placed, second: Placed) -> str:
+        """Return what stands between two places, as a reader sees it; "" if they overlap."""
+        return self.running.text[self.running.place(first).end : self.running.place(second).start]
 
     def near(self, hit: Hit, reach: int) -> Iterator[Hit]:
-        """Return the other hits of the concept that begin at most `reach` code points before or after a hit."""
-        first = bisect_left(self.hits, hit.start - reach, key=lambda other: other.start)
-        last = bisect_right(self.hits, hit.start + reach, key=lambda other: other.start)
+        """Return the other hits of the concept that begin at most `reach` visible code points from it."""
+        here = self.running.place(hit).start
+        first = bisect_left(self.hits, here - reach, key=self._visible_start)
+        last = bisect_right(self.hits, here + reach, key=self._visible_start)
         return (other for other in self.hits[first:last] if other.concept is hit.concept and other is not hit)
+
+    def _visible_start(self, hit: Hit) -> int:
+        return self.running.place(hit).start
 
     def has_hit(self, start: int, end: int, concept: ConceptEntry) -> bool:
         """Whether a listed term of a concept lies in the stretch from `start` to `end` or overlaps it."""
@@ -134,10 +155,10 @@ class Subject:
 def read_subject(document: Document, known: KnownTerms, language: str | None, settings: Settings) -> Subject:
     """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
     language = language or language_of_document(document)
-    text = document.text
-    found = without_placeholders(find_terms(document, known.matcher), document.masked())
-    hits = without_other_abbreviations(without_other_words(found, text, language), text)
-    return Subject(document, language, known, tuple(hits), tuple(quotations(document)), settings)
+    running = running_text(document)
+    found = without_placeholders(find_terms(document, known.matcher), running)
+    hits = without_other_abbreviations(without_other_words(found, running, language), running)
+    return Subject(document, language, known, tuple(hits), tuple(quotations(document)), settings, running)
 
 
 def _may_gloss(text: str) -> bool:
@@ -149,11 +170,25 @@ _REACH = 500
 
 
 def sides(subject: Subject, hit: Hit) -> tuple[str, str]:
-    """Return the text before and after a hit in its block, with a `MASK` for each character of tags and code.
+    """Return the text before and after a hit in its block, as a reader sees it.
 
     Each is at most `_REACH` code points long.
     """
-    blocks = subject.document.blocks
-    block = blocks[max(bisect_right(blocks, hit.start, key=lambda block: block.start) - 1, 0)]
+    block, running = _block_of(subject, hit), subject.running
+    whole, place = running.place(Span(block.start, block.start + len(block.text))), running.place(hit)
+    return (
+        running.text[max(whole.start, place.start - _REACH) : place.start],
+        running.text[place.end : max(place.end, min(whole.end, place.end + _REACH))],
+    )
+
+
+def sides_with_marks(subject: Subject, hit: Hit) -> tuple[str, str]:
+    """Return the text before and after a hit in its block, with a `MASK` for each character of tags and code."""
+    block = _block_of(subject, hit)
     start, end = hit.start - block.start, hit.end - block.start
     return block.text[max(0, start - _REACH) : start], block.text[end : end + _REACH]
+
+
+def _block_of(subject: Subject, hit: Hit) -> Block:
+    blocks = subject.document.blocks
+    return blocks[max(bisect_right(blocks, hit.start, key=lambda block: block.start) - 1, 0)]

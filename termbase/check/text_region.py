@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from termbase.check.preferred import best_of, region_of
+from termbase.document.running_text import RunningText
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.model import TermSection
@@ -74,15 +75,16 @@ def foreign_region(written: str, language: str, terms: Iterable[str]) -> Region 
     return None
 
 
-def without_other_words(hits: Iterable[Hit], text: str, language: str) -> Iterator[Hit]:
-    """Yield the hits, without those that probably are other words in a text of this language.
+def without_other_words(hits: Iterable[Hit], running: RunningText, language: str) -> Iterator[Hit]:
+    """Yield the hits, without those that probably are other words in a document of this language.
 
     These are hits in a wording that the termbase does not list but that was converted from another region's term.
     Example: a concept has 互联网 for the mainland and 網路 for Taiwan. The mainland wording of 網路 is 网络, but in
     a mainland text 网络 means "network". Likewise 數字 on its own means "number", not "digital" as in a term.
     """
     for hit in hits:
-        if not (hit.designations[0].is_reworded and _is_other_word(hit, text[hit.start : hit.end], language)):
+        written = running.seen(hit)
+        if not (hit.designations[0].is_reworded and _is_other_word(hit, written, language)):
             yield hit
 
 

@@ -99,14 +99,6 @@ class Document:
         index = bisect_right(self.parts, offset, key=lambda part: part.start)
         return self.parts[index - 1].name if index else ""
 
-    def masked(self) -> str:
-        """Return the text with the masks of its blocks; its offsets are those of `text`."""
-        parts, done = [], 0
-        for block in self.blocks:
-            parts += [self.text[done : block.start], block.text]
-            done = block.start + len(block.text)
-        return "".join([*parts, self.text[done:]])
-
     def prose(self, start: int, end: int) -> str:
         """Return the text between two offsets as a reader sees it: no tags or code, character references replaced.
 

@@ -1,30 +1,32 @@
 """Writes files whole or not at all: to a temporary file in the same folder, which is synced to disk and renamed.
 
 Start from `write_file`, or from `whole_file` to write in pieces. If the process is killed, the old file stays as it
-was. A replaced file keeps its access rights, and a symbolic link stays a link. Missing folders are created.
+was, and the next one that writes the file removes the temporary one. A replaced file keeps its access rights, and a
+symbolic link stays a link. Missing folders are created.
 """
 
 from __future__ import annotations
 
-import gzip
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.unfinished import UnfinishedFile
 
 STANDARD_OUTPUT = "-"
-_SHOWN = 40
-"""How many bytes of a file's name are in its temporary name, since file systems limit the length of names."""
 
 
 def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force overwrites it") -> None:
-    """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do."""
-    kept = (file for file in files if file != STANDARD_OUTPUT and not _is_device(file))
+    """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do.
+
+    It is an error too if a folder that a file is to be in is itself a file.
+    """
+    kept = [file for file in files if file != STANDARD_OUTPUT and not _is_device(file)]
+    for folder in (folder for file in kept for folder in Path(file).parents if folder.is_file()):
+        raise TermbaseError("is a file, not a folder", file=str(folder), hint="name another folder")
     existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
         others = "".join(f", {Path(file).name} too" for file in existing[1:])
@@ -98,10 +100,10 @@ def _whole(file: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
-    started: list[_Unfinished] = []
+    started: list[UnfinishedFile] = []
 
     def open_file(file: str) -> BinaryIO:
-        started.append(_Unfinished(Path(file).resolve()))
+        started.append(UnfinishedFile(Path(file).resolve()))
         return started[-1].opened
 
     try:
@@ -113,46 +115,3 @@ def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
     finally:
         for file in started:
             file.discard()
-
-
-class _Unfinished:
-    """A file that is still being written under its temporary name."""
-
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shown = path.name.encode("utf-8", "ignore")[:_SHOWN].decode("utf-8", "ignore")
-        self._path = path
-        self._raw = cast(BinaryIO, NamedTemporaryFile(dir=path.parent, prefix=f".{shown}.", delete=False))  # noqa: SIM115
-        self.opened = self._raw
-        if path.suffix.lower() == ".gz":
-            self.opened = cast(BinaryIO, gzip.GzipFile(path.stem, "wb", fileobj=self._raw, mtime=0))
-
-    def finish(self) -> None:
-        """Write the rest and sync the file to disk."""
-        if self.opened is not self._raw:
-            self.opened.close()  # writes the rest of the compressed data
-        self._raw.flush()
-        os.fsync(self._raw.fileno())
-        self._raw.close()
-        Path(self._raw.name).chmod(_mode(self._path))
-
-    def take_name(self) -> None:
-        """Replace the old file."""
-        Path(self._raw.name).replace(self._path)
-
-    def discard(self) -> None:
-        """Remove the temporary file if it is still there."""
-        for opened in (self.opened, self._raw):
-            with suppress(OSError, ValueError):
-                opened.close()
-        with suppress(OSError):
-            Path(self._raw.name).unlink()
-
-
-def _mode(path: Path) -> int:
-    """Return the access rights of the file that is replaced, or those of a new file of this user."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

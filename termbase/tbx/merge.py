@@ -146,6 +146,8 @@ class _Merger:
             start, mine, yours = (terms_of_side.get(key) for terms_of_side in keyed)
             place = f"{region_style(tag)}: {key[0]}"
             if mine and yours:
+                if start is None and not (mine.proposed and yours.proposed):  # what one side attests is attested
+                    mine, yours = replace(mine, proposed=False), replace(yours, proposed=False)
                 terms.append(self._fields(concept, place, start, mine, yours, _TERM_VALUES, _TERM_LISTS))
             elif left := mine or yours:
                 if start is not None and start != left:

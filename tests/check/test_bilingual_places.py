@@ -230,6 +230,15 @@ def test_unfinished_translations_are_left_out_unless_asked_for(
     assert record["summary"]["left_out"] == {}
 
 
+def test_units_in_other_languages_than_those_of_the_options_are_counted(termbase: Run, tmp_path: Path) -> None:
+    saved(tmp_path, "m.tmx", [GOOD, BAD])
+    for _ in range(2):  # the second time from the cache
+        done = termbase("check", "m.tmx", *OPTIONS, "--target", "fr", cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (
+            0, "No findings in 1 document. Not checked: 2 other-language translations.\n"
+        )  # fmt: skip
+
+
 def since_head(run: Run, folder: Path, name: str, old: bytes, new: bytes) -> list[str]:
     """Return the targets of the findings of `missing` in a file of which an older version is committed."""
     (folder / "house.csv").write_text(HOUSE, "utf-8")

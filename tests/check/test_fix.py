@@ -114,6 +114,15 @@ def test_a_fixed_text_needs_no_fix_and_differs_nowhere_else(text: str) -> None:
     assert result.count("`") == text.count("`")
 
 
+SAID = "在网络安全的报告里，因特网很重要。我们都这么说。"
+PO = """msgid ""
+msgstr "Content-Type: text/plain; charset={1}\\n"
+
+msgid "The Internet is important."
+msgstr "{0}"
+"""
+
+
 def test_overlapping_fixes_are_left_out() -> None:
     assert fixed("abcd", [Fix(0, 2, "x"), Fix(1, 3, "y"), Fix(3, 4, "z")]) == "abcz"
 
@@ -152,6 +161,34 @@ def test_diff_changes_nothing_and_can_be_applied(termbase: Run, reports: Path) -
     patch = termbase("check", "d.md", "--termbase", HOUSE, "--diff", cwd=reports).stdout
     subprocess.run(["git", "apply"], input=patch, cwd=reports, check=True, encoding="utf-8")
     assert (reports / "d.md").read_text("utf-8") == "The data governance.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("a.txt", "utf-8-sig"), ("两 份.txt", "gb18030"), ("a.txt", "big5"), ("a.po", "gb18030")],
+)
+def test_a_diff_applies_to_the_bytes_of_the_file(termbase: Run, tmp_path: Path, name: str, encoding: str) -> None:
+    chinese = "在網路安全的報告裡，因特網很重要。我們都這麼說。" if encoding == "big5" else SAID
+    text = PO.format(chinese, encoding) if name.endswith(".po") else f"{chinese}\r\nLine.\n{chinese}"
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    options = ("--termbase", HOUSE, "--diff", "--output-file", "patch")
+    assert termbase("check", name, *options, cwd=tmp_path).returncode == 1
+    subprocess.run(["git", "apply", "patch"], cwd=tmp_path, check=True)
+    applied = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    termbase("check", name, "--termbase", HOUSE, "--fix", cwd=tmp_path)
+    assert applied == (tmp_path / name).read_bytes() != text.encode(encoding)
+
+
+def test_a_file_that_no_patch_can_change_is_an_error_and_the_others_are_shown(termbase: Run, reports: Path) -> None:
+    (reports / "a.md").write_bytes("\ufeffThe data rule.".encode("utf-16-le"))
+    (reports / "d.md").write_text("The data rule.\n", "utf-8")
+    done = termbase("check", "a.md", "d.md", "--termbase", HOUSE, "--diff", cwd=reports)
+    assert (done.returncode, done.stdout.count("\n+The")) == (2, 1)
+    assert "a.md: is in UTF-16-LE, which no patch can change (use --fix, or save it as UTF-8)" in done.stderr
+    (reports / "d.md").write_bytes("数据。The data rule.\n".encode("gb18030") + b"\x80")
+    termbase("check", "a.md", "d.md", "--termbase", HOUSE, "--fix", cwd=reports)
+    assert (reports / "a.md").read_bytes() == "\ufeffThe data governance.".encode("utf-16-le")
 
 
 def test_standard_input_can_be_shown_fixed_only(termbase: Run) -> None:

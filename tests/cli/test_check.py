@@ -92,6 +92,7 @@ def test_several_termbases_are_one() -> None:
         (["nowhere.md", "--termbase", HOUSE], "nowhere.md: does not exist"),
         ([BAD, "--termbase", BAD], "report.md"),
         ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is not a language tag"),
+        ([BAD, "--termbase", HOUSE, "--language", "fr_CA"], "cannot check documents in fr-CA (the language is en"),
     ],
 )
 def test_an_error_is_one_line_and_status_2(arguments: list[str], message: str) -> None:

@@ -50,10 +50,10 @@ def folder(tmp_path: Path) -> Path:
         ("tmx convert other.tbx --out a.tmx", "other.tbx: is a termbase, not a bilingual file (use termbase tbx)"),
         ("memory search", "nothing to look for"),
         ("build good.txt --out full", "full/memory.tmx: exists already (--force overwrites it)"),
-        ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
+        ("build good.txt --out good.txt/out", "good.txt: is a file, not a folder"),
         ("lookup road --termbase no.tbx", "no.tbx:1:1: is not well-formed XML"),
         ("lookup road --termbase other.tbx", "other.tbx:1: is not TBX"),
-        ("lookup road --termbase missing.tbx", "missing.tbx: cannot read it: no such file"),
+        ("lookup road --termbase missing.tbx", "missing.tbx: does not exist (check the path)"),
         ("check good.txt --select case", "no termbase"),
         ("check good.txt --select nonsense", "there is no check 'nonsense' (the checks are suppression, "),
         ("check good.txt --termbase no.tbx", "no.tbx:1:1: is not well-formed XML"),
@@ -189,6 +189,25 @@ def test_a_full_disk_is_an_error_and_no_finding(folder: Path, command: str) -> N
         )
     assert done.returncode == 2
     assert done.stderr.decode() == "Error: standard output: cannot write it: no space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes standard streams")
+@pytest.mark.parametrize(
+    ("command", "status", "message"),
+    [
+        ("normalize --to zh-TW 网络 >&-", 2, "Error: standard output: cannot write it: bad file descriptor\n"),
+        ("lookup --termbase terms.csv <&-", 0, ""),
+        ("lookup --termbase terms.csv <&- >&-", 0, ""),
+        ("tmx convert terms.csv --out - >&-", 2, "Error: standard output: cannot write it: bad file descriptor\n"),
+        ("normalize --to zh-TW 网络 2>&-", 0, ""),
+    ],
+)
+def test_a_closed_stream_is_no_traceback(folder: Path, command: str, status: int, message: str) -> None:
+    (folder / "terms.csv").write_text("en,zh-CN\nDigital Silk Road,数字丝绸之路\n", "utf-8")
+    done = subprocess.run(
+        f"{COMMAND} {command}", shell=True, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode()) == (status, message)
 
 
 def test_results_are_in_utf8_whatever_the_system_writes(termbase: Run) -> None:

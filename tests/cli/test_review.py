@@ -240,6 +240,41 @@ def test_a_class_is_decided_after_a_count_and_a_yes_and_taken_back_as_one(termba
     assert [row for row in rows(out / "candidates.tsv") if row["decision"] == "accept"] == []
 
 
+def test_decisions_of_earlier_reviews_are_taken_back(termbase: Run, out: Path) -> None:
+    """One at a time, the last one first, also if every pair is decided; by a part of the pair, any of them."""
+    table = out / "candidates.tsv"
+    termbase("review", out, "--by", "Li", stdin="e\n\nliteracy\nr\n")
+    termbase("review", out, "--accept-above", "0")
+    decide(table, {"digital divide": {"date": "2031-01-02", "by": "Wang"}})
+    done = termbase("review", out, stdin="a\nu\n")
+    assert "every pair is decided" in done.stdout
+    assert "a: not a key here" in done.stdout
+    assert "took back 1 decision of 2031-01-02 by Wang" in done.stdout
+    assert set(DOUBTFUL) < set(decisions_in(table))
+    assert "digital divide" not in decisions_in(table)
+    done = termbase("review", out, stdin="o\nno such\no\ndigital\no\nLITERACY\np\n")
+    assert "no decided pair has this" in done.stdout
+    assert "数字素养 = digital literacy" in done.stdout
+    (row,) = (row for row in rows(table) if row["en"] == "digital literacy")
+    assert (row["decision"], row["corrected_en"], row["by"]) == ("prefer", "", "")
+    termbase("review", out, stdin="u\n" * 30)
+    assert decisions_in(table) == {}
+
+
+def test_undo_goes_on_with_the_decisions_of_earlier_reviews(termbase: Run, out: Path) -> None:
+    termbase("review", out, stdin="a\nr\n")
+    done = termbase("review", out, "--by", "Li", stdin="u\na\n")
+    assert done.stdout.count("took back 1 decision") == 1
+    done = termbase("review", out, "--by", "Chen", stdin="u\nu\n")
+    assert done.stdout.count("took back 1 decision") == 1
+    assert "nothing to undo" in done.stdout
+    assert len(decisions_in(out / "candidates.tsv")) == 1
+    done = termbase("review", out, stdin="p\nu\nu\nu\n")
+    assert done.stdout.count("took back 1 decision") == 2
+    assert "nothing to undo" in done.stdout
+    assert decisions_in(out / "candidates.tsv") == {}
+
+
 def test_options_decide_without_questions(termbase: Run, out: Path) -> None:
     options = ("--reject-kind", "term,slogan", "--reject-below", "0.6", "--accept-above", "0.9")
     done = termbase("review", out, *options)

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import gzip
 import os
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -55,6 +58,48 @@ def test_of_several_files_none_is_replaced_if_one_fails(tmp_path: Path, fails: s
     with pytest.raises(KeyboardInterrupt):
         fill()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+_KILLED = """
+import os, signal, sys
+from termbase.files.output import whole_files
+with whole_files(sys.argv[1]) as open_file:
+    for name in sys.argv[2:]:
+        open_file(os.path.join(sys.argv[1], name)).write(b"half")
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the locks are those of POSIX")
+def test_what_a_killed_writer_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    long = "长" * 60
+    own = [tmp_path / ".a.tsv.20240101", tmp_path / ".a.tsv.swp", tmp_path / ".b.x.unfinished"]
+    for path in own:
+        path.write_text("x")
+
+    def left_of(name: str) -> list[Path]:
+        return [path for path in tmp_path.glob(f".{name[:13]}*.unfinished") if path not in own]
+
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _KILLED, str(tmp_path), "a.tsv", long], stdin=PIPE, stdout=PIPE, text=True
+    )
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "open\n"
+    for path in (*own, *left_of("a.tsv"), *left_of(long)):
+        os.utime(path, (0, 0))
+    write_file(str(tmp_path / "a.tsv"), b"whole")
+    assert len(left_of("a.tsv")) == 1  # its writer is alive
+    writer.kill()
+    writer.communicate()
+    write_file(str(tmp_path / "a.tsv"), b"whole")
+    write_file(str(tmp_path / long), b"whole")
+    assert left_of("a.tsv") == left_of(long) == []
+    assert all(path.exists() for path in own)
+    young = tmp_path / ".a.tsv.young.unfinished"
+    young.write_text("x")
+    write_file(str(tmp_path / "a.tsv"), b"whole")
+    assert young.exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="access rights and links are those of POSIX")

@@ -123,7 +123,7 @@ def test_forms_of_the_report(job: Path, memory: str, termbase: Run) -> None:
     cells = _Cells(page).rows
     assert ["75-84", "1", "6", "22", "18"] in cells
     assert "http" not in page.replace("http-equiv", "")
-    assert (job / "r.tsv").read_text("utf-8").splitlines()[1] == "3 files\t101\t0\t0\t0\t0"
+    assert (job / "r.tsv").read_text("utf-8").splitlines()[1] == "3 files\tcontext\t0\t0\t0\t0"
     wrong = termbase("memory", "pretranslate", "job", "--memory", memory, "--report", "r.doc", cwd=job)
     assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
 

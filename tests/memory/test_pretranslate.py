@@ -112,7 +112,8 @@ def test_po(fill: Fill, memory: str, tmp_path: Path) -> None:
     assert data.decode() == FILLED
     assert (done.filled, done.translated) == (4, 1)
     counted = {band: volume.segments for band, volume in done.leverage.bands.items() if volume.segments}
-    assert counted == {"101": 1, "100": 1, "repetitions": 1, "75-84": 1, "new": 1}  # "Network" is before in both
+    # "Network" is before in both
+    assert counted == {"context": 1, "100": 1, "repetitions": 1, "75-84": 1, "new": 1}
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
@@ -199,10 +200,11 @@ def test_damage_of_a_memory_is_reported(fill: Fill, memory: str, termbase: Run, 
 
 def test_leverage_by_bands() -> None:
     leverage = Leverage()
-    segments = [("One two three four", 0), ("One two three four", 0), ("One two three five", 60), ("Six 七八", 101)]
+    segments = [("One two three four", 0), ("One two three four", 0), ("One two three five", 60)]
     bands = [leverage.add(text, score) for text, score in segments]
-    assert bands == ["new", "repetitions", "internal", "101"]
-    assert leverage.bands["101"] == Volume(1, 3, 5)
+    assert bands == ["new", "repetitions", "internal"]
+    assert leverage.add("Six 七八", 100, is_in_context=True) == "context"
+    assert leverage.bands["context"] == Volume(1, 3, 5)
     assert leverage.total == Volume(4, 15, 50)
     scores = (100, 99, 95, 94, 85, 84, 75, 74, 50, 49)
     found = [Leverage().add("text", score) for score in scores]
@@ -225,7 +227,7 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
 
 
 @ONLY_SQLITE
-@pytest.mark.parametrize(("id", "band"), [("7", "100"), ("1/7", "100"), ("menu.7", "101")])
+@pytest.mark.parametrize(("id", "band"), [("7", "100"), ("1/7", "100"), ("menu.7", "context")])
 def test_an_id_is_context_only_if_it_says_where_a_text_belongs(
     fill: Fill, memory: str, termbase: Run, tmp_path: Path, id: str, band: str
 ) -> None:

@@ -90,7 +90,7 @@ def test_placeables_are_neutral(fill: Fill, memory: str) -> None:
     assert [match.score for match in found(memory, "Page 3 of 10")] == [100]
 
 
-def test_context_makes_101(fill: Fill, memory: str) -> None:
+def test_a_match_in_context_is_before_exact_ones(fill: Fill, memory: str) -> None:
     fill(
         [
             unit("File", "文件"),
@@ -108,8 +108,8 @@ def test_context_makes_101(fill: Fill, memory: str) -> None:
     ]
     for neighbours, target in contexts:
         best, second = found(memory, "Open", least=70, **neighbours)
-        assert (best.score, best.kind, best.target, second.score) == (101, "context", target, 100)
-    assert {match.score for match in found(memory, "Open", previous="File", following="Shop")} == {100}
+        assert (best.score, best.kind, best.target, second.score) == (100, "context", target, 100)
+    assert {match.kind for match in found(memory, "Open", previous="File", following="Shop")} == {"exact"}
 
 
 def test_a_context_is_found_among_many_that_share_half_of_it(fill: Fill, memory: str) -> None:
@@ -125,7 +125,7 @@ def test_a_context_is_found_among_many_that_share_half_of_it(fill: Fill, memory:
         for text, chinese in ((before, "前"), ("Open", "打开" if at else "开启"), (after, "后"))
     )
     (best, *_) = found(memory, "Open", previous="Page", following="Close")
-    assert (best.score, best.target) == (101, "开启")
+    assert (best.kind, best.target) == ("context", "开启")
 
 
 def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memory: str) -> None:
@@ -146,15 +146,15 @@ def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memo
 def test_a_text_of_another_file_is_not_beside_it(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开")], name="a.tmx")
     fill([unit("Close", "关闭")], name="b.tmx")
-    assert [match.score for match in found(memory, "Close", previous="Open")] == [100]
-    assert [match.score for match in found(memory, "Open", following="Close")] == [100]
+    assert [match.kind for match in found(memory, "Close", previous="Open")] == ["exact"]
+    assert [match.kind for match in found(memory, "Open", following="Close")] == ["exact"]
 
 
 def test_an_id_is_context(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
-    assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [
-        (101, "营业"),
-        (100, "打开"),
+    assert [(match.kind, match.target) for match in found(memory, "Open", id="shop")] == [
+        ("context", "营业"),
+        ("exact", "打开"),
     ]
 
 
@@ -163,7 +163,7 @@ def test_an_id_is_found_among_many_units_with_the_same_text(fill: Fill, memory: 
     units = [unit("Open", f"打开{number}", id=f"button.{number}") for number in range(150)]
     fill(units, document=document, name=document or "a.tmx")
     best, second, *_ = found(memory, "Open", id="button.0")
-    assert (best.score, best.target, second.score) == (101, "打开0", 100)
+    assert (best.kind, best.target, second.kind) == ("context", "打开0", "exact")
 
 
 @pytest.mark.parametrize("document", ["", "a.po"])
@@ -174,8 +174,8 @@ def test_a_context_is_found_among_many_units_with_the_same_text(fill: Fill, memo
     ]
     fill(units, document=document, name=document or "a.tmx")
     best, second, *_ = found(memory, "Open", id="menu.7")
-    assert (best.score, best.target, second.score) == (101, "打开7", 100)
-    assert found(memory, "Open", id="menu.700")[0].score == 100
+    assert (best.kind, best.target, second.kind) == ("context", "打开7", "exact")
+    assert found(memory, "Open", id="menu.700")[0].kind == "exact"
 
 
 def test_other_scripts_and_regions_are_marked_and_penalised(fill: Fill, memory: str) -> None:
@@ -366,7 +366,7 @@ def test_a_very_long_text_is_stored_and_found(fill: Fill, memory: str) -> None:
 
 @ONLY_SQLITE
 def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
-    fill([unit("Open the file in the editor", "在编辑器中打开文件")])
+    fill([unit("Open the file in the editor", "在编辑器中打开文件"), unit("Next", "下一步")])
     where = ["--memory", memory]
     done = termbase("memory", "search", "Open the file in the viewer", *where, "--format", "json")
     answer = json.loads(done.stdout)
@@ -378,8 +378,16 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     assert [len(json.loads(line)["matches"]) for line in done.stdout.splitlines()] == [0, 1]
     done = termbase("memory", "search", "--queries", "-", *where, stdin="Open the file in the editor\n")
     assert json.loads(done.stdout)["matches"][0]["score"] == 100
+    done = termbase(
+        "memory", "search", "Next", "--previous", "Open the file in the editor", *where, "--format", "json"
+    )
+    (match,) = json.loads(done.stdout)["matches"]
+    assert (match["score"], match["kind"]) == (100, "context")
     assert "83%  fuzzy" in termbase("memory", "search", "Open the file in the viewer", *where).stdout
     assert "no match" in termbase("memory", "search", "Something else", *where).stdout
+    for command in ("search", "concordance"):
+        done = termbase("memory", command, "Next", "--target", "fr", *where)
+        assert (done.returncode, "has no text in fr; it has en, zh-CN" in done.stderr) == (0, True)
     for arguments in ([], ["x", "--queries", "y"], ["x", "--target", "not a tag"], ["--queries", "none.txt"]):
         done = termbase("memory", "search", *arguments, *where)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

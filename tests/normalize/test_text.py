@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -235,6 +236,12 @@ def test_to_make_the_changes_again_and_again_is_to_convert(case: dict[str, str])
 
 
 RULES = [row for row in data_rows("character_rules.tsv") if row[2] != "class"]
+
+
+def test_no_two_rules_have_the_same_contexts() -> None:
+    """Characters with the same contexts share a row."""
+    contexts = Counter((before, after) for _, _, when, before, after, _ in RULES if when == "always" and before)
+    assert [context for context, count in contexts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("row", [row for row in RULES if ": " in row[5]], ids=lambda row: row[5])

@@ -59,3 +59,12 @@ def test_undo_takes_back_only_what_nobody_else_has_changed_since(table: Path) ->
     assert [row.key for row in review.undo()] == [("数据", "data")]
     assert decisions(table) == {"network": ("reject", "Wang"), "data": ("", "")}
     assert review.undo() == []
+
+
+def test_a_decision_that_was_opened_again_is_not_undone_too(table: Path) -> None:
+    review = Review(str(table))
+    for candidate in review.candidates:
+        review.decide([candidate], ACCEPTED)
+    assert [row.key for row in review.reopen(review.decided()[-1:])] == [("数据", "data")]
+    assert [row.key for row in review.undo()] == [("网络", "network")]
+    assert (review.undo(), review.decided()) == ([], [])

@@ -247,7 +247,7 @@ DAMAGED = {
         f"{HEAD}\na,b\n{LONG},c\n".replace(",", "\t").encode(),
         f"t.tsv:3: {LONG_CELL}",
     ),
-    "a folder": ("folder.csv", None, "folder.csv: cannot read it: is a directory"),
+    "a folder": ("folder.csv", None, "folder.csv: is a folder (name a file)"),
 }
 
 

@@ -385,3 +385,17 @@ def test_a_long_change_is_shown_by_its_changed_part(termbase: Run, tmp_path: Pat
     assert lines[2].startswith("  + definition…")
     assert ("one" in lines[1], "two" in lines[2]) == (True, True)
     assert all(len(line) < 100 for line in lines)
+
+
+@pytest.mark.parametrize(("first", "second"), [(True, False), (False, True), (True, True), (False, False)])
+def test_a_term_that_one_side_attests_is_not_proposed(first: bool, second: bool) -> None:
+    def one(is_proposed: bool) -> Termbase:
+        sections = (
+            LanguageSection("en", (TermSection("network"),)),
+            LanguageSection("zh-Hans-CN", (TermSection("网络", proposed=is_proposed),)),
+        )
+        return base(ConceptEntry("c1", sections))
+
+    termbase, conflicts = merge(one(first), one(second))
+    (term,) = (term for tag, term in next(iter(termbase)).terms() if tag != "en")
+    assert (term.proposed, conflicts) == (first and second, [])

@@ -152,7 +152,7 @@ def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str])
     """The units of all parts in the languages that the user gives; others are counted in `skipped`."""
     wanted = [part for part in parts if not _is_other(part, given)] or parts[:1]
     if others := sum(len(part.entries) for part in parts if part not in wanted):
-        skipped["another language"] += others
+        skipped[OTHER_LANGUAGE] += others
     languages = [_languages(file, part, given) for part in wanted] or [languages_of(file, given, ("", ""), [])]
 
     def units() -> Iterator[TranslationUnit]:
@@ -175,6 +175,9 @@ def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
     """A unit with a source language of its own."""
     return unit._replace(attributes={**unit.attributes, "srclang": source})
 
+
+OTHER_LANGUAGE = "another language"
+"""The reason why units are skipped that are not in the languages that the user chooses."""
 
 _BY_NAME = (".po",)
 """Files that a program finds by their name, so that it counts more than the header (GNU gettext)."""

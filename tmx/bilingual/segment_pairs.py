@@ -19,7 +19,7 @@ from termbase.table.rows import SUFFIXES as TABLES
 from tmx import reader
 from tmx.bilingual.codes import inline_codes
 from tmx.bilingual.marks import CONTEXT, PLURAL_FORM, REFERENCE, SINGULAR, state_of
-from tmx.bilingual.read import read_units
+from tmx.bilingual.read import OTHER_LANGUAGE, read_units
 from tmx.bilingual.suffixes import SUFFIXES
 from tmx.content import plain
 from tmx.languages import pairs, tag_of
@@ -53,24 +53,28 @@ def read_bitexts(
 
     `source` and `target` (canonical tags) choose a direction. Without `source`, the source of a TMX unit is its
     `srclang`, or its first variant if `srclang` is `*all*`. Repairs of a TMX file go to `report`; `skipped` counts
-    the entries of other files that are left out, by reason. Raises TermbaseError if the file cannot be read.
+    the units that are left out, by reason. Raises TermbaseError if the file cannot be read.
     """
     suffix = Path(file).suffix.lower()
     text = partial(read_text, file) if suffix in PLACED else None
     is_tmx = suffix in (".tmx", ".gz", ".zip")
     skipped = Counter() if skipped is None else skipped
-    pairs = _of_memory(file, source, target, report) if is_tmx else _of_others(file, source, target, skipped)
+    read = partial(_of_memory, report=report) if is_tmx else _of_others
     found: dict[tuple[str, str], list[SegmentPair]] = defaultdict(list)
-    for languages, pair in pairs:
+    for languages, pair in read(file, source, target, skipped=skipped):
         found[languages].append(pair)
     return [Bitext(file, *languages, tuple(several), text) for languages, several in found.items()]
 
 
-def _of_memory(file: str, source: str | None, target: str | None, report: Report | None) -> Iterator[_Found]:
+def _of_memory(
+    file: str, source: str | None, target: str | None, report: Report | None, skipped: Counter[str]
+) -> Iterator[_Found]:
     memory = reader.read(file, report)
     srclang = ALL if source else memory.header.source_language
     for number, unit in enumerate(memory.units()):
-        for first, second in pairs(unit, srclang, source or _source_of(unit, srclang), target):
+        chosen = list(pairs(unit, srclang, source or _source_of(unit, srclang), target))
+        skipped[OTHER_LANGUAGE] += not chosen and bool(source or target)
+        for first, second in chosen:
             yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 

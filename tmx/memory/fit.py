@@ -8,14 +8,14 @@ from tmx.content import plain
 from tmx.memory.adapt import Change, changed, number_changes
 from tmx.memory.code_map import Place, places
 from tmx.memory.jobs.job import Filling, Segment
-from tmx.memory.search import Match
+from tmx.memory.search import CONTEXT, Match
 from tmx.model import Content
 
 
 def fitted(segment: Segment, match: Match) -> Filling:
     """Return the translation of a match; numbers that differ are put right if it is certain where they stand."""
     made = adopted(segment, match.source_content, match.target_content)
-    made = made._replace(score=match.score, origin=match.origin)
+    made = made._replace(score=match.score, origin=match.origin, is_in_context=match.kind == CONTEXT)
     changes: list[Change] = []
     if match.score < 100:
         changes += number_changes(segment.text, match.source, match.target) or ()

@@ -1,7 +1,8 @@
 """Counts how much of a job a memory translates, by bands of scores as agencies quote them. Start from `Leverage`.
 
-A segment that the memory has (101 and 100) is counted as such. Of the others, one that repeats an earlier segment
-of the job is a repetition, and one that is nearer to an earlier segment than to the memory is an internal match.
+A segment that the memory has, in the same context or not, is counted as such. Of the others, one that repeats an
+earlier segment of the job is a repetition, and one that is nearer to an earlier segment than to the memory is an
+internal match.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from tmx.memory.repeats import Earlier
 from tmx.memory.tokens import tokens
 
-BANDS = ("101", "100", "repetitions", "95-99", "85-94", "75-84", "50-74", "internal", "new")
+BANDS = ("context", "100", "repetitions", "95-99", "85-94", "75-84", "50-74", "internal", "new")
 LEAST = 50
 """The least score that a band has."""
 
@@ -48,9 +49,9 @@ class Leverage:
         self.total = Volume()
         self._earlier = Earlier() if earlier is None else earlier
 
-    def add(self, text: str, score: int) -> str:
+    def add(self, text: str, score: int, is_in_context: bool = False) -> str:
         """Count a segment whose best match has a score (0 if it has none), and return its band."""
-        band = self._band(text, score)
+        band = self._band(text, score, is_in_context)
         self._count(band, text)
         return band
 
@@ -62,11 +63,11 @@ class Leverage:
         self.bands[band] = self.bands[band].plus(text)
         self.total = self.total.plus(text)
 
-    def _band(self, text: str, score: int) -> str:
+    def _band(self, text: str, score: int, is_in_context: bool) -> str:
         is_repeated = text in self._earlier
         internal = self._earlier.add(text)
-        if score >= 100:
-            return str(score)
+        if score == 100:
+            return "context" if is_in_context else "100"
         if is_repeated:
             return "repetitions"
         if internal > score:

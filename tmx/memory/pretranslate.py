@@ -13,7 +13,7 @@ from tmx.memory.jobs.job import Filling, Job, Segment, Stored
 from tmx.memory.leverage import LEAST, Leverage
 from tmx.memory.repeats import Earlier
 from tmx.memory.score import code_names
-from tmx.memory.search import Match, Query
+from tmx.memory.search import CONTEXT, FUZZY, Match, Query
 from tmx.memory.store import MemoryStore
 from tmx.memory.terms import Terms
 
@@ -77,7 +77,7 @@ class Pretranslation:
             if own is not None:
                 self.leverage.repeat(segment.text)
             else:
-                self.leverage.add(segment.text, _score(matches))
+                self.leverage.add(segment.text, _score(matches), any(each.kind == CONTEXT for each in matches))
                 own = _made(segment, matches) if _score(matches) >= self._settings.least else None
             if own is not None:
                 own = self._with_terms(segment, own)
@@ -101,9 +101,11 @@ class Pretranslation:
         matches = [match for match in found if "script" not in match.penalties]
         best: dict[str, Match] = {}
         for match in matches:
-            if match.score == matches[0].score >= 100:
+            if match.kind == matches[0].kind != FUZZY:
                 best.setdefault(" ".join(match.target.split()), match)
-        return [match._replace(score=_AMBIGUOUS) for match in best.values()] if len(best) > 1 else matches[:1]
+        if len(best) < 2:
+            return matches[:1]
+        return [match._replace(score=_AMBIGUOUS, kind=FUZZY) for match in best.values()]
 
     def _queries(self) -> Iterator[tuple[Query, Segment]]:
         """Yield the segments to translate, and the query for each with its neighbours in the file."""

@@ -1,9 +1,8 @@
-"""Scores how well a stored unit fits a text that is looked for, from 0 to 101. Start from `penalties`.
+"""Scores how well a stored unit fits a text that is looked for, from 0 to 100. Start from `penalties`.
 
 The similarity is 100 (1 - d / n), rounded down, where d is the least number of tokens to add, remove or replace
 (Levenshtein distance) and n the number of tokens of the longer text. Tokens are words, in Chinese characters
-(`tmx.memory.tokens`). For what tokens do not show, penalties are taken from it (`PENALTIES`). A score of 101 is an
-exact match in its context.
+(`tmx.memory.tokens`). For what tokens do not show, penalties are taken from it (`PENALTIES`).
 """
 
 from __future__ import annotations

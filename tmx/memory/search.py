@@ -65,7 +65,7 @@ class Query(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A stored pair of texts that is near. `kind` is `context` (score 101), `exact` (100) or `fuzzy`.
+    """A stored pair of texts that is near. `kind` is `context` or `exact` (score 100), or `fuzzy`.
 
     Languages are canonical tags. `changed` is the date of last change as TMX spells it, or ""; `origin` is the file
     that it came from. `penalties` are the reasons of `tmx.memory.score` for which points were taken from
@@ -106,10 +106,10 @@ class Search:
         self._vocabulary = Vocabulary(database)
 
     def find(self, query: Query, least: int, most: int) -> list[Match]:
-        """Return at most `most` matches with a score of at least `least` (1 to 101), the best first.
+        """Return at most `most` matches with a score of at least `least` (1 to 100), the best first.
 
-        Equal pairs of texts are one match. Matches with equal scores are ordered by the characters that their
-        sources have in common with the query, then by their dates, the newest first.
+        Equal pairs of texts are one match. A match in context is before others; those with equal scores are ordered
+        by the characters that their sources have in common with the query, then by their dates, the newest first.
         """
         best: dict[tuple[str, str, str], Match] = {}
         for near in self._rows(query, least, most):
@@ -132,7 +132,7 @@ class Search:
         equal = self._database.execute("select number from row where key = ?", (key,)).fetchone()
         if equal:
             yield Near(100, equal[0])
-        for near in nearest(self._database, space, row, min(least, 100), most * _ROWS_PER_MATCH, self._most_read):
+        for near in nearest(self._database, space, row, least, most * _ROWS_PER_MATCH, self._most_read):
             if not equal or near.number != equal[0]:
                 yield near
 
@@ -203,9 +203,7 @@ def _match(
     if list(query.codes) != code_names(source.segment):
         penalties.append("codes")
     score = max(0, similarity - sum(PENALTIES[reason] for reason in penalties))
-    if score == 100:
-        score += _is_in_context(query, place, unit)
-    kind = FUZZY if score < 100 else CONTEXT if score > 100 else EXACT
+    kind = FUZZY if score < 100 else CONTEXT if _is_in_context(query, place, unit) else EXACT
     written = text, plain(target.segment), place.language, language
     details = unit.id, unit.last_change, place.origin
     return Match(score, kind, *written, *details, similarity, tuple(penalties), source.segment, target.segment)
@@ -221,7 +219,7 @@ def _is_in_context(query: Query, place: _Place, unit: TranslationUnit) -> bool:
 
 def _rank(query: Query, match: Match) -> tuple[object, ...]:
     nearness = Levenshtein.normalized_similarity(query.text[:_COMPARED], match.source[:_COMPARED])
-    return -match.score, -nearness, _Newest(match.changed), match.origin, match.id
+    return -match.score, match.kind != CONTEXT, -nearness, _Newest(match.changed), match.origin, match.id
 
 
 class _Newest(str):

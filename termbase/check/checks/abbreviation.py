@@ -17,10 +17,8 @@ from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, pattern_of
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
-_TAG = re.compile(r"<[^<>]*>")
 _REACH = 160
-_FAR = 600
-"""Code points before an abbreviation to search for the words it stands for, with the tags among them."""
+"""Code points before an abbreviation to search for the words it stands for."""
 
 _SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not the number of a heading, 12.1.
 _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # Chrome OS
@@ -84,13 +82,12 @@ def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
 
 def _is_definition(subject: Subject, short: Hit) -> bool:
     """Whether only brackets or words such as *or* separate the abbreviation from a full form beside it."""
-    text = subject.document.text
     for other in subject.near(short, _REACH):
         if not all(d.term.type in _SHORT for d in other.designations):
             first, last = sorted((other, short), key=lambda hit: hit.start)
-            if _between().fullmatch(simplify(_TAG.sub("", text[first.end : last.start]))):
+            if _between().fullmatch(simplify(subject.between(first, last))):
                 return True
-    return _follows_its_words(text, short)
+    return _follows_its_words(subject, short)
 
 
 @cache
@@ -103,13 +100,13 @@ def _between() -> re.Pattern[str]:
     )
 
 
-def _follows_its_words(text: str, short: Hit) -> bool:
+def _follows_its_words(subject: Subject, short: Hit) -> bool:
     """Whether `(ABC)` follows words with these initials. The termbase need not list the words."""
-    before = _TAG.sub("", text[max(0, short.start - _FAR) : short.start]).rstrip("“\"‘'*_ ")
+    before = subject.before(short, _REACH).rstrip("“\"‘'*_ ")
     if not before.endswith(("(", "（")):
         return False
-    initials = "".join(char for char in text[short.start : short.end].casefold() if char.isalnum())
-    words = re.findall(r"[^\W_]+", before[-_REACH:])
+    initials = "".join(char for char in subject.text(short).casefold() if char.isalnum())
+    words = re.findall(r"[^\W_]+", before)
     lengths = range(2, 2 * len(initials) + 1)  # with small words, as in Freedom of the Press
     return any(initials in initials_of(words[-length:]) for length in lengths)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
-from termbase.check.subject import Subject, sides
+from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation
@@ -68,7 +68,7 @@ def case(subject: Subject) -> Iterator[Problem]:
         names = [d for d in hit.designations if _is_name(d)]
         if not names or len(names) < len(hit.designations) or subject.is_quoted_unused(hit):
             continue
-        written = subject.document.prose(hit.start, hit.end)
+        written = subject.text(hit)
         inner = _in_sentence(subject, hit, written)
         is_right = any(_has_capitals(written, d.term.term) or _is_common(inner, d.term.term) for d in names)
         if not is_right and not _is_left_alone(subject, hit, written):
@@ -157,6 +157,6 @@ def _is_shouted(subject: Subject, hit: Hit) -> bool:
     """Whether a name of several words is all in capitals, or the text from the last line end or tag to the next."""
     if len(_WORD.findall(subject.text(hit))) > 1 and subject.text(hit).isupper():
         return True
-    before, after = sides(subject, hit)
+    before, after = sides_with_marks(subject, hit)
     around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
     return around.isupper()

@@ -34,9 +34,9 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     for number in range(len(subject.bitext.pairs)):
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if is_name(hit)}
         for hit in names.values():
-            text = subject.target.subject.document.text
-            is_part = has_han(text[hit.start : hit.end]) and is_inside_word(text, hit.start, hit.end)
-            is_letter = hit.end - hit.start == 1 and subject.target.subject.text(hit).isascii()  # I形棒, *I-beam*
+            running, written = subject.target.subject.running, subject.target.subject.text(hit)
+            is_part = has_han(written) and is_inside_word(running.text, *running.place(hit))
+            is_letter = len(written) == 1 and written.isascii()  # I形棒, *I-beam*
             if is_letter or is_part or is_ordinary_word(subject.target.subject, hit) or _is_in_path(subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)

@@ -79,9 +79,9 @@ def _has_sure_ends(subject: Subject, pair: Gloss) -> bool:
 
 def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
     """Whether a bracket begins with the second side, right after the first. Not `设备 (例如第二个 SCSI 设备)`."""
-    prose, (first, second) = subject.document.prose, sorted((pair.zh_span, pair.en_span))
-    is_opened = _OPENED.fullmatch(simplify(prose(first.end, second.start)))
-    return is_opened is not None and _CLOSED.match(prose(second.end, second.end + _REACH)) is not None
+    first, second = sorted((pair.zh_span, pair.en_span))
+    is_opened = _OPENED.fullmatch(simplify(subject.between(first, second)))
+    return is_opened is not None and _CLOSED.match(subject.after(second, _REACH)) is not None
 
 
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
@@ -110,9 +110,9 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
     """Whether a noun precedes a short Chinese side, which then may be only the end of a term: 数据|软件包."""
-    span, text = pair.zh_span, subject.document.text
+    span = pair.zh_span
     is_first = span < pair.en_span
-    clause = _HAN_BEFORE.search(text[max(0, span.start - _CLAUSE) : span.start])
+    clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
     if not is_first or span.end - span.start >= _CERTAIN or clause is None:
         return False
     from termbase.text.words import part_of_speech, words

@@ -115,10 +115,10 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
 
     So has a term that is joined with another one of the source: 音视频 with 音频 and 视频.
     """
-    source, target = subject.source.subject.document.text, subject.bitext.pairs[number].target
+    source, target = subject.source.subject, subject.bitext.pairs[number].target
     if is_chinese(subject.bitext.target_language) and _is_in_short(subject, number, hit, concepts):
         return True
-    if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
+    if not (_COMPOUND.search(source.before(hit, 2)) or _COMPOUND.search(source.after(hit, 2)[::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
     folded, english = fold_chinese(target).text, written_at(subject, hit)
@@ -167,7 +167,7 @@ def _names_code(target: str, before: str, after: str) -> bool:
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
     """Whether two terms form one name, which one word may translate: *name of the file*, 文件名."""
     first, second = sorted((hit, other), key=lambda each: each.start)
-    return _JOINT.fullmatch(source.subject.document.text, first.end, max(first.end, second.start)) is not None
+    return _JOINT.fullmatch(source.subject.between(first, second)) is not None
 
 
 def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEntry], taken: Sequence[Hit]) -> bool:

@@ -100,7 +100,7 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
     """Whether a term is quoted, mentioned, the name of a package, or part of a longer word: 电脑 in 笔记本电脑."""
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
-    is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
+    is_part = is_chinese(designation.language) and is_inside_word(subject.running.text, *subject.running.place(hit))
     is_proper = designation.term.is_proper_noun
     is_name = is_identifier(subject, hit) if is_proper else is_in_name(subject, hit)
     return is_part or is_name or is_named(subject, hit)
@@ -171,8 +171,7 @@ def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> 
         return True
     written = subject.text(other.hits[0])
     return any(
-        subject.text(short) == written
-        and _SHORT_FOLLOWS.fullmatch(simplify(subject.document.text[full.end : short.start]))
+        subject.text(short) == written and _SHORT_FOLLOWS.fullmatch(simplify(subject.between(full, short)))
         for full in reference.hits
         if full.end - full.start > len(written)
         for short in subject.near(full, full.end - full.start + _REACH)
@@ -180,8 +179,7 @@ def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> 
 
 
 def _is_alias(subject: Subject, first: Hit, last: Hit) -> bool:
-    text = subject.document.text
-    return bool(_ALIAS.fullmatch(text, first.end, last.start) and _ALIAS_END.match(text, last.end))
+    return bool(_ALIAS.fullmatch(subject.between(first, last)) and _ALIAS_END.match(subject.after(last, _REACH)))
 
 
 def _region(designation: Designation) -> str:
@@ -202,14 +200,14 @@ def _written(subject: Subject, rendering: Rendering) -> str:
     """Return a term as the document writes it if it is Chinese: its script need not be the one of the termbase."""
     if not is_chinese(rendering.designation.language):
         return rendering.designation.term.term
-    return "".join(subject.document.prose(rendering.hits[0].start, rendering.hits[0].end).split())
+    return "".join(subject.text(rendering.hits[0]).split())
 
 
 def _counterpart(subject: Subject, concept: ConceptEntry, language: str) -> str:
     """Name the concept by its first term in the other language in the document, or else by the termbase's own."""
     for hit in subject.hits:
         if hit.concept is concept and is_chinese(hit.designations[0].language) != is_chinese(language):
-            return unwrapped(subject.document.prose(hit.start, hit.end))
+            return unwrapped(subject.text(hit))
     return label(concept, language)
 
 

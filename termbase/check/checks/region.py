@@ -173,7 +173,7 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
-        return is_inside_word(subject.document.text, hit.start, hit.end, above=FOREIGN_WORD)
+        return is_inside_word(subject.running.text, *subject.running.place(hit), above=FOREIGN_WORD)
     around = _longer_word(subject, hit)
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
 
@@ -194,9 +194,9 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
 
 def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:
     """Whether the converter would replace a word in a hit, or one that goes on beside it."""
-    prose, written = subject.document.prose, subject.text(hit)
-    around = prose(max(0, hit.start - _CLAUSE), hit.start).rpartition("\n")[2]
-    clause = around + written + prose(hit.end, hit.end + _CLAUSE).partition("\n")[0]
+    written = subject.text(hit)
+    around = subject.before(hit, _CLAUSE).rpartition("\n")[2]
+    clause = around + written + subject.after(hit, _CLAUSE).partition("\n")[0]
     start, end = len(around), len(around) + len(written)
     if _is_in_own_word(simplify(clause), start, end, region):
         return False
@@ -230,9 +230,9 @@ def _longer_word(subject: Subject, hit: Hit) -> str | None:
     """Return the dictionary word that contains the term and is longer; None if there is none."""
     from termbase.text.words import dictionary_words
 
-    prose, written = subject.document.prose, subject.text(hit)
-    before = _HAN_BEFORE.search(prose(max(0, hit.start - _CLAUSE), hit.start))
-    after = _HAN_AFTER.match(prose(hit.end, hit.end + _CLAUSE))
+    written = subject.text(hit)
+    before = _HAN_BEFORE.search(subject.before(hit, _CLAUSE))
+    after = _HAN_AFTER.match(subject.after(hit, _CLAUSE))
     assert after is not None
     around = before[0] if before else ""
     start, place = len(around), 0

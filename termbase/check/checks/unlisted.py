@@ -26,5 +26,5 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
         start, end = near.start, near.end
         if (start, end) not in found and not subject.has_hit(start, end, near.owner):
             found.add((start, end))
-            message = f"“{subject.document.prose(start, end)}” is not in the termbase, but resembles “{near.term}”"
+            message = f"“{subject.text(near)}” is not in the termbase, but resembles “{near.term}”"
             yield Problem(start, end, message, near.owner.id, wanted_terms(near.owner, language))

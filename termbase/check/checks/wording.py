@@ -20,13 +20,12 @@ from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
-from termbase.document.running_text import running_text
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
-from termbase.text.offsets import FILL, MASK, NOTE, Placed, Span
+from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
@@ -48,9 +47,6 @@ _DIGITAL_AFTER = re.compile(
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
-
-_SIGNS_FOR_CODES = re.compile(f"[{FILL}{NOTE}]")
-"""Matches what stands for tags and marks of notes in running text, which nobody should see."""
 
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
@@ -78,13 +74,13 @@ def wording(subject: Subject) -> Iterator[Problem]:
     """
     if is_chinese(subject.language):
         region = region_of_tag(subject.language) or Region.TW
-        found = well_founded(found_words(subject), region, subject.document.text)
+        found = well_founded(found_words(subject), region, subject.running.text)
         yield from said_of_whole_text(subject, found)
 
 
 def found_words(subject: Subject) -> Iterator[FoundWord]:
     """Yield the words and characters that the tables give to other regions, without those that are left alone."""
-    running = running_text(subject.document)
+    running = subject.running
     for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
@@ -234,9 +230,8 @@ def _is_in_name(text: str, place: Placed) -> bool:
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
-    message = f"“{_SIGNS_FOR_CODES.sub('', text[change.start : change.end])}” is {fault}"
-    suggestion = _SIGNS_FOR_CODES.sub("", change.new)
-    return Problem(offset + change.start, offset + change.end, message, suggestions=(suggestion,))
+    message = f"“{text[change.start : change.end]}” is {fault}"
+    return Problem(offset + change.start, offset + change.end, message, suggestions=(change.new,))
 
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:
@@ -249,7 +244,7 @@ def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or is_only_mentioned(subject, place, own)
         or is_named(subject, place)
         or is_declared(subject, place)
-        or is_in_chinese_name(subject.document.text, place)
+        or is_in_chinese_name(subject.running.text, subject.running.place(place))
         or any(_allows(subject, hit) for hit in subject.hits_over(place))
     )
 

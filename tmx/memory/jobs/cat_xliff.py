@@ -95,7 +95,7 @@ class MemoqJob(XliffJob):
     def write_unit(self, unit: Node, filled: Filled) -> None:
         """Fill in the segment, and set its state: in memoQ, translators confirm exact matches too."""
         if filled:
-            score = min(filling.score for _, filling in filled.values())
+            score = min(_memoq_score(filling) for _, filling in filled.values())
             self.set_attribute(unit, self.prefixed(unit, MEMOQ, "status"), "PreTranslated")
             self.set_attribute(unit, self.prefixed(unit, MEMOQ, "percent"), str(score))
         super().write_unit(unit, filled)
@@ -106,7 +106,7 @@ class MemoqJob(XliffJob):
         name = self.prefixed(unit, MEMOQ, "insertedmatch")
         if unit.find(f"{{{MEMOQ}}}insertedmatch") is None:
             for _, filling in filled.values():
-                given = {"matchtype": "0", "source": filling.origin, "matchrate": str(filling.score)}
+                given = {"matchtype": "0", "source": filling.origin, "matchrate": str(_memoq_score(filling))}
                 made.append(f"<{name}{attributes(given)}>{self.sides(unit, filling.stored[0])}</{name}>")
         return self.notes(unit, *(noted_others(filling) for _, filling in filled.values())) + made
 
@@ -115,13 +115,18 @@ class MemoqJob(XliffJob):
         return {}
 
 
+def _memoq_score(filling: Filling) -> int:
+    """The score as memoQ counts: 101 for a match in context."""
+    return filling.score + filling.is_in_context
+
+
 def _trados(filling: Filling) -> Mapping[str, str]:
     """The attributes of the definition of a segment that was filled in, without those that have no value."""
     given = {
         "conf": "Translated" if filling.is_sure else "Draft",
         "origin": "tm" if filling.origin else "auto-propagated",
         "origin-system": filling.origin,
-        "percent": str(min(filling.score, 100)),
-        "text-match": "SourceAndTarget" if filling.score > 100 else "",
+        "percent": str(filling.score),
+        "text-match": "SourceAndTarget" if filling.is_in_context else "",
     }
     return {name: value for name, value in given.items() if value}

@@ -48,7 +48,8 @@ class Filling(NamedTuple):
     """A translation for a segment: texts, and the numbers of the segment's codes (`tmx.memory.code_map.codes_of`).
 
     If not `has_codes`, the codes could not be placed. `source` and `target` are the stored texts that it is made
-    of, `origin` is the file that they came from ("" if it is the one to translate), `score` that of their match.
+    of, `origin` is the file that they came from ("" if it is the one to translate), `score` that of their match,
+    which may be one in context.
     """
 
     parts: tuple[str | int, ...]
@@ -57,6 +58,7 @@ class Filling(NamedTuple):
     target: str
     score: int = 100
     origin: str = ""
+    is_in_context: bool = False
     is_changed: bool = False
     """Whether something in it was put right that nobody has confirmed."""
     others: tuple[Stored, ...] = ()
@@ -70,7 +72,7 @@ class Filling(NamedTuple):
     @property
     def is_sure(self) -> bool:
         """Whether somebody has translated exactly this text, and nobody otherwise."""
-        return self.score >= 100 and self.has_codes and not self.is_changed and not self.others
+        return self.score == 100 and self.has_codes and not self.is_changed and not self.others
 
     @property
     def stored(self) -> tuple[Stored, ...]:

@@ -202,7 +202,7 @@ class XliffJob(XmlJob):
 
 
 def _is_exact(filling: Filling) -> bool:
-    return filling.score >= 100 or bool(filling.others)
+    return filling.score == 100 or bool(filling.others)
 
 
 def _marks(node: Node) -> list[Node]:

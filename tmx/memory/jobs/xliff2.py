@@ -127,7 +127,7 @@ class Xliff2Job(XmlJob):
             self.set_attribute(node, "id", id)
         sides = ((name, written(text)) for name, text in (("source", pair.source), ("target", pair.target)))
         inside = "".join(self.element(node, name, text) for name, text in sides)
-        quality = str(min(pair.score, 100))
+        quality = str(pair.score)
         details = {"ref": f"#{id}", "type": "tm", "matchQuality": quality, "origin": pair.origin}
         return f"<mtc:match{attributes(details)}>{inside}</mtc:match>"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
 from termbase.normalize.law_titles import titles_of_laws
 from termbase.normalize.prior_terms import PriorTerms, Wording
+from termbase.normalize.repetition import stands_there, without_repetition
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.own_words import kept_words
@@ -27,8 +27,6 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 
 _TAIWAN = "taiwancode"
 """The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
-
-_LETTERS = re.compile("[A-Z]+(?=.)")
 
 _AHEAD = 4
 """So many characters behind a word are needed to see whether another word takes its end: 贴文 in 粘贴文字."""
@@ -227,17 +225,9 @@ class RegionalWords:
         )
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
-        if wording.new is None:
+        if wording.new is None or stands_there(self._simplified, start, end, wording.new):
             return None
-        return Change(start, end, self._without_repetition(start, wording.new), rule, wording.reason)
-
-    def _without_repetition(self, start: int, new: str) -> str:
-        """Return a word without letters that stand before it already: 手指, not USB手指, for 隨身碟 behind USB."""
-        letters = _LETTERS.match(new)
-        if letters is None:
-            return new
-        before = self._text[max(0, start - letters.end() - 1) : start].rstrip(" ")
-        return new[letters.end() :] if before.endswith(letters[0]) else new
+        return Change(start, end, without_repetition(self._text, start, wording.new), rule, wording.reason)
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""

@@ -251,7 +251,7 @@ def _words() -> dict[str, tuple[RegionalWord, ...]]:
         lines, simplified = text.splitlines(), simplify(text).splitlines()
         for row, marked in map(_read, lines[1:], simplified[1:]):
             for region, form, sense in marked:
-                for spelling in {form, form.replace(_DOT, "")}:
+                for spelling in {form, form if region is Region.CN else form.replace(_DOT, "")}:
                     words[spelling] = (*words.get(spelling, ()), RegionalWord(row, region, sense))
     return words
 

@@ -37,6 +37,9 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
+_DOT = "·"
+"""Divides the parts of a foreign name; newspapers of Taiwan and Hong Kong leave it out: 湯姆克魯斯."""
+
 _MARKS = "?~^"
 """The marks of senses behind the forms in the tables."""
 
@@ -233,7 +236,8 @@ def _words() -> dict[str, tuple[RegionalWord, ...]]:
         lines, simplified = text.splitlines(), simplify(text).splitlines()
         for row, marked in map(_read, lines[1:], simplified[1:]):
             for region, form, sense in marked:
-                words[form] = (*words.get(form, ()), RegionalWord(row, region, sense))
+                for spelling in {form, form if region is Region.CN else form.replace(_DOT, "")}:
+                    words[spelling] = (*words.get(spelling, ()), RegionalWord(row, region, sense))
     return words
 
 

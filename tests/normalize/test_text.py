@@ -20,6 +20,8 @@ from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import changes, normalize, target_region
 from termbase.text.changes import Step, replay, steps
 from termbase.text.defects import repairs
+from termbase.text.regional_words import forms
+from termbase.text.script import simplify
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")
 CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -254,3 +256,17 @@ def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
     assert any(
         char in example and form in written for char, form in zip(characters, forms.split("/")[0], strict=True)
     )
+
+
+@pytest.mark.parametrize("region", [Region.TW, Region.HK])
+def test_a_word_is_not_written_again_inside_the_new_one(region: Region) -> None:
+    """話費 in 電話費 would be replaced in each round, if 電話費 were no word of the table."""
+    longer = [
+        form
+        for form, words in forms()
+        for word in words
+        if word.region is Region.CN and form in simplify(word.row.wordings[region][0][1:]).lower()
+    ]
+    assert longer
+    once = [normalize(form, region).text for form in longer]
+    assert [normalize(text, region).text for text in once] == once

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termbase.text.figures.assign import assigned
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
-_ROUNDED_TWICE = 0.015
-"""How much two measures may differ of which neither is in metric units."""
+_CALENDAR = 0.1
+"""How much times in other units may differ: 4 weeks are about a month."""
 
 _SHORT_DATE = re.compile("(?P<month>1[0-2]|[1-9])(?P<day>[12]\\d|3[01]|[1-9])")
 """A date that names an event: 911, 315; the other text may write 9/11 or September 11."""
@@ -61,7 +61,7 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
     for figure in figures:
         if (
             figure.kind in kinds
-            and figure.claim in (Claim.WORDS, Claim.DIGITS)
+            and figure.claim in (Claim.WORDS, Claim.REQUIRED)
             and _is_spare(figure, figures, others)
         ):
             return [figure]
@@ -162,11 +162,11 @@ def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figur
 
 def _is_same(figure: Figure, other: Figure) -> bool:
     if figure.shares and other.shares:  # 三成 is not 3%
-        return not figure.shares.isdisjoint(other.shares)
+        return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
         return False
-    if not figure.units.isdisjoint(other.units):  # 4500万吨 is not 45 billion tons
-        return not figure.stated.isdisjoint(other.stated)
+    if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
+        return any(measured)
     return (
         figure.text == other.text
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
@@ -176,13 +176,28 @@ def _is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
+def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
+    """Yield for each dimension that both numbers measure whether they are the same in it; units may be converted."""
+    is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
+    for one in figure.measures:
+        for two in other.measures:
+            if one.dimension is two.dimension:
+                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
+                is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
+                yield one.count == two.count if one.amount == two.amount else is_near and not is_repeated
+
+
+def _are_points(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is in percentage points and the other one in percent."""
+    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
+    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
+
+
 def _is_about(figure: Figure, other: Figure) -> bool:
     """Return whether a number is a measure in metric units, rounded as translators do."""
     metric = figure.metric
-    if metric is None or Claim.CONVERSION in (figure.claim, other.claim):
+    if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
         return False
-    if other.metric is not None:  # 10 acres, 60亩
-        return abs(other.metric - metric) <= _ROUNDED_TWICE * abs(metric)
     return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
 
 

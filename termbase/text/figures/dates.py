@@ -62,11 +62,11 @@ def _pairs_of_years(plain: str) -> Iterator[Figure]:
 def _digits(match: re.Match[str], name: str, *, is_short: bool = False) -> Figure:
     value = Fraction(match[name])
     values = {value, value + 1900, value + 2000} if is_short else {value}
-    return Figure(match[name], *match.span(name), frozenset(values), claim=Claim.DIGITS)
+    return Figure(match[name], *match.span(name), frozenset(values), claim=Claim.REQUIRED)
 
 
 def _versions(plain: str) -> Iterator[Figure]:
     """Yield numbers of versions and sections, which have no value, but should be the same: 9.6.3."""
     for match in _VERSION.finditer(plain):
-        claim = Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
+        claim = Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset(), claim=claim)

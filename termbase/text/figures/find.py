@@ -56,7 +56,7 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _weaker_claims(plain) if has_digits else {}
+    claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
     return [_as_written(figure, text, claims) for figure in found]
 
 
@@ -72,6 +72,19 @@ def _without(plain: str, read: list[Figure]) -> str:
         if figure.text[0].isdigit():
             plain = plain[: figure.start] + "数" * (figure.end - figure.start) + plain[figure.end :]
     return plain
+
+
+def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
+    """Return the claims of the numerals in words within a fraction or a decade (三分之二), which is read as a whole."""
+    return {
+        figure.start: Claim.WORDS
+        for whole in figures
+        for figure in figures
+        if figure.claim is Claim.REQUIRED
+        and not figure.text[0].isdigit()
+        and whole.start <= figure.start < figure.end <= whole.end
+        and figure.text != whole.text
+    }
 
 
 def _weaker_claims(plain: str) -> dict[int, Claim]:
@@ -103,13 +116,13 @@ def _narrowed() -> dict[int, str]:
 def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_HALF.finditer(plain):
         value = Fraction(int(match[1])) + Fraction(1, 2)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
     for match in _AND_A_SIGN.finditer(plain):
         value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
     for match in _SECONDS.finditer(plain):
         value = Fraction(f"{match[1]}.{match[2]}")
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
 
 
 def _parts(plain: str) -> Iterator[Figure]:

@@ -10,17 +10,18 @@ from functools import cache
 from termbase.text.figures.chinese import HALF, HALVED, VAGUE, digits, units, value_of
 from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
-from termbase.text.figures.quantities import meanings, measure
+from termbase.text.figures.quantities import meanings
+from termbase.text.figures.units import metric
 
-_HALF_AFTER = re.compile(rf"个?(?P<unit>{HALVED}|){HALF}")
+_HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
 _A_HALF = re.compile("一半(?![天年夜路])")
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
-    "缸代星度秒枪杆克升尺寸里磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
+    "缸代星度秒枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|地[的区，]|方面|强(?![大烈制调化])"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 _WEEKDAY = re.compile(
@@ -42,8 +43,14 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|八度"
-"""Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
+_OTHER_WORD = "万国|万能|万象|万有|八度|四周(?![年后前内之以岁左])|四处"
+"""Words that begin with a character for a number: Unicode (万国码), octave, around (四周). 第二万国码 is not 20,000."""
+
+_OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
+"""What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
+
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""Characters that are numbers only beside others: 陆佰, but 陆战队."""
 
 _BASE = "六?进"
 """What follows 十 in 十进制 and 十六进位, which are words: *64 hexadecimal digits* is 64 十六进位数字."""
@@ -68,7 +75,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         which = Fraction(1 if match["which"] == "上" else 2)
         yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
     for match in _numeral().finditer(plain):
-        if match[0] != "万一" and match.start() not in parts:  # 万一 is in case
+        if match[0] != "万一" and match[0] not in _FORMAL and match.start() not in parts:  # 万一 is in case
             yield from _of_numeral(plain, match)
     for match in _word().finditer(plain):
         value = chinese_number_words()[match[0]].value
@@ -84,7 +91,7 @@ def _number() -> str:
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
-    return rf"(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
+    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
 
 
 @cache
@@ -150,11 +157,12 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         shares = frozenset(share for one in read for share in one.shares)
         if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
             kind = FigureKind.ORDINAL
-        claim, scale = _claim(plain, match, kind, after), _scale(match[0])
-        measured = measure(numbers[0], after)
-        units = (read[0].units | {measured.unit}) - {""}
-        found = Figure(match[0], start, end, values, kind, claim, scale, measured.metric, shares)
-        yield found._replace(units=units, stated=frozenset(numbers))
+        measured = frozenset(measure for one in read for measure in one.measures)
+        claim = _claim(plain, match, kind, after)
+        if claim is Claim.WORDS and not _OWN_WORD.match(after):
+            claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+        scale, converted = _scale(match[0]), metric(numbers[0], after)
+        yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 
 
 def _values(numeral: str, after: str) -> list[Fraction]:
@@ -194,7 +202,7 @@ def _two_digits() -> re.Pattern[str]:
 
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
-        return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
+        return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
     is_count = (
         _is_count(match[0], after)
         or _HALF_AFTER.match(plain, match.end())
@@ -207,6 +215,8 @@ def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
     if numeral in digits():
         return numeral != "一" and _COUNTED.match(after) is not None
+    if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
+        return True
     return any(char in digits() for char in numeral) and any(char in units() for char in numeral)
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
 from termbase.text.figures.english import NumberWordSum
 from termbase.text.figures.figure import Claim, Figure, FigureKind, NumberWord, WordKind, english_number_words
-from termbase.text.figures.quantities import meanings, measure
+from termbase.text.figures.quantities import meanings
+from termbase.text.figures.units import metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
@@ -33,6 +34,7 @@ _JOINED_TENS = re.compile(
 )
 """A number of two words that are written together: fortyfive."""
 
+_COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL})
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
@@ -172,10 +174,12 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     shares = frozenset(share for one in read for share in one.shares)
     if first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
-    measured, claim = measure(numbers[0], after), _claim(plain, run, kind)
-    units, stated = read[0].units | {measured.unit}, frozenset(numbers)
-    found = Figure(plain[start:end], start, end, values, kind, claim, _scale(run), measured.metric, shares)
-    return found._replace(units=units - {""}, stated=stated)
+    measured = frozenset(measure for one in read for measure in one.measures)
+    claim = _claim(plain, run, kind)
+    if claim is Claim.WORDS and any(token.meaning.kind in _COUNTING for token in run):
+        claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+    converted = metric(numbers[0], after)
+    return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
@@ -188,6 +192,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
     numbers = sum_.numbers()
+    if run[-1].text.lower() == "quarters" and len(run) == 2:
+        numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
@@ -207,7 +213,7 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
     first = run[0]
     if first.text[0].isdigit():
         if is_number(plain, first.start, first.end):
-            return Claim.DIGITS
+            return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
     if kind is FigureKind.MULTIPLE:
         return Claim.WORDS

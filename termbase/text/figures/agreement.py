@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termbase.text.figures.assign import assigned
+from termbase.text.figures.chinese import digits as chinese_digits
+from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
 
 _ROUNDED = 0.05
@@ -15,8 +17,12 @@ _ROUNDED = 0.05
 _CALENDAR = 0.1
 """How much times in other units may differ: 4 weeks are about a month."""
 
-_SHORT_DATE = re.compile("(?P<month>1[0-2]|[1-9])(?P<day>[12]\\d|3[01]|[1-9])")
-"""A date that names an event: 911, 315; the other text may write 9/11 or September 11."""
+_SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
+_SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
+"""A date that names an event (911, 315; the other text may write 9/11 or September 11), or a day (18.12)."""
+
+_TWO = re.compile("[一二三四五六七八九]{2}|点")
+"""What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 _LIST_GAP = len(" &amp; ")
 """How many characters may separate two digits of a list."""
@@ -30,17 +36,20 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     145*, 玩家1、4、5.
     """
     left, right = _missing(source, target), _missing(target, source)
-    left, right = _without_spelt(left, right, target)
-    right, left = _without_spelt(right, left, source)
+    left, right = _without_spelt(left, right, source, target)
+    right, left = _without_spelt(right, left, target, source)
     if bool(left) != bool(right):
         left = left or _contradicted(right, source, target)
         right = right or _contradicted(left, target, source)
     kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
-    return _reported(left, kinds), _reported(right, kinds)
+    left, right = _reported(left, kinds), _reported(right, kinds)
+    if left or right:
+        return left, right
+    return _surplus(source, target), _surplus(target, source)
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days and times of each text that the other one lacks, if it has another one in its place."""
+    """Return the days, times and codes of each text that the other one lacks, if it has another one in its place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
@@ -49,7 +58,21 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
+    for one, two in _other_codes(source, target):
+        found[0].append(one)
+        found[1].append(two)
     return found
+
+
+def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the codes of two texts that have the same name and other numbers: rc1, rc2."""
+    left, right = (
+        {key(figure): figure for figure in figures if figure.kind is FigureKind.CODE} for figures in (source, target)
+    )
+    for name, number in left.keys() - right.keys():
+        others = [code for code in right.keys() - left.keys() if code[0] == name]
+        if others:
+            yield left[name, number], right[others[0]]
 
 
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -66,6 +89,33 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
         ):
             return [figure]
     return []
+
+
+def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the numbers that a text states more often than the other one: of 3, 3 and 3, one is left out.
+
+    Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
+    stated in two forms: forty (40).
+    """
+    asked = [
+        figure
+        for figure in figures
+        if figure.claim is Claim.REQUIRED
+        and figure.kind is not FigureKind.MONTH
+        and 1 not in figure.values
+        and not any(_is_within(figure, other) for other in figures)
+        and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
+    ]
+    columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    choices = [[place for place, other in enumerate(columns) if _is_same(figure, other)] for figure in asked]
+    asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
+    choices = [choice for choice in choices if choice]
+    found = []
+    while (stated := assigned(choices)) < len(choices):
+        spare = next(place for place in reversed(range(len(choices))) if assigned(choices, place) == stated)
+        found.append(asked.pop(spare))
+        choices.pop(spare)
+    return found[::-1]
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
@@ -122,37 +172,38 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
 
 
 def _without_spelt(
-    figures: list[Figure], missing: list[Figure], others: list[Figure]
+    lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """Leave out the numbers whose digits the other text lists one by one, and these digits there."""
-    spelt = {figure: _spelt(figure, others) for figure in figures}
+    """Leave out the numbers whose digits the other text lists one by one (145, 三四五), and these digits there."""
+    free = [figure for figure in figures if figure.claim is Claim.NONE]
+    spelt = {figure: _spelt(figure, others) for figure in (*lacking, *free)} if missing else {}
     listed = [digit for digits in spelt.values() for digit in digits]
-    return [figure for figure in figures if not spelt[figure]], [one for one in missing if one not in listed]
+    return [figure for figure in lacking if not spelt.get(figure)], [one for one in missing if one not in listed]
 
 
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the digits of a number, listed in another text; empty if they are not."""
-    digits, length = figure.text, len(figure.text)
+    digits, length, values = figure.text, len(figure.text), chinese_digits()
     if date := _dated(digits, others):
         return date
-    if length < 2 or not digits.isdecimal():
+    listed = [str(values[char]) for char in digits if char in values] if digits[0] in values else list(digits)
+    if length < 2 or not "".join(listed).isdecimal() or len(listed) < length:
         return ()
     for start in range(len(others) - length + 1):
         run = others[start : start + length]
         is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
-        if is_near and [one.text for one in run] == list(digits):
+        if is_near and [one.text for one in run] == listed:
             return run
     return ()
 
 
 def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
-    if not (date := _SHORT_DATE.fullmatch(digits)):
-        return ()
-    for month, day in pairwise(others):
-        is_near = day.start - month.end <= _LIST_GAP
-        if is_near and int(date["month"]) in month.values and day.text == date["day"]:
-            return (month, day)
+    for date in (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits)):
+        for month, day in pairwise(others) if date else ():
+            is_near = day.start - month.end <= _LIST_GAP
+            if is_near and int(date["month"]) in month.values and day.text == date["day"]:
+                return (month, day)
     return ()
 
 

@@ -29,6 +29,8 @@ class FigureKind(StrEnum):
     """How many times as much: doubled, 翻两番."""
     DAY = "day"
     """Which day of the year: 9月3日, September 3rd."""
+    CODE = "code"
+    """Which version or type: rc2, COVID-19."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
 
@@ -53,6 +55,7 @@ class Claim(StrEnum):
         if has_unit and kind in (FigureKind.CARDINAL, FigureKind.FRACTION):
             return cls.REQUIRED
         is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL)
+        is_large |= kind is FigureKind.MONTH
         return cls.REQUIRED if is_large else cls.WORDS
 
 

@@ -10,15 +10,16 @@ from functools import cache
 from itertools import zip_longest
 
 from termbase.text.figures.chinese import HALF, HALVED
+from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
 from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
-_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
+_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
 _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
@@ -61,9 +62,9 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def find_moments(text: str) -> list[Figure]:
-    """Return the days and times of a text, which are made of numbers that `find_figures` returns too."""
+    """Return the days, times and codes of a text, which are made of numbers that `find_figures` returns too."""
     plain = text if text.isascii() else simplify(text.translate(_narrowed()))
-    return [figure._replace(text=text[figure.start : figure.end]) for figure in moments(plain)]
+    return [figure._replace(text=text[figure.start : figure.end]) for figure in (*moments(plain), *codes(plain))]
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -140,11 +141,18 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
         if following and _RANGE.fullmatch(gap):
             figure = _with_unit_of(figure, following)
         yield figure
-        if following and _SHARE.fullmatch(gap) and max(following.values, default=0) > 1:
+        is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
+        if following and is_share and max(following.values, default=0) > 1:
             shares = {part / whole for part in figure.values for whole in following.values if whole}
             span = figure.start, following.end
             claim = Claim.NONE if following.is_year else Claim.WORDS
             yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, claim)
+
+
+def _is_count(figure: Figure) -> bool:
+    """Return whether a number is a plain one: *six* in six in ten, but not *first* in first in both."""
+    word = english_number_words().get(figure.text.lower())
+    return figure.text[0].isdigit() or (word is not None and word.kind in (WordKind.CARDINAL, WordKind.SCALE))
 
 
 def _with_unit_of(figure: Figure, following: Figure) -> Figure:

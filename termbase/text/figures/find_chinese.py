@@ -40,11 +40,15 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
+_PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
 _OTHER_WORD = "万国|万能|万象|万有|八度|四周(?![年后前内之以岁左])|四处"
 """Words that begin with a character for a number: Unicode (万国码), octave, around (四周). 第二万国码 is not 20,000."""
+
+_PROVISION = re.compile("[条款项目章节编]")
+"""A part of a law, which both languages count: 第一项."""
 
 _OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
 """What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
@@ -91,7 +95,7 @@ def _number() -> str:
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
-    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
+    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}])|(?<=\d万)\d{{4}}(?!\d))*"
 
 
 @cache
@@ -131,7 +135,10 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
         values = {part / whole, part * 100 / whole}
         values |= {part} if whole >= _LEAST_RATE else set()
         shares = frozenset([part / whole])
-        yield Figure(match[0], *match.span(), frozenset(values), *_IS_FRACTION, shares=shares)
+        kind, claim = _IS_FRACTION
+        if whole == _PERCENT and part != whole:  # 百分之百 is all of it
+            claim = Claim.REQUIRED
+        yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
@@ -160,7 +167,9 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = _claim(plain, match, kind, after)
         if claim is Claim.WORDS and not _OWN_WORD.match(after):
+            is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
             claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+            claim = Claim.REQUIRED if is_provision else claim
         scale, converted = _scale(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
 from termbase.text.figures.english import NumberWordSum
-from termbase.text.figures.figure import Claim, Figure, FigureKind, NumberWord, WordKind, english_number_words
+from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, NumberWord, WordKind, english_number_words
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
@@ -34,12 +34,18 @@ _JOINED_TENS = re.compile(
 )
 """A number of two words that are written together: fortyfive."""
 
-_COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL})
+_COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
+"""The kinds of words that a translation needs to have."""
+
+_IN_MAY = re.compile(r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$")
+_MAY_DATE = re.compile(r"[ -](?:\d|to |through |and [JAS])")
+"""What stands beside *May* where it is the month."""
+
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_COMMON = frozenset({"one", "first", "half", "quarter"})
+_COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
 """Words that other words may translate: one, hundreds of, the first time."""
 
 _ORDERED = re.compile(
@@ -68,6 +74,9 @@ _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).]\s", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
+
+_SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
+"""The beginning of a sentence, where *Second,* is the second point."""
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
@@ -176,7 +185,10 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
         shares = frozenset({first.meaning.value})
     measured = frozenset(measure for one in read for measure in one.measures)
     claim = _claim(plain, run, kind)
-    if claim is Claim.WORDS and any(token.meaning.kind in _COUNTING for token in run):
+    if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
+        claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
+    is_verb = first.text.lower() == "may" and not (_IN_MAY.search(before) or _MAY_DATE.match(after))
+    if claim is Claim.WORDS and not is_verb and any(token.meaning.kind in _COUNTING for token in run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
@@ -227,7 +239,8 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
 def _is_common(plain: str, word: _Token) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
     if word.text.lower() == "second":
-        return not (_ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
+        is_point = plain.startswith(",", word.end) and _SENTENCE.search(plain, 0, word.start)
+        return not (is_point or _ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
     if _AN_ORDINAL.search(plain, 0, word.start) and _PART_OF.match(plain, word.end):
         return False  # a quarter of the voters
     return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE

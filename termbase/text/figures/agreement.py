@@ -140,6 +140,7 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
     optional = {Claim.NONE}
+    has_months = any(other.kind is FigureKind.MONTH for other in others)
     if not any(other.is_year for other in others):
         optional.add(Claim.YEAR)
     if not any(other.claim is Claim.CONVERSION for other in others):
@@ -161,6 +162,7 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.claim not in optional
+        and (has_months or figure.kind is not FigureKind.MONTH or figure.text[0].isdigit())
         and not any(_is_same(figure, other) for other in among(figure))
         and not any(_is_within(figure, fraction) for fraction in fractions)
     ]
@@ -192,7 +194,7 @@ def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     for start in range(len(others) - length + 1):
         run = others[start : start + length]
         is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
-        if is_near and [one.text for one in run] == listed:
+        if is_near and all(int(digit) in one.values for digit, one in zip(listed, run, strict=True)):
             return run
     return ()
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from termbase.text.figures.dates import DATE
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 
-_CODE = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]{1,10})[- ]?(?P<number>\d+(?:\.\d+)*)(?![\w.-]*\w)", re.ASCII)
+_CODE = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]{1,10})-?(?P<number>\d+(?:\.\d+)*)(?![\w.-]*\w)", re.ASCII)
 _TELEPHONE = re.compile(r"(?<![\w.-])\(?\+?\d+\)?(?:[- ]?\d{3,})*(?:-\d{3,})+(?![\w-])", re.ASCII)
 _TELEPHONE_DIGITS = 7
 

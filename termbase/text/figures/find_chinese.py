@@ -15,6 +15,9 @@ from termbase.text.figures.units import metric
 
 _HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
 _A_HALF = re.compile("一半(?![天年夜路])")
+_A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
+"""A half that is a long time (半天), or part of a number before it (两年半)."""
+
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
@@ -46,6 +49,12 @@ _LEAST_RATE = 100
 
 _OTHER_WORD = "万国|万能|万象|万有|八度|四周(?![年后前内之以岁左])|四处"
 """Words that begin with a character for a number: Unicode (万国码), octave, around (四周). 第二万国码 is not 20,000."""
+
+_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
+"""Tenths behind the unit: 一米九."""
+
+_SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
+"""The tens that two numbers share: 三十七、八."""
 
 _PROVISION = re.compile("[条款项目章节编]")
 """A part of a law, which both languages count: 第一项."""
@@ -85,7 +94,9 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         value = chinese_number_words()[match[0]].value
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
-        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind)
+        is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
+        claim = Claim.WORDS if is_measure else Claim.NONE
+        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
 
 
 @cache
@@ -93,9 +104,9 @@ def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
-    part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
+    part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
-    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}])|(?<=\d万)\d{{4}}(?!\d))*"
+    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.]))*"
 
 
 @cache
@@ -144,7 +155,7 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
     century = Fraction(20) if match["last"] else value_of(match["century"])
     if century is not None:
-        decades = _values(match["decade"], "年代")
+        decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
         years = [(century - 1) * 100 + decade for decade in decades]
         yield Figure(match[0], *match.span(), frozenset([century, *decades, *years]), claim=Claim.WORDS)
 
@@ -152,13 +163,17 @@ def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
 def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
-    numbers = _values(match[0], after)
+    texts = _values(match[0], before, after)
+    numbers, after = [number for number, _ in texts], texts[0][1] if texts else after
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
     if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = half["unit"] + after[half.end() :]
-    read = [meanings(number, before, after) for number in numbers]
+    if rest := _TENTHS.match(after):  # 一米九
+        numbers = [number + Fraction(digits().get(rest["tenths"]) or rest["tenths"]) / 10 for number in numbers]
+    behind = [after, *(text for _, text in texts[1:])]
+    read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=True)]
     if read:
         values, kind = frozenset(value for one in read for value in one.values), read[0].kind
         shares = frozenset(share for one in read for share in one.shares)
@@ -174,22 +189,26 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 
 
-def _values(numeral: str, after: str) -> list[Fraction]:
-    values = [value for reading in _readings(numeral, after) if (value := value_of(reading)) is not None]
+def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
+    """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
+    values = [(value, after) for reading in _readings(numeral) if (value := value_of(reading)) is not None]
+    if match := _SHARED_TENS.search(before):  # 三十七、八岁
+        values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
+    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
+        value = value_of(numeral[:-1])
+        values += [(value, numeral[-1] + after)] if value is not None else []
     if numeral[-1] == "千" and _BASE_UNITS.match(after):
-        values += [value * 1000 for value in values]  # 500万千瓦 is 5 GW
+        values += [(value * 1000, after) for value, _ in values]  # 500万千瓦 is 5 GW
     return values
 
 
-def _readings(numeral: str, after: str) -> Iterator[str]:
+def _readings(numeral: str) -> Iterator[str]:
     """Yield the numeral, and what else it may be: without the prefix of a unit, as a plan, as hours and minutes."""
     yield numeral
     if _FIVE_YEAR_PLAN.fullmatch(numeral):
         yield from (numeral[:-1], numeral[-1])
     if numeral.endswith("千兆") and len(numeral) > 2:  # 1千兆: 1 giga(bit)
         yield numeral[:-2]
-    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
-        yield numeral[:-1]
     if all(char in digits() for char in numeral[:2]) and len(numeral) > 1:
         yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
         if len(numeral) == 2:

@@ -37,8 +37,9 @@ _JOINED_TENS = re.compile(
 _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
-_IN_MAY = re.compile(r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$")
-_MAY_DATE = re.compile(r"[ -](?:\d|to |through |and [JAS])")
+_UNSURE_MONTHS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
+_BEFORE_MONTH = re.compile(r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$")
+_AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
 """What stands beside *May* where it is the month."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
@@ -69,10 +70,12 @@ _DIVISION = re.compile(
 )
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_ARTICLE = re.compile("^ an? ")
+_PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
 
-_LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).]\s", re.IGNORECASE)
+_LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
 
 _SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
@@ -94,10 +97,15 @@ class _Token(NamedTuple):
 
 def english_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers in digits, and those that English words express, in a text of narrow digits."""
+    read = 0
     for run in _runs(plain):
         first = run[0]
+        if first.start < read:
+            continue
+        if half := _HALF_BEHIND.match(plain, run[-1].end):
+            read = half.end()
         if first.meaning.kind is WordKind.OTHER:
-            yield Figure(first.text, first.start, first.end, frozenset({first.meaning.value}))
+            yield _implying(plain, first)
         else:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
@@ -161,6 +169,8 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return False  # the first two quarters are no half
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
+    if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
+        return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
     return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
 
@@ -169,6 +179,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
+    if first.meaning.kind is WordKind.PART:
+        after = _ARTICLE.sub(" ", after)  # half an hour
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):
         numbers = [number + Fraction(1, 2) for number in numbers]
@@ -187,11 +199,26 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    is_verb = first.text.lower() == "may" and not (_IN_MAY.search(before) or _MAY_DATE.match(after))
-    if claim is Claim.WORDS and not is_verb and any(token.meaning.kind in _COUNTING for token in run):
+    if claim is Claim.WORDS and not _is_other_word(first, before, after) and any(token.meaning.kind in _COUNTING for token in run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
+
+
+def _is_other_word(first: _Token, before: str, after: str) -> bool:
+    """Return whether a month may be another word: *may*, *March*, or a name (*Jun*)."""
+    if first.meaning.kind is not WordKind.MONTH or (first.text[0].isupper() and first.text not in _UNSURE_MONTHS):
+        return False
+    return not (_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after))
+
+
+def _implying(plain: str, word: _Token) -> Figure:
+    """Return the number that a word implies, with the unit behind it: a week, an hour and a half."""
+    after, value = plain[word.end : word.end + 24], word.meaning.value
+    is_half = _HALF_BEHIND.match(after) is not None
+    read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
+    claim = Claim.WORDS if is_half else Claim.NONE
+    return Figure(word.text, word.start, word.end, read.values, claim=claim, measures=read.measures)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:

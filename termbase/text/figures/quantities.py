@@ -87,6 +87,11 @@ def _year(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 1900, value + 2000, value * 12) if value < 100 else ()
 
 
+def _year_of_the_republic(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return the year that Taiwan counts from 1911, also without 民國: 九十二年一月一日."""
+    return (value + 1911,) if value < 200 else ()
+
+
 def _hour(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value - 12,) if 12 < value <= 24 else ()
 
@@ -130,18 +135,19 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 
 _YEAR = _after("年", _year)
+_MINGUO = _after(r"学年|课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
 _COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
 
-_TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}"
+_TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
     _share("‰", 1000, lambda value: value / 10),
-    _share("成(?![为立员就长功熟本果都交品绩效分])", 10, lambda value: value * 10),
+    _share("(?:[到至~-][一二三四五六七八九])?成(?![为立员就长功熟本果都交品绩效分])", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
@@ -158,6 +164,7 @@ _AFTER = (
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
     _after("世纪|century\\b", lambda value: (value * 100,) if value <= 1 else ()),
     _YEAR,
+    _MINGUO,
     _after("季度", _first_quarter, FigureKind.ORDINAL, before="(?<![前头])"),
     _after("月(?!季)", _unchanged, FigureKind.MONTH),
     _after("分(?!钟)", lambda value: (value * 60,)),
@@ -178,7 +185,7 @@ _AFTER = (
 _ERAS = tuple(
     _before(names, _years_after(year))
     for names, year in (
-        ("洪武", 1367), ("建文", 1398), ("永乐", 1402), ("宣德", 1425), ("景泰", 1449), ("天顺", 1456),
+        ("academic year", 1911), ("洪武", 1367), ("建文", 1398), ("永乐", 1402), ("宣德", 1425), ("景泰", 1449), ("天顺", 1456),
         ("成化", 1464), ("弘治", 1487), ("嘉靖", 1521), ("隆庆", 1566), ("万历", 1572), ("天启", 1620),
         ("崇祯", 1627), ("顺治", 1643), ("康熙", 1661), ("雍正", 1722), ("乾隆", 1735), ("嘉庆", 1795),
         ("民国|民國|大正", 1911), ("道光", 1820), ("咸丰", 1850), ("同治", 1861), ("光绪", 1874), ("宣统", 1908),

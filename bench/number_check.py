@@ -1,6 +1,6 @@
 """Measures the check `number` on sentence pairs: right pairs that it reports, and planted errors that it finds.
 
-    ./run python bench/number_check.py FILE [--show] [--side english]
+    ./run python bench/number_check.py FILE [--show]
 
 FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
 number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
@@ -22,7 +22,6 @@ from termbase.check.bitext_subject import read_bitext_subject
 from termbase.check.checks.number import number
 from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import DEFAULTS
-from termbase.text.script import simplify
 
 _AMOUNT = r"(?<![\w.,/#&$%@^~(-])\d+(?:[.,]\d+)*(?![A-Za-z_/\d.-]|,\d)"
 _CHINESE_DIGITS = "二三四五六七八九"
@@ -35,8 +34,9 @@ _FRACTIONS = ["one third", "two thirds", "one quarter", "three quarters", "one f
 _UNITS = (
     ("kilometres", "metres"), ("kilometers", "meters"), ("km", "m"), ("kg", "g"), ("tonnes", "kilograms"),
     ("hours", "minutes"), ("minutes", "seconds"), ("days", "weeks"), ("weeks", "months"), ("months", "years"),
-    ("公里", "公尺"), ("千米", "米"), ("公斤", "公克"), ("小时", "分钟"), ("小時", "分鐘"), ("分钟", "秒钟"), ("分鐘", "秒鐘"),
-    ("天", "周"), ("天", "週"), ("个月", "年"), ("個月", "年"), ("mg", "g"), ("cm", "mm"), ("厘米", "毫米"), ("毫克", "克"),
+    ("公里", "公尺"), ("千米", "米"), ("公斤", "公克"), ("小时", "分钟"), ("小時", "分鐘"), ("分钟", "秒钟"),
+    ("分鐘", "秒鐘"), ("天", "周"), ("天", "週"), ("个月", "年"), ("個月", "年"), ("mg", "g"), ("cm", "mm"),
+    ("厘米", "毫米"), ("毫克", "克"),
 )  # fmt: skip
 
 
@@ -44,7 +44,9 @@ def _others(word: str, words: list[str] | str) -> list[str]:
     return [other for other in words if other != word]
 
 
-def _replaced(pattern: str, others: Callable[[str], list[str]]) -> Callable[[str], Iterator[tuple[int, int, list[str]]]]:
+def _replaced(
+    pattern: str, others: Callable[[str], list[str]]
+) -> Callable[[str], Iterator[tuple[int, int, list[str]]]]:
     compiled = re.compile(pattern)
 
     def find(text: str) -> Iterator[tuple[int, int, list[str]]]:
@@ -73,7 +75,8 @@ _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
     "digit": _digits,
     "left out": _replaced(_AMOUNT + r"(?: ?%)?", lambda _: [""]),
     "numeral": _replaced(
-        rf"(?<=[十百千万萬亿億])[{_CHINESE_DIGITS}]|(?<!第)[{_CHINESE_DIGITS}](?=[十百千万萬亿億名年月天条條项項种種岁歲])",
+        rf"(?<=[十百千万萬亿億])[{_CHINESE_DIGITS}]"
+        rf"|(?<!第)[{_CHINESE_DIGITS}](?=[十百千万萬亿億名年月天条條项項种種岁歲])",
         lambda word: _others(word, _CHINESE_DIGITS),
     ),
     "word": _replaced(rf"\b(?:{'|'.join(_WORDS)})\b", lambda word: _others(word, _WORDS)),
@@ -89,17 +92,24 @@ _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
         r"(?<=\d )percentage points|(?<=\d)个百分点|(?<=\d)個百分點",
         lambda word: ["percent" if word.isascii() else "%"],
     ),
-    "date": _replaced(rf"\b(?:{'|'.join(_MONTHS)})(?= \d)|(?<=\d )(?:{'|'.join(_MONTHS)})\b",
-                      lambda word: _others(word, _MONTHS)),
-    "month": _replaced(r"(?<!\d)(?:1[0-2]|[1-9])(?= ?月)",
-                       lambda word: _others(word, [str(month) for month in range(1, 13)])),
+    "date": _replaced(
+        rf"\b(?:{'|'.join(_MONTHS)})(?= \d)|(?<=\d )(?:{'|'.join(_MONTHS)})\b", lambda word: _others(word, _MONTHS)
+    ),
+    "month": _replaced(
+        r"(?<!\d)(?:1[0-2]|[1-9])(?= ?月)", lambda word: _others(word, [str(month) for month in range(1, 13)])
+    ),
     "ordinal": _replaced(rf"(?<=第)[{_CHINESE_DIGITS}]", lambda word: _others(word, _CHINESE_DIGITS)),
-    "ordinal word": _replaced(rf"\b(?:{'|'.join(_ORDINALS)})\b(?! ?(?:of|[,.]))",
-                              lambda word: _others(word, _ORDINALS)),
-    "fraction": _replaced(r"\b(?:one|two|three)[- ](?:third|quarter|fifth)s?\b",
-                          lambda word: _others(word.replace("-", " "), _FRACTIONS)),
-    "Chinese fraction": _replaced(rf"(?<=分之)[一{_CHINESE_DIGITS}](?![{_CHINESE_DIGITS}十百])",
-                                  lambda word: _others(word, "一" + _CHINESE_DIGITS)),
+    "ordinal word": _replaced(
+        rf"\b(?:{'|'.join(_ORDINALS)})\b(?! ?(?:of|[,.]))", lambda word: _others(word, _ORDINALS)
+    ),
+    "fraction": _replaced(
+        r"\b(?:one|two|three)[- ](?:third|quarter|fifth)s?\b",
+        lambda word: _others(word.replace("-", " "), _FRACTIONS),
+    ),
+    "Chinese fraction": _replaced(
+        rf"(?<=分之)[一{_CHINESE_DIGITS}](?![{_CHINESE_DIGITS}十百])",
+        lambda word: _others(word, "一" + _CHINESE_DIGITS),
+    ),
 }
 
 
@@ -148,7 +158,11 @@ def _plant(pair: tuple[str, str, str, str], seed: str) -> tuple[str, tuple[str, 
     text, new = pair[side], chance.choice(others)
     made = list(pair)
     made[side] = text[:start] + new + text[end:]
-    return kind, (made[0], made[1], made[2], made[3]), f"{text[start - 6 if start > 6 else 0:end + 6]!r} -> {new!r}"
+    return (
+        kind,
+        (made[0], made[1], made[2], made[3]),
+        f"{text[start - 6 if start > 6 else 0 : end + 6]!r} -> {new!r}",
+    )
 
 
 if __name__ == "__main__":

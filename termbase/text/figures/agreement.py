@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from termbase.text.figures.assign import assigned
@@ -21,7 +22,7 @@ _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|
 _SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
 """A date that names an event (911, 315; the other text may write 9/11 or September 11), or a day (18.12)."""
 
-_TWO = re.compile("[一二三四五六七八九]{2}|点")
+_TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 _LIST_GAP = len(" &amp; ")
@@ -49,7 +50,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days, times and codes of each text that the other one lacks, if it has another one in its place."""
+    """Return the days, times and codes of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
@@ -67,7 +68,8 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
 def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the codes of two texts that have the same name and other numbers: rc1, rc2."""
     left, right = (
-        {key(figure): figure for figure in figures if figure.kind is FigureKind.CODE} for figures in (source, target)
+        {key(figure): figure for figure in figures if figure.kind is FigureKind.CODE}
+        for figures in (source, target)
     )
     for name, number in left.keys() - right.keys():
         others = [code for code in right.keys() - left.keys() if code[0] == name]
@@ -201,10 +203,10 @@ def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
 
 def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
-    for date in (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits)):
-        for month, day in pairwise(others) if date else ():
+    for date in filter(None, (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits))):
+        for month, day in pairwise(others):
             is_near = day.start - month.end <= _LIST_GAP
-            if is_near and int(date["month"]) in month.values and day.text == date["day"]:
+            if is_near and Fraction(date["month"]) in month.values and day.text == date["day"]:
                 return (month, day)
     return ()
 
@@ -230,14 +232,14 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
-    """Yield for each dimension that both numbers measure whether they are the same in it; units may be converted."""
+    """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
     is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
     for one in figure.measures:
         for two in other.measures:
             if one.dimension is two.dimension:
                 rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
                 is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
-                yield one.count == two.count if one.amount == two.amount else is_near and not is_repeated
+                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:

@@ -15,7 +15,7 @@ _TELEPHONE_DIGITS = 7
 
 
 def codes(plain: str) -> Iterator[Figure]:
-    """Yield the codes of a text. Their texts are what is compared: name and number, or all digits of a telephone."""
+    """Yield the codes of a text, which are compared as written, see `key`."""
     for match in _CODE.finditer(plain):
         value = frozenset({Fraction(match["number"])} if match["number"].count(".") < 2 else ())
         yield Figure(match[0], *match.span(), value, FigureKind.CODE, Claim.WORDS)

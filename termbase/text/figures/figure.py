@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 
-
 _LARGE = 4
 """The least number that a translation does not put in other words."""
 
@@ -39,7 +38,7 @@ class Claim(StrEnum):
     """How much a number asks of a translation."""
 
     REQUIRED = "required"
-    """The translation must have it: it is in digits and not a part of a code (COVID-19), or a larger one in words."""
+    """The translation must have it: digits that are no part of a code (COVID-19), or a larger number in words."""
     YEAR = "year"
     """Required, unless the translation has no year: it completes a date (July 26, 2020 for 7月26日)."""
     CONVERSION = "conversion"
@@ -78,11 +77,11 @@ class Measure(NamedTuple):
 
     dimension: Dimension
     amount: Fraction
-    count: Fraction
+    number: Fraction
 
     def total(self) -> float:
         """Return the measure in the basic unit of its dimension."""
-        return float(self.amount * self.count)
+        return float(self.amount * self.number)
 
 
 class Figure(NamedTuple):

@@ -76,7 +76,7 @@ def _without(plain: str, read: list[Figure]) -> str:
 
 
 def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
-    """Return the claims of the numerals in words within a fraction or a decade (三分之二), which is read as a whole."""
+    """Return the claims of numerals in words within a fraction or a decade, which is read as a whole: 三分之二."""
     return {
         figure.start: Claim.WORDS
         for whole in figures

@@ -22,7 +22,7 @@ _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
-    "缸代星度秒枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
+    "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
     "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
@@ -48,11 +48,12 @@ _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
 _OTHER_WORD = "万国|万能|万象|万有|八度|四周(?![年后前内之以岁左])|四处"
-"""Words that begin with a character for a number: Unicode (万国码), octave, around (四周). 第二万国码 is not 20,000."""
+"""Words that begin with a character for a number: Unicode (万国码), around (四周). 第二万国码 is not 20,000."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
 """Tenths behind the unit: 一米九."""
 
+_NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
 """The tens that two numbers share: 三十七、八."""
 
@@ -106,7 +107,8 @@ def _number() -> str:
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
-    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.]))*"
+    lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
+    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
 @cache
@@ -164,19 +166,21 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
     texts = _values(match[0], before, after)
-    numbers, after = [number for number, _ in texts], texts[0][1] if texts else after
+    numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
     if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
         numbers = [number + Fraction(1, 2) for number in numbers]
-        after = half["unit"] + after[half.end() :]
+        after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九
         numbers = [number + Fraction(digits().get(rest["tenths"]) or rest["tenths"]) / 10 for number in numbers]
     behind = [after, *(text for _, text in texts[1:])]
-    read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=True)]
+    read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=False)]
     if read:
         values, kind = frozenset(value for one in read for value in one.values), read[0].kind
         shares = frozenset(share for one in read for share in one.shares)
+        if _is_listed(match[0], before, after):  # 一、二类
+            kind = FigureKind.ORDINAL
         if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
             kind = FigureKind.ORDINAL
         measured = frozenset(measure for one in read for measure in one.measures)
@@ -187,6 +191,13 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
             claim = Claim.REQUIRED if is_provision else claim
         scale, converted = _scale(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
+
+
+def _is_listed(numeral: str, before: str, after: str) -> bool:
+    """Return whether a digit stands in a list of digits, which name things rather than count them: 一、二类."""
+    return numeral in digits() and bool(
+        (before[-1:] == "、" and before[-2:-1] in digits()) or _NEXT_DIGIT.match(after)
+    )
 
 
 def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
 from termbase.text.figures.english import NumberWordSum
-from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, NumberWord, WordKind, english_number_words
+from termbase.text.figures.figure import (
+    Claim,
+    Dimension,
+    Figure,
+    FigureKind,
+    NumberWord,
+    WordKind,
+    english_number_words,
+)
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
@@ -38,7 +46,9 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
 _UNSURE_MONTHS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
-_BEFORE_MONTH = re.compile(r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$")
+_BEFORE_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$"
+)
 _AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
 """What stands beside *May* where it is the month."""
 
@@ -199,7 +209,11 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if claim is Claim.WORDS and not _is_other_word(first, before, after) and any(token.meaning.kind in _COUNTING for token in run):
+    if (
+        claim is Claim.WORDS
+        and not _is_other_word(first, before, after)
+        and any(token.meaning.kind in _COUNTING for token in run)
+    ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)

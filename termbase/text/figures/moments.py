@@ -21,6 +21,11 @@ _CHINESE_TIME = re.compile(
 )
 _DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
+_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)")
+_PART_OF_DAY = re.compile("(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)$")
+"""What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
+
+_CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
 
 
@@ -36,6 +41,11 @@ def moments(plain: str) -> Iterator[Figure]:
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
     for match in _english_time().finditer(plain):
         yield from _english_words_time(match)
+    for match in _english_hour().finditer(plain):
+        if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
+            yield _time(
+                match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
+            )
     for match in _DIGITS_TIME.finditer(plain):
         yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
 
@@ -67,6 +77,20 @@ def _english_time() -> re.Pattern[str]:
     )
 
 
+@cache
+def _english_hour() -> re.Pattern[str]:
+    """Match an hour in English: at ten, ten o'clock, at ten-thirty, 10 a.m."""
+    words = english_number_words()
+    hour = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL and 0 < words[word].value <= 12)
+    hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
+    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
+    return re.compile(
+        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>at )?(?P<hour>{hour})"
+        rf"(?:[ -](?P<minutes>{minutes}))?\b(?P<end>{end})?",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
 def _english_words_time(match: re.Match[str]) -> Iterator[Figure]:
     minutes, side = match["minutes"].lower().removesuffix(" minutes"), match["side"].lower()
     is_exact = minutes in _PARTS or match["minutes"].endswith("minutes")
@@ -91,7 +115,8 @@ def _sum(words: str) -> Fraction:
 
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
-    if hour is None or hour > 24 or not (match["part"] or match["minutes"] or match["before"]):
+    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
+    if hour is None or hour > 24 or not (is_full or _PART_OF_DAY.search(match.string, 0, match.start())):
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
     before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))
@@ -99,7 +124,7 @@ def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
         yield _time(match, hour, minutes - (before or 0))
 
 
-def _time(match: re.Match[str], hour: Fraction, minutes: Fraction) -> Figure:
+def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figure:
     value = (hour * 60 + minutes) % _NOON
     return Figure(match[0], *match.span(), frozenset({value}), FigureKind.TIME, Claim.WORDS)
 

@@ -16,8 +16,8 @@ _Values = Callable[[Fraction], tuple[Fraction | int, ...]]
 class _Quantity(NamedTuple):
     """A pattern that stands beside a number, the further values that it gives the number, and its kind.
 
-    `shares` gives the parts of the whole that the number may be, None if it is no share. `before` is what must stand
-    before the number.
+    `shares` gives the parts of the whole that the number may be, None if it is no share. `before` is what must
+    stand before the number.
     """
 
     pattern: re.Pattern[str]
@@ -185,7 +185,8 @@ _AFTER = (
 _ERAS = tuple(
     _before(names, _years_after(year))
     for names, year in (
-        ("academic year", 1911), ("洪武", 1367), ("建文", 1398), ("永乐", 1402), ("宣德", 1425), ("景泰", 1449), ("天顺", 1456),
+        ("academic year", 1911),
+        ("洪武", 1367), ("建文", 1398), ("永乐", 1402), ("宣德", 1425), ("景泰", 1449), ("天顺", 1456),
         ("成化", 1464), ("弘治", 1487), ("嘉靖", 1521), ("隆庆", 1566), ("万历", 1572), ("天启", 1620),
         ("崇祯", 1627), ("顺治", 1643), ("康熙", 1661), ("雍正", 1722), ("乾隆", 1735), ("嘉庆", 1795),
         ("民国|民國|大正", 1911), ("道光", 1820), ("咸丰", 1850), ("同治", 1861), ("光绪", 1874), ("宣统", 1908),

@@ -94,12 +94,15 @@ _INCH = Fraction(254, 10_000)
 _FAHRENHEIT = re.compile(r"[\s-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
+_NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE)
 _ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
 
 
 def measures(value: Fraction, before: str, after: str) -> Iterator[Measure]:
-    """Yield what a number measures beside the text before and after it."""
+    """Yield what a number measures beside the text before and after it, also behind its unit: week 24."""
+    if named := _NAMED.search(before):
+        yield from (Measure(unit.dimension, unit.amount, value) for unit in _found("", f" {named[0].strip()}s"))
     if inches := _inches(value, after):
         yield Measure(Dimension.LENGTH, _INCH, inches)
         return

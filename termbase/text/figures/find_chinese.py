@@ -47,8 +47,11 @@ _PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|八度|四周(?![年后前内之以岁左])|四处"
-"""Words that begin with a character for a number: Unicode (万国码), around (四周). 第二万国码 is not 20,000."""
+_AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
+"""Words for *around* that English may put as four sides."""
+
+_OTHER_WORD = "万国|万能|万象|万有|八度"
+"""Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
 """Tenths behind the unit: 一米九."""
@@ -247,6 +250,7 @@ def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Cl
         or _HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
     )
+    is_count = is_count and not _AROUND.match(plain, match.start())
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 

@@ -112,7 +112,8 @@ def english_figures(plain: str) -> Iterator[Figure]:
         first = run[0]
         if first.start < read:
             continue
-        if half := _HALF_BEHIND.match(plain, run[-1].end):
+        half = _HALF_BEHIND.match(plain, run[-1].end)
+        if half and first.text.lower() != "another":
             read = half.end()
         if first.meaning.kind is WordKind.OTHER:
             yield _implying(plain, first)
@@ -229,7 +230,7 @@ def _is_other_word(first: _Token, before: str, after: str) -> bool:
 def _implying(plain: str, word: _Token) -> Figure:
     """Return the number that a word implies, with the unit behind it: a week, an hour and a half."""
     after, value = plain[word.end : word.end + 24], word.meaning.value
-    is_half = _HALF_BEHIND.match(after) is not None
+    is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
     claim = Claim.WORDS if is_half else Claim.NONE
     return Figure(word.text, word.start, word.end, read.values, claim=claim, measures=read.measures)

@@ -67,8 +67,8 @@ _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 def number(subject: BitextSubject) -> Iterator[Problem]:
     """A figure on one side is missing on the other side, both in digits and in words.
 
-    `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Numbers in words up to three
-    and codes count only against another number of their kind (第二, *third*; rc1, rc2).
+    `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Numbers in words up
+    to three and codes count only against another number of their kind (第二, *third*; rc1, rc2).
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`

@@ -94,7 +94,7 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
 
 
 def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
-    """Return the numbers that a text states more often than the other one: of 3, 3 and 3, one is left out.
+    """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
 
     Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
     stated in two forms: forty (40).
@@ -104,6 +104,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         for figure in figures
         if figure.claim is Claim.REQUIRED
         and figure.kind is not FigureKind.MONTH
+        and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and 1 not in figure.values
         and not any(_is_within(figure, other) for other in figures)
         and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
@@ -216,6 +217,10 @@ def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figur
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
+    if {figure.kind, other.kind} == {FigureKind.ORDINAL, FigureKind.ARTICLE} or _is_month_and_measure(
+        figure, other
+    ):
+        return False  # 第一项 is not a paragraph
     if figure.shares and other.shares:  # 三成 is not 3%
         return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
@@ -229,6 +234,12 @@ def _is_same(figure: Figure, other: Figure) -> bool:
         or _is_about(figure, other)
         or _is_about(other, figure)
     )
+
+
+def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is a month and the other one a measure: July, 7 years."""
+    kinds = {figure.kind, other.kind}
+    return FigureKind.MONTH in kinds and kinds != {FigureKind.MONTH} and bool(figure.measures or other.measures)
 
 
 def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:

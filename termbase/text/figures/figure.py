@@ -20,6 +20,8 @@ class FigureKind(StrEnum):
     """How many: twelve, 十二."""
     ORDINAL = "ordinal"
     """Which one: third, 第三."""
+    ARTICLE = "article"
+    """One, as an article has it: a week."""
     MONTH = "month"
     """Which month: May, 5月."""
     FRACTION = "fraction"

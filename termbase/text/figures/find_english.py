@@ -232,8 +232,10 @@ def _implying(plain: str, word: _Token) -> Figure:
     after, value = plain[word.end : word.end + 24], word.meaning.value
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
-    claim = Claim.WORDS if is_half else Claim.NONE
-    return Figure(word.text, word.start, word.end, read.values, claim=claim, measures=read.measures)
+    if word.text.lower() not in ("a", "an"):
+        return Figure(word.text, word.start, word.end, frozenset({value}))
+    kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
+    return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
@@ -246,7 +248,7 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
     numbers = sum_.numbers()
-    if run[-1].text.lower() == "quarters" and len(run) == 2:
+    if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)

@@ -34,7 +34,7 @@ class _Unit(NamedTuple):
 def _unit(
     pattern: str, dimension: Dimension, amount: Fraction | float, smaller: Fraction | int = 0, before: str = ""
 ) -> _Unit:
-    words = re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE)
+    words = re.compile(rf"(?:st|nd|rd|th)?[\s-]?[多余来几]?(?:{pattern})", re.IGNORECASE)
     behind = re.compile(rf"(?:{before})$") if before else None
     return _Unit(words, dimension, Fraction(amount).limit_denominator(10**6), Fraction(smaller), behind)
 

@@ -17,7 +17,7 @@ CURRENCY = (
     r"|AED|SAR|BRL|MOP|IDR|VND|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
 )
 _BEFORE = re.compile(r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
-_UNIT = r"[ap]\.?m|mph|k?m/h|[kcm]?m|[km]?g|m[ls]|ha|px|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+_UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
 _AFTER = re.compile(rf"(?:st|nd|rd|th|s|[bt]n|{_UNIT})?(?![A-Za-z_])", re.ASCII)
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 

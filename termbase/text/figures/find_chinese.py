@@ -258,6 +258,8 @@ def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
     if numeral in digits():
         return numeral != "一" and _COUNTED.match(after) is not None
+    if numeral == "十":
+        return _COUNTED.match(after) is not None
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
         return True
     return any(char in digits() for char in numeral) and any(char in units() for char in numeral)

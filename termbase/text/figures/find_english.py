@@ -110,7 +110,7 @@ def english_figures(plain: str) -> Iterator[Figure]:
     read = 0
     for run in _runs(plain):
         first = run[0]
-        if first.start < read:
+        if first.start < read or _is_other_word(plain, first):
             continue
         half = _HALF_BEHIND.match(plain, run[-1].end)
         if half and first.text.lower() != "another":
@@ -210,21 +210,17 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if (
-        claim is Claim.WORDS
-        and not _is_other_word(first, before, after)
-        and any(token.meaning.kind in _COUNTING for token in run)
-    ):
+    if claim is Claim.WORDS and any(token.meaning.kind in _COUNTING for token in run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
 
 
-def _is_other_word(first: _Token, before: str, after: str) -> bool:
-    """Return whether a month may be another word: *may*, *March*, or a name (*Jun*)."""
-    if first.meaning.kind is not WordKind.MONTH or (first.text[0].isupper() and first.text not in _UNSURE_MONTHS):
+def _is_other_word(plain: str, word: _Token) -> bool:
+    """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
+    if word.meaning.kind is not WordKind.MONTH or (word.text[0].isupper() and word.text not in _UNSURE_MONTHS):
         return False
-    return not (_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after))
+    return not (_BEFORE_MONTH.search(plain, 0, word.start) or _AFTER_MONTH.match(plain, word.end))
 
 
 def _implying(plain: str, word: _Token) -> Figure:

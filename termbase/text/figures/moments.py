@@ -34,7 +34,8 @@ def moments(plain: str) -> Iterator[Figure]:
     if not plain.isascii():
         for match in _CHINESE_DAY.finditer(plain):
             yield from _day(match, value_of(match["month"]), value_of(match["day"]))
-        for match in _CHINESE_TIME.finditer(plain):
+        times = list(_CHINESE_TIME.finditer(plain))
+        for match in times if any(map(_is_time, times)) else ():
             yield from _chinese_time(match)
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
@@ -113,10 +114,15 @@ def _sum(words: str) -> Fraction:
     )
 
 
+def _is_time(match: re.Match[str]) -> bool:
+    """Return whether a number with 点 is a time by itself; beside it, other ones are times too."""
+    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
+    return bool(is_full or _PART_OF_DAY.search(match.string, 0, match.start()))
+
+
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
-    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
-    if hour is None or hour > 24 or not (is_full or _PART_OF_DAY.search(match.string, 0, match.start())):
+    if hour is None or hour > 24:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
     before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))

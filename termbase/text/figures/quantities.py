@@ -59,7 +59,8 @@ def _share(pattern: str, whole: int, *others: Callable[[Fraction], Fraction]) ->
         return (value / whole,)
 
     def values(value: Fraction) -> tuple[Fraction, ...]:
-        return (value / whole, *(other(value) for other in others))
+        part = value / whole
+        return (*([part] if part < 1 else []), *(other(value) for other in others))
 
     return _after(pattern, values, FigureKind.FRACTION, share)
 
@@ -180,6 +181,7 @@ _AFTER = (
         _unchanged, FigureKind.ORDINAL,
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
+    _after("[型号类级](?![别似])", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip
 _ERAS = tuple(
@@ -195,10 +197,17 @@ _ERAS = tuple(
 )  # fmt: skip
 """The eras whose years are counted from 1: 民国七十六年 is 1987, not 1976."""
 
+_LABELS = (
+    "type|level|grade|class|stage|step|phase|part|chapter|section|article|(?:sub)?paragraph|item|figure|table|"
+    "appendix|annex|option|line|page|volume|version"
+)
+"""Words in front of a number that names one of several."""
+
 _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
+    _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip

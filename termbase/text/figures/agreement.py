@@ -143,7 +143,6 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
     optional = {Claim.NONE}
-    has_months = any(other.kind is FigureKind.MONTH for other in others)
     if not any(other.is_year for other in others):
         optional.add(Claim.YEAR)
     if not any(other.claim is Claim.CONVERSION for other in others):
@@ -165,7 +164,6 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.claim not in optional
-        and (has_months or figure.kind is not FigureKind.MONTH or figure.text[0].isdigit())
         and not any(_is_same(figure, other) for other in among(figure))
         and not any(_is_within(figure, fraction) for fraction in fractions)
     ]

@@ -16,10 +16,14 @@ CURRENCY = (
     r"(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|AUD|CAD|CHF|SGD|NZD|KRW|INR|RUB|THB|MYR|ZAR|TRY|MXN|PLN|SEK|NOK|DKK|HUF"
     r"|AED|SAR|BRL|MOP|IDR|VND|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
 )
-_BEFORE = re.compile(r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
+_BEFORE = re.compile(
+    r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
+    r"|(?<![\w.-])\d{1,3}%?-)$",
+    re.ASCII | re.IGNORECASE,
+)
 _UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
-_AFTER = re.compile(rf"(?:st|nd|rd|th|s|[bt]n|{_UNIT})?(?![A-Za-z_])", re.ASCII)
-_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+_AFTER = re.compile(rf"(?:st|nd|rd|th|s|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z_])", re.ASCII)
+_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
 def number_of(digits: str) -> Fraction:
@@ -33,7 +37,7 @@ def is_number(plain: str, start: int, end: int) -> bool:
     if has_currency(plain, start):
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
-    return bool(_BEFORE.search(plain[max(0, start - 6) : start])) and bool(_AFTER.match(plain, end))
+    return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 
 
 def has_currency(plain: str, start: int) -> bool:

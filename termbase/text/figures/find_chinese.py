@@ -53,6 +53,12 @@ _AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
 _OTHER_WORD = "万国|万能|万象|万有|八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
+_TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
+"""Two digits for one or the other: 一二十."""
+
+_NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
+"""What stands behind a number that no word follows."""
+
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
 """Tenths behind the unit: 一米九."""
 
@@ -188,12 +194,20 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
             kind = FigureKind.ORDINAL
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = _claim(plain, match, kind, after)
-        if claim is Claim.WORDS and not _OWN_WORD.match(after):
+        if claim is Claim.WORDS and (measured or _is_definite(match[0], kind, after)):
             is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
             claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
             claim = Claim.REQUIRED if is_provision else claim
         scale, converted = _scale(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
+
+
+def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
+    """Return whether a numeral counts or orders something, and is no part of a name (茅十八) and not vague (一二十)."""
+    if _OWN_WORD.match(after) or _two_digits().search(numeral) or _TWO_TENS.match(numeral):
+        return False
+    is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or _scale(numeral) >= 10**4
+    return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 
 def _is_listed(numeral: str, before: str, after: str) -> bool:

@@ -45,6 +45,8 @@ _JOINED_TENS = re.compile(
 _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
+_DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
+_DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
 _UNSURE_MONTHS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$"
@@ -210,10 +212,16 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if claim is Claim.WORDS and any(token.meaning.kind in _COUNTING for token in run):
+    if claim is Claim.WORDS and not _is_day(plain, run) and any(token.meaning.kind in _COUNTING for token in run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
+
+
+def _is_day(plain: str, run: list[_Token]) -> bool:
+    """Return whether a month has its day beside it, and may be left out where it is clear: *on July 3*, 3日."""
+    is_month = run[0].meaning.kind is WordKind.MONTH
+    return is_month and bool(_DAY_BEFORE.search(plain, 0, run[0].start) or _DAY_AFTER.match(plain, run[-1].end))
 
 
 def _is_other_word(plain: str, word: _Token) -> bool:
@@ -249,9 +257,9 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        numbers.append(1 / numbers[0])
         if _PART_OF.match(plain, run[-1].end):
-            return numbers, FigureKind.FRACTION
+            return [1 / numbers[0]], FigureKind.FRACTION
+        numbers.append(1 / numbers[0])
     return numbers, sum_.kind
 
 

@@ -14,7 +14,9 @@ from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
-_CHINESE_DAY = re.compile(rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?[日号]")
+_CHINESE_DAY = re.compile(
+    rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
+)
 _CHINESE_TIME = re.compile(
     rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
     rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"

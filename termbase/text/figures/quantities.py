@@ -137,7 +137,7 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 _YEAR = _after("年", _year)
 _MINGUO = _after(r"学年|课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
-_COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er)\b"
+_COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er|worse)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
 
@@ -181,7 +181,7 @@ _AFTER = (
         _unchanged, FigureKind.ORDINAL,
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
-    _after("[型号类级](?![别似])", _unchanged, FigureKind.ORDINAL),
+    _after(r"[型号类级](?![别似])|[:：](?!\d)", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip
 _ERAS = tuple(
@@ -199,7 +199,7 @@ _ERAS = tuple(
 
 _LABELS = (
     "type|level|grade|class|stage|step|phase|part|chapter|section|article|(?:sub)?paragraph|item|figure|table|"
-    "appendix|annex|option|line|page|volume|version"
+    "appendix|annex|option|activity|exercise|lesson|unit|round|season|episode|group|rule|line|page|volume|version"
 )
 """Words in front of a number that names one of several."""
 

@@ -39,6 +39,7 @@ _NAMED = tuple(
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
+        (r"(?<!\d)(?:12|24)(?= ?[点點时時])", r"\bmidnight\b"),
         (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past|to|after|of)\b"),
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),

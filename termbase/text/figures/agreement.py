@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import pairwise
+from collections.abc import Iterator
 
 from termbase.text.figures.assign import assigned
-from termbase.text.figures.chinese import digits as chinese_digits
 from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.listed import without_spelt
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
@@ -18,15 +16,8 @@ _ROUNDED = 0.05
 _CALENDAR = 0.1
 """How much times in other units may differ: 4 weeks are about a month."""
 
-_SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
-_SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
-"""A date that names an event (911, 315; the other text may write 9/11 or September 11), or a day (18.12)."""
-
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
-
-_LIST_GAP = len(" &amp; ")
-"""How many characters may separate two digits of a list."""
 
 
 def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -36,9 +27,10 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     texts have one of the same kind that the other lacks: 第三 and second. Digits may be listed one by one: *players
     145*, 玩家1、4、5.
     """
+    source, target = _without_labels(source, target), _without_labels(target, source)
     left, right = _missing(source, target), _missing(target, source)
-    left, right = _without_spelt(left, right, source, target)
-    right, left = _without_spelt(right, left, target, source)
+    left, right = without_spelt(left, right, source, target)
+    right, left = without_spelt(right, left, target, source)
     if bool(left) != bool(right):
         left = left or _contradicted(right, source, target)
         right = right or _contradicted(left, target, source)
@@ -47,6 +39,20 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     if left or right:
         return left, right
     return _surplus(source, target), _surplus(target, source)
+
+
+def _without_labels(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Leave out the label at the beginning if both texts have it: the number of 二、 is not that of 第二项."""
+    labels = [other.values for other in others if other.kind is FigureKind.LABEL]
+    return [
+        figure
+        for figure in figures
+        if not (figure.kind is FigureKind.LABEL and any(figure.values & values for values in labels))
+    ]
+
+
+def _is_in_code(figure: Figure) -> bool:
+    return figure.claim is Claim.NONE and figure.text[0].isdigit()
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -150,10 +156,15 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     shares = [other for other in others if other.shares]
     has_as_many = len(shares) == sum(bool(figure.shares) for figure in figures)
 
+    codes = {figure.text for figure in figures if _is_in_code(figure)}
+    outside_codes = [other for other in others if not (_is_in_code(other) and other.text in codes)]
+
     def among(figure: Figure) -> list[Figure]:
         if figure.kind is FigureKind.MONTH:
             return months
-        return shares if figure.shares and has_as_many else others
+        if figure.shares and has_as_many:
+            return shares
+        return outside_codes if figure.text[0].isdigit() else others  # the 2 of SARS-CoV-2 is not that of type 2
 
     fractions = [
         figure
@@ -172,42 +183,6 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
 def _is_within(figure: Figure, fraction: Figure) -> bool:
     """Return whether a number is a part of a fraction, which the other text states as one: 1/4 is *a quarter*."""
     return fraction.start <= figure.start and figure.end <= fraction.end and figure.text != fraction.text
-
-
-def _without_spelt(
-    lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
-) -> tuple[list[Figure], list[Figure]]:
-    """Leave out the numbers whose digits the other text lists one by one (145, 三四五), and these digits there."""
-    free = [figure for figure in figures if figure.claim is Claim.NONE]
-    spelt = {figure: _spelt(figure, others) for figure in (*lacking, *free)} if missing else {}
-    listed = [digit for digits in spelt.values() for digit in digits]
-    return [figure for figure in lacking if not spelt.get(figure)], [one for one in missing if one not in listed]
-
-
-def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the digits of a number, listed in another text; empty if they are not."""
-    digits, length, values = figure.text, len(figure.text), chinese_digits()
-    if date := _dated(digits, others):
-        return date
-    listed = [str(values[char]) for char in digits if char in values] if digits[0] in values else list(digits)
-    if length < 2 or not "".join(listed).isdecimal() or len(listed) < length:
-        return ()
-    for start in range(len(others) - length + 1):
-        run = others[start : start + length]
-        is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
-        if is_near and all(int(digit) in one.values for digit, one in zip(listed, run, strict=True)):
-            return run
-    return ()
-
-
-def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
-    for date in filter(None, (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits))):
-        for month, day in pairwise(others):
-            is_near = day.start - month.end <= _LIST_GAP
-            if is_near and Fraction(date["month"]) in month.values and day.text == date["day"]:
-                return (month, day)
-    return ()
 
 
 def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:

@@ -6,11 +6,12 @@ import re
 from fractions import Fraction
 
 DIGITS = (
-    r"(?:\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
+    r"(?:(?<![\d.,])(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![,，.]?\d|[ -]\d)"
+    r"|\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
-"""A number with groups and decimals: 1,234.5, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
+"""A number with groups and decimals: 1,234.5, 1 234, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
 
 CURRENCY = (
     r"(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|AUD|CAD|CHF|SGD|NZD|KRW|INR|RUB|THB|MYR|ZAR|TRY|MXN|PLN|SEK|NOK|DKK|HUF"
@@ -28,7 +29,7 @@ _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re
 
 def number_of(digits: str) -> Fraction:
     """Return the value of a match of `DIGITS`."""
-    plain = re.sub("[,，]", "", digits)
+    plain = re.sub(r"[,，\s]", "", digits)
     return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
 

@@ -30,6 +30,8 @@ class FigureKind(StrEnum):
     """How many times as much: doubled, 翻两番."""
     DAY = "day"
     """Which day of the year: 9月3日, September 3rd."""
+    LABEL = "label"
+    """Which item of a list, at its beginning: 二、, (b)."""
     CODE = "code"
     """Which version or type: rc2, COVID-19."""
     TIME = "time"
@@ -55,7 +57,7 @@ class Claim(StrEnum):
         """Return what a number in words asks. Up to three without a unit, languages differ: 两人, *the couple*."""
         if has_unit and kind in (FigureKind.CARDINAL, FigureKind.FRACTION):
             return cls.REQUIRED
-        is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL)
+        is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION)
         is_large |= kind is FigureKind.MONTH
         return cls.REQUIRED if is_large else cls.WORDS
 

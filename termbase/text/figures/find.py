@@ -44,6 +44,9 @@ _CONVERSION = re.compile(
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
+_LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
+"""What stands behind the number of an item of a list."""
+
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 
@@ -58,7 +61,7 @@ def find_figures(text: str) -> list[Figure]:
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
     claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
-    return [_as_written(figure, text, claims) for figure in found]
+    return [_as_written(_as_label(plain, figure), text, claims) for figure in found]
 
 
 def find_moments(text: str) -> list[Figure]:
@@ -73,6 +76,13 @@ def _without(plain: str, read: list[Figure]) -> str:
         if figure.text[0].isdigit():
             plain = plain[: figure.start] + "数" * (figure.end - figure.start) + plain[figure.end :]
     return plain
+
+
+def _as_label(plain: str, figure: Figure) -> Figure:
+    is_label = (
+        figure.start <= len("(") and figure.kind is FigureKind.CARDINAL and _LABEL_END.match(plain, figure.end)
+    )
+    return figure._replace(kind=FigureKind.LABEL) if is_label else figure
 
 
 def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:

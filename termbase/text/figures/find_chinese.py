@@ -47,6 +47,9 @@ _PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
+_SOME = re.compile("[数几上]$")
+"""What makes a number vague: 数十万."""
+
 _AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
 """Words for *around* that English may put as four sides."""
 
@@ -203,7 +206,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
-    """Return whether a numeral counts or orders something, and is no part of a name (茅十八) and not vague (一二十)."""
+    """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
     if _OWN_WORD.match(after) or _two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
     is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or _scale(numeral) >= 10**4
@@ -264,6 +267,8 @@ def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Cl
         or _HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
     )
+    if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
+        return Claim.NONE
     is_count = is_count and not _AROUND.match(plain, match.start())
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
@@ -274,6 +279,8 @@ def _is_count(numeral: str, after: str) -> bool:
         return numeral != "一" and _COUNTED.match(after) is not None
     if numeral == "十":
         return _COUNTED.match(after) is not None
+    if numeral in ("十万", "十亿"):
+        return True
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
         return True
     return any(char in digits() for char in numeral) and any(char in units() for char in numeral)

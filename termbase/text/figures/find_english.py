@@ -19,6 +19,7 @@ from termbase.text.figures.figure import (
     WordKind,
     english_number_words,
 )
+from termbase.text.figures.months import has_day, is_other_word
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
@@ -44,15 +45,6 @@ _JOINED_TENS = re.compile(
 
 _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
-
-_DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
-_DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
-_UNSURE_MONTHS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
-_BEFORE_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$"
-)
-_AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
-"""What stands beside *May* where it is the month."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
@@ -112,7 +104,9 @@ def english_figures(plain: str) -> Iterator[Figure]:
     read = 0
     for run in _runs(plain):
         first = run[0]
-        if first.start < read or _is_other_word(plain, first):
+        if first.start < read or (
+            first.meaning.kind is WordKind.MONTH and is_other_word(plain, first.start, first.end)
+        ):
             continue
         half = _HALF_BEHIND.match(plain, run[-1].end)
         if half and first.text.lower() != "another":
@@ -212,23 +206,14 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if claim is Claim.WORDS and not _is_day(plain, run) and any(token.meaning.kind in _COUNTING for token in run):
+    if (
+        claim is Claim.WORDS
+        and not has_day(plain, start, end)
+        and any(token.meaning.kind in _COUNTING for token in run)
+    ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
-
-
-def _is_day(plain: str, run: list[_Token]) -> bool:
-    """Return whether a month has its day beside it, and may be left out where it is clear: *on July 3*, 3日."""
-    is_month = run[0].meaning.kind is WordKind.MONTH
-    return is_month and bool(_DAY_BEFORE.search(plain, 0, run[0].start) or _DAY_AFTER.match(plain, run[-1].end))
-
-
-def _is_other_word(plain: str, word: _Token) -> bool:
-    """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
-    if word.meaning.kind is not WordKind.MONTH or (word.text[0].isupper() and word.text not in _UNSURE_MONTHS):
-        return False
-    return not (_BEFORE_MONTH.search(plain, 0, word.start) or _AFTER_MONTH.match(plain, word.end))
 
 
 def _implying(plain: str, word: _Token) -> Figure:

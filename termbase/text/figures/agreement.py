@@ -202,6 +202,7 @@ def _is_same(figure: Figure, other: Figure) -> bool:
         return any(measured)
     return (
         figure.text == other.text
+        or _is_same_version(figure.text, other.text)
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
         or _has_same_digits(figure.text, other.text)
         or _is_about(figure, other)
@@ -243,6 +244,12 @@ def _is_about(figure: Figure, other: Figure) -> bool:
 def _is_version(figure: Figure, other: Figure) -> bool:
     """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
     return figure.text.endswith(".0") and not other.text[0].isdigit()
+
+
+def _is_same_version(text: str, other: str) -> bool:
+    """Return whether two versions differ in a zero at the end: 2.6, 2.6.0."""
+    shorter, longer = sorted((text, other), key=len)
+    return longer == f"{shorter}.0" and longer.count(".") > 1
 
 
 def _has_same_digits(text: str, other: str) -> bool:

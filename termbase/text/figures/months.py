@@ -27,6 +27,8 @@ def is_other_word(plain: str, start: int, end: int) -> bool:
     text = plain[start:end]
     if text[0].isupper() and text not in _UNSURE:
         return False
-    if text == "May" and not _BEGINNING.search(plain, 0, start):
+    if text == "May" and not plain.startswith(" Day", end) and not _BEGINNING.search(plain, 0, start):
         return False
+    if plain.startswith(" Day", end):  # a holiday: 五一
+        return True
     return not (_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))

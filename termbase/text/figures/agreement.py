@@ -16,6 +16,9 @@ _ROUNDED = 0.05
 _CALENDAR = 0.1
 """How much times in other units may differ: 4 weeks are about a month."""
 
+_MOST = 60
+"""How many numbers of a text are counted; to assign those of a long table takes too long."""
+
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -105,6 +108,8 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
     stated in two forms: forty (40).
     """
+    if max(len(figures), len(others)) > _MOST:
+        return []
     asked = [
         figure
         for figure in figures
@@ -190,10 +195,10 @@ def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figur
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
-    if {figure.kind, other.kind} == {FigureKind.ORDINAL, FigureKind.ARTICLE} or _is_month_and_measure(
-        figure, other
-    ):
+    if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
         return False  # 第一项 is not a paragraph
+    if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
+        return False
     if figure.shares and other.shares:  # 三成 is not 3%
         return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
@@ -212,12 +217,17 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is a month and the other one a measure: July, 7 years."""
-    kinds = {figure.kind, other.kind}
-    return FigureKind.MONTH in kinds and kinds != {FigureKind.MONTH} and bool(figure.measures or other.measures)
+    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
+    return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
 
 
 def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
     """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
+    if not (figure.measures and other.measures):
+        return
     is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
     for one in figure.measures:
         for two in other.measures:

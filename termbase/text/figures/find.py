@@ -87,14 +87,12 @@ def _as_label(plain: str, figure: Figure) -> Figure:
 
 def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
     """Return the claims of numerals in words within a fraction or a decade, which is read as a whole: 三分之二."""
+    wholes = [figure for figure in figures if figure.claim is Claim.WORDS]
+    parts = [figure for figure in figures if figure.claim is Claim.REQUIRED and not figure.text[0].isdigit()]
     return {
-        figure.start: Claim.WORDS
-        for whole in figures
-        for figure in figures
-        if figure.claim is Claim.REQUIRED
-        and not figure.text[0].isdigit()
-        and whole.start <= figure.start < figure.end <= whole.end
-        and figure.text != whole.text
+        part.start: Claim.WORDS
+        for part in parts
+        if any(whole.start <= part.start < part.end <= whole.end and part.text != whole.text for whole in wholes)
     }
 
 

@@ -2,8 +2,9 @@
 
     ./run python bench/number_check.py FILE [--show]
 
-FILE is a TSV of source language, target language, source and target, with right translations. In
-each target one number is changed: a digit, a numeral in words, or a unit (million to billion).
+FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
+number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
+a unit (kilometres to metres), percent against percentage points, a date, an ordinal, a fraction; or it is left out.
 Pairs with findings before the change are left out of the second figure.
 """
 
@@ -12,18 +13,103 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from termbase.text.figures.agreement import other_moments, unstated
-from termbase.text.figures.find import find_figures, find_moments
+from termbase.bitext import Bitext, SegmentPair
+from termbase.check.bitext_subject import read_bitext_subject
+from termbase.check.checks.number import number
+from termbase.check.known_terms import KnownTerms
+from termbase.check.settings import DEFAULTS
 
-_PLANTS = {
-    r"(?<![\w.,/#&$%-])\d+(?:[.,]\d+)*(?![A-Za-z_/\d.-]|,\d)": "123456789",
-    r"(?<=第)[二三四五六七八九]|[二三四五六七八九](?=[十百千万亿])": "二三四五六七八九",
-    r"\b(?:three|four|five|six|seven|eight|nine|eleven|twelve)\b": "three four five six seven eight nine".split(),
-    r"\b(?:third|fourth|fifth|sixth)\b": "third fourth fifth sixth".split(),
-    r"(?<=\d )(?:million|billion)\b": ["million", "billion"],
-    r"(?<=\d)[万亿]": "万亿",
+_AMOUNT = r"(?<![\w.,/#&$%@^~(-])\d+(?:[.,]\d+)*(?![A-Za-z_/\d.-]|,\d)"
+_CHINESE_DIGITS = "二三四五六七八九"
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_WORDS = "two three four five six seven eight nine eleven twelve fifteen twenty thirty forty fifty".split()
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_FRACTIONS = ["one third", "two thirds", "one quarter", "three quarters", "one fifth", "two fifths"]
+_UNITS = (
+    ("kilometres", "metres"), ("kilometers", "meters"), ("km", "m"), ("kg", "g"), ("tonnes", "kilograms"),
+    ("hours", "minutes"), ("minutes", "seconds"), ("days", "weeks"), ("weeks", "months"), ("months", "years"),
+    ("公里", "公尺"), ("千米", "米"), ("公斤", "公克"), ("小时", "分钟"), ("小時", "分鐘"), ("分钟", "秒钟"),
+    ("分鐘", "秒鐘"), ("天", "周"), ("天", "週"), ("个月", "年"), ("個月", "年"), ("mg", "g"), ("cm", "mm"),
+    ("厘米", "毫米"), ("毫克", "克"),
+)  # fmt: skip
+
+
+def _others(word: str, words: list[str] | str) -> list[str]:
+    return [other for other in words if other != word]
+
+
+def _replaced(
+    pattern: str, others: Callable[[str], list[str]]
+) -> Callable[[str], Iterator[tuple[int, int, list[str]]]]:
+    compiled = re.compile(pattern)
+
+    def find(text: str) -> Iterator[tuple[int, int, list[str]]]:
+        for match in compiled.finditer(text):
+            yield match.start(), match.end(), others(match[0])
+
+    return find
+
+
+def _digits(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    for match in re.finditer(_AMOUNT, text):
+        for place in range(match.start(), match.end()):
+            if text[place].isdigit():
+                yield place, place + 1, _others(text[place], "123456789")
+
+
+def _units(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    for pair in _UNITS:
+        for one, other in (pair, pair[::-1]):
+            edge = r"\b" if one.isascii() else "(?![后後内內前里裡])"
+            for match in re.finditer(rf"(?<!\d\d\d)(?<=\d)(?P<gap>[ -]?){one}{edge}", text):
+                yield match.start() + len(match["gap"]), match.end(), [other]
+
+
+_KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
+    "digit": _digits,
+    "left out": _replaced(_AMOUNT + r"(?: ?%)?", lambda _: [""]),
+    "numeral": _replaced(
+        rf"(?<=[十百千万萬亿億])[{_CHINESE_DIGITS}]"
+        rf"|(?<!第)[{_CHINESE_DIGITS}](?=[十百千万萬亿億名年月天条條项項种種岁歲])",
+        lambda word: _others(word, _CHINESE_DIGITS),
+    ),
+    "word": _replaced(rf"\b(?:{'|'.join(_WORDS)})\b", lambda word: _others(word, _WORDS)),
+    "scale": _replaced(
+        r"(?<=\d )(?:million|billion)\b", lambda word: _others(word, ["thousand", "million", "billion"])
+    ),
+    "Chinese scale": _replaced(
+        r"(?<=[\d一二三四五六七八九十百千])[万萬亿億](?![万萬亿億])",
+        lambda word: [{"万": "亿", "亿": "万", "萬": "億", "億": "萬"}[word]],
+    ),
+    "unit": _units,
+    "points": _replaced(
+        r"(?<=\d )percentage points|(?<=\d)个百分点|(?<=\d)個百分點",
+        lambda word: ["percent" if word.isascii() else "%"],
+    ),
+    "date": _replaced(
+        rf"\b(?:{'|'.join(_MONTHS)})(?= \d)|(?<=\d )(?:{'|'.join(_MONTHS)})\b", lambda word: _others(word, _MONTHS)
+    ),
+    "month": _replaced(
+        r"(?<!\d)(?:1[0-2]|[1-9])(?= ?月)", lambda word: _others(word, [str(month) for month in range(1, 13)])
+    ),
+    "ordinal": _replaced(rf"(?<=第)[{_CHINESE_DIGITS}]", lambda word: _others(word, _CHINESE_DIGITS)),
+    "ordinal word": _replaced(
+        rf"\b(?:{'|'.join(_ORDINALS)})\b(?! ?(?:of|[,.]))", lambda word: _others(word, _ORDINALS)
+    ),
+    "fraction": _replaced(
+        r"\b(?:one|two|three)[- ](?:third|quarter|fifth)s?\b",
+        lambda word: _others(word.replace("-", " "), _FRACTIONS),
+    ),
+    "Chinese fraction": _replaced(
+        rf"(?<=分之)[一{_CHINESE_DIGITS}](?![{_CHINESE_DIGITS}十百])",
+        lambda word: _others(word, "一" + _CHINESE_DIGITS),
+    ),
 }
 
 
@@ -32,38 +118,51 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--show", action="store_true", help="print the pairs reported and the errors missed")
+    parser.add_argument("--seed", default="", help="another draw of the errors")
     arguments = parser.parse_args()
-    pairs = [line.split("\t")[2:4] for line in arguments.file.read_text("utf-8").splitlines()]
-    reported = [pair for pair in pairs if _is_reported(*pair)]
-    planted = [
-        (source, plant) for source, target in pairs if [source, target] not in reported if (plant := _plant(target))
-    ]
-    missed = [pair for pair in planted if not _is_reported(*pair)]
-    print(f"right pairs reported: {len(reported)} of {len(pairs)}")
+    rows = [line.split("\t") for line in arguments.file.read_text("utf-8").splitlines()]
+    pairs = [(row[0], row[1], row[2], row[3]) for row in rows]
+    findings = [_findings(*pair) for pair in pairs]
+    kept = [pair for pair, found in zip(pairs, findings, strict=True) if not found]
+    planted = [plant for pair in kept if (plant := _plant(pair, arguments.seed))]
+    missed = [plant for plant in planted if not _findings(*plant[1])]
+    print(f"right pairs reported: {sum(bool(found) for found in findings)} of {len(pairs)}")
     print(f"planted errors found: {len(planted) - len(missed)} of {len(planted)}")
-    for source, target in [*reported, *missed] if arguments.show else []:
-        print(f"\n{source}\n{target}")
+    total, lost = Counter(kind for kind, *_ in planted), Counter(kind for kind, *_ in missed)
+    print("  " + ", ".join(f"{kind} {total[kind] - lost[kind]}/{total[kind]}" for kind in sorted(total)))
+    if arguments.show:
+        for pair, found in zip(pairs, findings, strict=True):
+            if found:
+                print(f"\nREPORTED {found}\n{pair[2]}\n{pair[3]}")
+        for kind, pair, change in missed:
+            print(f"\nMISSED {kind}: {change}\n{pair[2]}\n{pair[3]}")
 
 
-def _is_reported(source: str, target: str) -> bool:
-    return any(unstated(find_figures(source), find_figures(target))) or any(
-        other_moments(find_moments(source), find_moments(target))
-    )
+def _findings(source: str, target: str, text: str, translation: str) -> list[str]:
+    bitext = Bitext("pair", source, target, (SegmentPair("1", text, translation),))
+    return [problem.message for problem in number(read_bitext_subject(bitext, KnownTerms([]), DEFAULTS))]
 
 
-def _plant(text: str) -> str | None:
-    """Return the text with one number changed, or None if it has none; the same text gives the same change."""
-    chance = random.Random(text)
-    numbers = [(match, others) for pattern, others in _PLANTS.items() for match in re.finditer(pattern, text)]
-    if not numbers:
+def _plant(pair: tuple[str, str, str, str], seed: str) -> tuple[str, tuple[str, str, str, str], str] | None:
+    """Return a kind of error, the pair with it, and what was changed; None if the pair has no number to change."""
+    chance = random.Random(seed + pair[2] + pair[3])
+    found: dict[str, list[tuple[int, int, int, list[str]]]] = {}
+    for side in (2, 3):
+        for kind, find in _KINDS.items():
+            for start, end, others in find(pair[side]):
+                found.setdefault(kind, []).append((side, start, end, others))
+    if not found:
         return None
-    match, others = chance.choice(numbers)
-    place = match.start()
-    if match[0][0].isascii() and match[0][0].isdigit():
-        place = chance.choice([match.start() + i for i, char in enumerate(match[0]) if char.isdigit()])
-    old = text[place] if text[place].isdigit() and text[place].isascii() else match[0]
-    new = chance.choice([other for other in others if other != old])
-    return text[:place] + new + text[place + len(old) :]
+    kind = chance.choice(sorted(found))
+    side, start, end, others = chance.choice(found[kind])
+    text, new = pair[side], chance.choice(others)
+    made = list(pair)
+    made[side] = text[:start] + new + text[end:]
+    return (
+        kind,
+        (made[0], made[1], made[2], made[3]),
+        f"{text[start - 6 if start > 6 else 0 : end + 6]!r} -> {new!r}",
+    )
 
 
 if __name__ == "__main__":

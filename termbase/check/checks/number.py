@@ -31,6 +31,7 @@ _NAMED = tuple(
         (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
         (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
         (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
+        (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
         (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
         (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
         (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
@@ -38,6 +39,7 @@ _NAMED = tuple(
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
+        (r"(?<!\d)(?:12|24)(?= ?[点點时時])", r"\bmidnight\b"),
         (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past|to|after|of)\b"),
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
@@ -66,8 +68,8 @@ _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 def number(subject: BitextSubject) -> Iterator[Problem]:
     """A figure on one side is missing on the other side, both in digits and in words.
 
-    `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Digits in words and
-    codes do not count.
+    `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Numbers in words up
+    to three and codes count only against another number of their kind (第二, *third*; rc1, rc2).
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from termbase.text.figures.assign import assigned
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.codes import key
+from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.listed import without_spelt
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
-_ROUNDED_TWICE = 0.015
-"""How much two measures may differ of which neither is in metric units."""
+_CALENDAR = 0.1
+"""How much times in other units may differ: 4 weeks are about a month."""
 
-_SHORT_DATE = re.compile("(?P<month>1[0-2]|[1-9])(?P<day>[12]\\d|3[01]|[1-9])")
-"""A date that names an event: 911, 315; the other text may write 9/11 or September 11."""
+_MOST = 60
+"""How many numbers of a text are counted; to assign those of a long table takes too long."""
 
-_LIST_GAP = len(" &amp; ")
-"""How many characters may separate two digits of a list."""
+_TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
+"""What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 
 def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -29,18 +30,36 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     texts have one of the same kind that the other lacks: 第三 and second. Digits may be listed one by one: *players
     145*, 玩家1、4、5.
     """
+    source, target = _without_labels(source, target), _without_labels(target, source)
     left, right = _missing(source, target), _missing(target, source)
-    left, right = _without_spelt(left, right, target)
-    right, left = _without_spelt(right, left, source)
+    left, right = without_spelt(left, right, source, target)
+    right, left = without_spelt(right, left, target, source)
     if bool(left) != bool(right):
         left = left or _contradicted(right, source, target)
         right = right or _contradicted(left, target, source)
     kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
-    return _reported(left, kinds), _reported(right, kinds)
+    left, right = _reported(left, kinds), _reported(right, kinds)
+    if left or right:
+        return left, right
+    return _surplus(source, target), _surplus(target, source)
+
+
+def _without_labels(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Leave out the label at the beginning if both texts have it: the number of 二、 is not that of 第二项."""
+    labels = [other.values for other in others if other.kind is FigureKind.LABEL]
+    return [
+        figure
+        for figure in figures
+        if not (figure.kind is FigureKind.LABEL and any(figure.values & values for values in labels))
+    ]
+
+
+def _is_in_code(figure: Figure) -> bool:
+    return figure.claim is Claim.NONE and figure.text[0].isdigit()
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days and times of each text that the other one lacks, if it has another one in its place."""
+    """Return the days, times and codes of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
@@ -49,7 +68,22 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
+    for one, two in _other_codes(source, target):
+        found[0].append(one)
+        found[1].append(two)
     return found
+
+
+def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the codes of two texts that have the same name and other numbers: rc1, rc2."""
+    left, right = (
+        {key(figure): figure for figure in figures if figure.kind is FigureKind.CODE}
+        for figures in (source, target)
+    )
+    for name, number in left.keys() - right.keys():
+        others = [code for code in right.keys() - left.keys() if code[0] == name]
+        if others:
+            yield left[name, number], right[others[0]]
 
 
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -61,11 +95,41 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
     for figure in figures:
         if (
             figure.kind in kinds
-            and figure.claim in (Claim.WORDS, Claim.DIGITS)
+            and figure.claim in (Claim.WORDS, Claim.REQUIRED)
             and _is_spare(figure, figures, others)
         ):
             return [figure]
     return []
+
+
+def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
+
+    Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
+    stated in two forms: forty (40).
+    """
+    if max(len(figures), len(others)) > _MOST:
+        return []
+    asked = [
+        figure
+        for figure in figures
+        if figure.claim is Claim.REQUIRED
+        and figure.kind is not FigureKind.MONTH
+        and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
+        and 1 not in figure.values
+        and not any(_is_within(figure, other) for other in figures)
+        and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
+    ]
+    columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    choices = [[place for place, other in enumerate(columns) if _is_same(figure, other)] for figure in asked]
+    asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
+    choices = [choice for choice in choices if choice]
+    found = []
+    while (stated := assigned(choices)) < len(choices):
+        spare = next(place for place in reversed(range(len(choices))) if assigned(choices, place) == stated)
+        found.append(asked.pop(spare))
+        choices.pop(spare)
+    return found[::-1]
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
@@ -97,10 +161,15 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     shares = [other for other in others if other.shares]
     has_as_many = len(shares) == sum(bool(figure.shares) for figure in figures)
 
+    codes = {figure.text for figure in figures if _is_in_code(figure)}
+    outside_codes = [other for other in others if not (_is_in_code(other) and other.text in codes)]
+
     def among(figure: Figure) -> list[Figure]:
         if figure.kind is FigureKind.MONTH:
             return months
-        return shares if figure.shares and has_as_many else others
+        if figure.shares and has_as_many:
+            return shares
+        return outside_codes if figure.text[0].isdigit() else others  # the 2 of SARS-CoV-2 is not that of type 2
 
     fractions = [
         figure
@@ -121,54 +190,24 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
     return fraction.start <= figure.start and figure.end <= fraction.end and figure.text != fraction.text
 
 
-def _without_spelt(
-    figures: list[Figure], missing: list[Figure], others: list[Figure]
-) -> tuple[list[Figure], list[Figure]]:
-    """Leave out the numbers whose digits the other text lists one by one, and these digits there."""
-    spelt = {figure: _spelt(figure, others) for figure in figures}
-    listed = [digit for digits in spelt.values() for digit in digits]
-    return [figure for figure in figures if not spelt[figure]], [one for one in missing if one not in listed]
-
-
-def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the digits of a number, listed in another text; empty if they are not."""
-    digits, length = figure.text, len(figure.text)
-    if date := _dated(digits, others):
-        return date
-    if length < 2 or not digits.isdecimal():
-        return ()
-    for start in range(len(others) - length + 1):
-        run = others[start : start + length]
-        is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
-        if is_near and [one.text for one in run] == list(digits):
-            return run
-    return ()
-
-
-def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
-    if not (date := _SHORT_DATE.fullmatch(digits)):
-        return ()
-    for month, day in pairwise(others):
-        is_near = day.start - month.end <= _LIST_GAP
-        if is_near and int(date["month"]) in month.values and day.text == date["day"]:
-            return (month, day)
-    return ()
-
-
 def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
     return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
+    if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
+        return False  # 第一项 is not a paragraph
+    if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
+        return False
     if figure.shares and other.shares:  # 三成 is not 3%
-        return not figure.shares.isdisjoint(other.shares)
+        return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
         return False
-    if not figure.units.isdisjoint(other.units):  # 4500万吨 is not 45 billion tons
-        return not figure.stated.isdisjoint(other.stated)
+    if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
+        return any(measured)
     return (
         figure.text == other.text
+        or _is_same_version(figure.text, other.text)
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
         or _has_same_digits(figure.text, other.text)
         or _is_about(figure, other)
@@ -176,19 +215,51 @@ def _is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
+def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is a month and the other one a measure: July, 7 years."""
+    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
+    return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
+
+
+def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
+    """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
+    if not (figure.measures and other.measures):
+        return
+    is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
+    for one in figure.measures:
+        for two in other.measures:
+            if one.dimension is two.dimension:
+                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
+                is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
+                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
+
+
+def _are_points(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is in percentage points and the other one in percent."""
+    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
+    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
+
+
 def _is_about(figure: Figure, other: Figure) -> bool:
     """Return whether a number is a measure in metric units, rounded as translators do."""
     metric = figure.metric
-    if metric is None or Claim.CONVERSION in (figure.claim, other.claim):
+    if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
         return False
-    if other.metric is not None:  # 10 acres, 60亩
-        return abs(other.metric - metric) <= _ROUNDED_TWICE * abs(metric)
     return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
 
 
 def _is_version(figure: Figure, other: Figure) -> bool:
     """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
     return figure.text.endswith(".0") and not other.text[0].isdigit()
+
+
+def _is_same_version(text: str, other: str) -> bool:
+    """Return whether two versions differ in a zero at the end: 2.6, 2.6.0."""
+    shorter, longer = sorted((text, other), key=len)
+    return longer == f"{shorter}.0" and longer.count(".") > 1
 
 
 def _has_same_digits(text: str, other: str) -> bool:

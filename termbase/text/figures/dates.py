@@ -10,18 +10,19 @@ from functools import cache
 from termbase.text.figures.digits import is_number
 from termbase.text.figures.figure import Claim, Figure, WordKind, english_number_words
 
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<![\w./-])(?:(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"  # 1999-02-15
     r"|(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)(?P<three>\d{4}|\d\d))(?![\w/-]|\.\d)",  # 15.2.99
     re.ASCII,
 )
+"""A date in digits, in any order."""
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>\d{4})[-–—~/](?P<to>\d\d)(?![\w/-]|\.\d)", re.ASCII)  # 2021-25
 _VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\w.]*\d)", re.ASCII)  # 9.6.3
 
 
 def dates_and_versions(plain: str) -> list[Figure]:
     """Return the parts of dates (1999-02-15), of pairs of years (2021-25), and the numbers of versions (9.6.3)."""
-    rest = _DATE.sub(_mask, plain)
+    rest = DATE.sub(_mask, plain)
     return [*_dates(plain), *_pairs_of_years(rest), *_versions(_YEARS.sub(_mask, rest))]
 
 
@@ -47,7 +48,7 @@ def _mask(match: re.Match[str]) -> str:
 
 def _dates(plain: str) -> Iterator[Figure]:
     """Yield the parts of dates, in any order; a year of two digits may be in this century or the last."""
-    for date in _DATE.finditer(plain):
+    for date in DATE.finditer(plain):
         for name in ("year", "month", "day", "one", "two", "three"):
             if date[name]:
                 yield _digits(date, name, is_short=name == "three" and len(date[name]) == 2)
@@ -62,11 +63,11 @@ def _pairs_of_years(plain: str) -> Iterator[Figure]:
 def _digits(match: re.Match[str], name: str, *, is_short: bool = False) -> Figure:
     value = Fraction(match[name])
     values = {value, value + 1900, value + 2000} if is_short else {value}
-    return Figure(match[name], *match.span(name), frozenset(values), claim=Claim.DIGITS)
+    return Figure(match[name], *match.span(name), frozenset(values), claim=Claim.REQUIRED)
 
 
 def _versions(plain: str) -> Iterator[Figure]:
     """Yield numbers of versions and sections, which have no value, but should be the same: 9.6.3."""
     for match in _VERSION.finditer(plain):
-        claim = Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
+        claim = Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset(), claim=claim)

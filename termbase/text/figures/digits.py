@@ -6,24 +6,30 @@ import re
 from fractions import Fraction
 
 DIGITS = (
-    r"(?:\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
+    r"(?:(?<![\d.,])(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![,，.]?\d|[ -]\d)"
+    r"|\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
-"""A number with groups and decimals: 1,234.5, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
+"""A number with groups and decimals: 1,234.5, 1 234, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
 
 CURRENCY = (
     r"(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|AUD|CAD|CHF|SGD|NZD|KRW|INR|RUB|THB|MYR|ZAR|TRY|MXN|PLN|SEK|NOK|DKK|HUF"
     r"|AED|SAR|BRL|MOP|IDR|VND|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
 )
-_BEFORE = re.compile(r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
-_AFTER = re.compile(r"(?:st|nd|rd|th|s|[bt]n)?(?![A-Za-z_])", re.ASCII)
-_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
+    r"|(?<![\w.-])\d{1,3}%?-)$",
+    re.ASCII | re.IGNORECASE,
+)
+_UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+_AFTER = re.compile(rf"(?:st|nd|rd|th|s|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z_])", re.ASCII)
+_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
 def number_of(digits: str) -> Fraction:
     """Return the value of a match of `DIGITS`."""
-    plain = re.sub("[,，]", "", digits)
+    plain = re.sub(r"[,，\s]", "", digits)
     return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
 
@@ -32,7 +38,7 @@ def is_number(plain: str, start: int, end: int) -> bool:
     if has_currency(plain, start):
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
-    return bool(_BEFORE.search(plain[max(0, start - 6) : start])) and bool(_AFTER.match(plain, end))
+    return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 
 
 def has_currency(plain: str, start: int) -> bool:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 
+_LARGE = 4
+"""The least number that a translation does not put in other words."""
+
 
 class FigureKind(StrEnum):
     """What a number does in its sentence."""
@@ -17,6 +20,8 @@ class FigureKind(StrEnum):
     """How many: twelve, 十二."""
     ORDINAL = "ordinal"
     """Which one: third, 第三."""
+    ARTICLE = "article"
+    """One, as an article has it: a week."""
     MONTH = "month"
     """Which month: May, 5月."""
     FRACTION = "fraction"
@@ -25,6 +30,10 @@ class FigureKind(StrEnum):
     """How many times as much: doubled, 翻两番."""
     DAY = "day"
     """Which day of the year: 9月3日, September 3rd."""
+    LABEL = "label"
+    """Which item of a list, at its beginning: 二、, (b)."""
+    CODE = "code"
+    """Which version or type: rc2, COVID-19."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
 
@@ -32,16 +41,51 @@ class FigureKind(StrEnum):
 class Claim(StrEnum):
     """How much a number asks of a translation."""
 
-    DIGITS = "digits"
-    """The translation must have it: it is in digits, and not a part of a code such as COVID-19."""
+    REQUIRED = "required"
+    """The translation must have it: digits that are no part of a code (COVID-19), or a larger number in words."""
     YEAR = "year"
-    """As digits, unless the translation has no year: it completes a date (July 26, 2020 for 7月26日)."""
+    """Required, unless the translation has no year: it completes a date (July 26, 2020 for 7月26日)."""
     CONVERSION = "conversion"
-    """As digits, unless the translation has no conversion: 6,000 mu (400 hectares) for 6000 亩."""
+    """Required, unless the translation has no conversion: 6,000 mu (400 hectares) for 6000 亩."""
     WORDS = "words"
     """The translation may express it otherwise, but must not have another one in its place: three quarters."""
     NONE = "none"
     """The translation need not have it: 一 in 一样."""
+
+    @classmethod
+    def of_words(cls, number: Fraction, kind: FigureKind, *, has_unit: bool) -> Claim:
+        """Return what a number in words asks. Up to three without a unit, languages differ: 两人, *the couple*."""
+        if has_unit and kind in (FigureKind.CARDINAL, FigureKind.FRACTION):
+            return cls.REQUIRED
+        is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION)
+        is_large |= kind is FigureKind.MONTH
+        return cls.REQUIRED if is_large else cls.WORDS
+
+
+class Dimension(StrEnum):
+    """What a unit measures."""
+
+    TIME = "time"
+    LENGTH = "length"
+    MASS = "mass"
+    AREA = "area"
+    VOLUME = "volume"
+    PREFIX = "prefix"
+    """Any unit with a prefix: MW, MB."""
+    PERCENT = "percent"
+    POINTS = "points"
+
+
+class Measure(NamedTuple):
+    """A number of units of which one is `amount` in the basic unit of its dimension: 2 weeks, in minutes."""
+
+    dimension: Dimension
+    amount: Fraction
+    number: Fraction
+
+    def total(self) -> float:
+        """Return the measure in the basic unit of its dimension."""
+        return float(self.amount * self.number)
 
 
 class Figure(NamedTuple):
@@ -50,7 +94,7 @@ class Figure(NamedTuple):
     `90%` stands for 90 and 9/10, and `5 p.m.` for 5 and 17. `scale` is the largest unit in it: 1,000,000 in
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
-    `units` are its units that have smaller ones, and `stated` are its values in them: 2 for `2 weeks`, not 14.
+    `measures` are what it measures in the units behind it: 2 weeks.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -63,8 +107,7 @@ class Figure(NamedTuple):
     scale: int = 1
     metric: float | None = None
     shares: frozenset[Fraction] = frozenset()
-    units: frozenset[str] = frozenset()
-    stated: frozenset[Fraction] = frozenset()
+    measures: frozenset[Measure] = frozenset()
 
     @property
     def is_year(self) -> bool:

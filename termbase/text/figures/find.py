@@ -10,15 +10,16 @@ from functools import cache
 from itertools import zip_longest
 
 from termbase.text.figures.chinese import HALF, HALVED
+from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
 from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
-_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
+_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
 _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
@@ -43,6 +44,9 @@ _CONVERSION = re.compile(
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
+_LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
+"""What stands behind the number of an item of a list."""
+
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 
@@ -56,14 +60,14 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _weaker_claims(plain) if has_digits else {}
-    return [_as_written(figure, text, claims) for figure in found]
+    claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
+    return [_as_written(_as_label(plain, figure), text, claims) for figure in found]
 
 
 def find_moments(text: str) -> list[Figure]:
-    """Return the days and times of a text, which are made of numbers that `find_figures` returns too."""
+    """Return the days, times and codes of a text, which are made of numbers that `find_figures` returns too."""
     plain = text if text.isascii() else simplify(text.translate(_narrowed()))
-    return [figure._replace(text=text[figure.start : figure.end]) for figure in moments(plain)]
+    return [figure._replace(text=text[figure.start : figure.end]) for figure in (*moments(plain), *codes(plain))]
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -72,6 +76,24 @@ def _without(plain: str, read: list[Figure]) -> str:
         if figure.text[0].isdigit():
             plain = plain[: figure.start] + "数" * (figure.end - figure.start) + plain[figure.end :]
     return plain
+
+
+def _as_label(plain: str, figure: Figure) -> Figure:
+    is_label = (
+        figure.start <= len("(") and figure.kind is FigureKind.CARDINAL and _LABEL_END.match(plain, figure.end)
+    )
+    return figure._replace(kind=FigureKind.LABEL) if is_label else figure
+
+
+def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
+    """Return the claims of numerals in words within a fraction or a decade, which is read as a whole: 三分之二."""
+    wholes = [figure for figure in figures if figure.claim is Claim.WORDS]
+    parts = [figure for figure in figures if figure.claim is Claim.REQUIRED and not figure.text[0].isdigit()]
+    return {
+        part.start: Claim.WORDS
+        for part in parts
+        if any(whole.start <= part.start < part.end <= whole.end and part.text != whole.text for whole in wholes)
+    }
 
 
 def _weaker_claims(plain: str) -> dict[int, Claim]:
@@ -103,13 +125,13 @@ def _narrowed() -> dict[int, str]:
 def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_HALF.finditer(plain):
         value = Fraction(int(match[1])) + Fraction(1, 2)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
     for match in _AND_A_SIGN.finditer(plain):
         value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
     for match in _SECONDS.finditer(plain):
         value = Fraction(f"{match[1]}.{match[2]}")
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
 
 
 def _parts(plain: str) -> Iterator[Figure]:
@@ -127,11 +149,18 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
         if following and _RANGE.fullmatch(gap):
             figure = _with_unit_of(figure, following)
         yield figure
-        if following and _SHARE.fullmatch(gap) and max(following.values, default=0) > 1:
+        is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
+        if following and is_share and max(following.values, default=0) > 1:
             shares = {part / whole for part in figure.values for whole in following.values if whole}
             span = figure.start, following.end
             claim = Claim.NONE if following.is_year else Claim.WORDS
             yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, claim)
+
+
+def _is_count(figure: Figure) -> bool:
+    """Return whether a number is a plain one: *six* in six in ten, but not *first* in first in both."""
+    word = english_number_words().get(figure.text.lower())
+    return figure.text[0].isdigit() or (word is not None and word.kind in (WordKind.CARDINAL, WordKind.SCALE))
 
 
 def _with_unit_of(figure: Figure, following: Figure) -> Figure:

@@ -10,17 +10,21 @@ from functools import cache
 from termbase.text.figures.chinese import HALF, HALVED, VAGUE, digits, units, value_of
 from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
-from termbase.text.figures.quantities import meanings, measure
+from termbase.text.figures.quantities import meanings
+from termbase.text.figures.units import metric
 
-_HALF_AFTER = re.compile(rf"个?(?P<unit>{HALVED}|){HALF}")
+_HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
 _A_HALF = re.compile("一半(?![天年夜路])")
+_A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
+"""A half that is a long time (半天), or part of a number before it (两年半)."""
+
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
-    "缸代星度秒枪杆克升尺寸里磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
+    "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|地[的区，]|方面|强(?![大烈制调化])"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 _WEEKDAY = re.compile(
@@ -39,11 +43,40 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
+_PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
+_SOME = re.compile("[数几上]$")
+"""What makes a number vague: 数十万."""
+
+_AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
+"""Words for *around* that English may put as four sides."""
+
 _OTHER_WORD = "万国|万能|万象|万有|八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
+
+_TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
+"""Two digits for one or the other: 一二十."""
+
+_NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
+"""What stands behind a number that no word follows."""
+
+_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
+"""Tenths behind the unit: 一米九."""
+
+_NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
+_SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
+"""The tens that two numbers share: 三十七、八."""
+
+_PROVISION = re.compile("[条款项目章节编]")
+"""A part of a law, which both languages count: 第一项."""
+
+_OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
+"""What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
+
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""Characters that are numbers only beside others: 陆佰, but 陆战队."""
 
 _BASE = "六?进"
 """What follows 十 in 十进制 and 十六进位, which are words: *64 hexadecimal digits* is 64 十六进位数字."""
@@ -68,13 +101,15 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         which = Fraction(1 if match["which"] == "上" else 2)
         yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
     for match in _numeral().finditer(plain):
-        if match[0] != "万一" and match.start() not in parts:  # 万一 is in case
+        if match[0] != "万一" and match[0] not in _FORMAL and match.start() not in parts:  # 万一 is in case
             yield from _of_numeral(plain, match)
     for match in _word().finditer(plain):
         value = chinese_number_words()[match[0]].value
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
-        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind)
+        is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
+        claim = Claim.WORDS if is_measure else Claim.NONE
+        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
 
 
 @cache
@@ -82,9 +117,10 @@ def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
-    part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
+    part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
-    return rf"(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
+    lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
+    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
 @cache
@@ -124,13 +160,16 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
         values = {part / whole, part * 100 / whole}
         values |= {part} if whole >= _LEAST_RATE else set()
         shares = frozenset([part / whole])
-        yield Figure(match[0], *match.span(), frozenset(values), *_IS_FRACTION, shares=shares)
+        kind, claim = _IS_FRACTION
+        if whole == _PERCENT and part != whole:  # 百分之百 is all of it
+            claim = Claim.REQUIRED
+        yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
     century = Fraction(20) if match["last"] else value_of(match["century"])
     if century is not None:
-        decades = _values(match["decade"], "年代")
+        decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
         years = [(century - 1) * 100 + decade for decade in decades]
         yield Figure(match[0], *match.span(), frozenset([century, *decades, *years]), claim=Claim.WORDS)
 
@@ -138,41 +177,69 @@ def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
 def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
-    numbers = _values(match[0], after)
+    texts = _values(match[0], before, after)
+    numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
     if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
         numbers = [number + Fraction(1, 2) for number in numbers]
-        after = half["unit"] + after[half.end() :]
-    read = [meanings(number, before, after) for number in numbers]
+        after = (half["unit"] or "个") + after[half.end() :]
+    if rest := _TENTHS.match(after):  # 一米九
+        numbers = [number + Fraction(digits().get(rest["tenths"]) or rest["tenths"]) / 10 for number in numbers]
+    behind = [after, *(text for _, text in texts[1:])]
+    read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=False)]
     if read:
         values, kind = frozenset(value for one in read for value in one.values), read[0].kind
         shares = frozenset(share for one in read for share in one.shares)
+        if _is_listed(match[0], before, after):  # 一、二类
+            kind = FigureKind.ORDINAL
         if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
             kind = FigureKind.ORDINAL
-        claim, scale = _claim(plain, match, kind, after), _scale(match[0])
-        measured = measure(numbers[0], after)
-        units = (read[0].units | {measured.unit}) - {""}
-        found = Figure(match[0], start, end, values, kind, claim, scale, measured.metric, shares)
-        yield found._replace(units=units, stated=frozenset(numbers))
+        measured = frozenset(measure for one in read for measure in one.measures)
+        claim = _claim(plain, match, kind, after)
+        if claim is Claim.WORDS and (measured or _is_definite(match[0], kind, after)):
+            is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
+            claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+            claim = Claim.REQUIRED if is_provision else claim
+        scale, converted = _scale(match[0]), metric(numbers[0], after)
+        yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 
 
-def _values(numeral: str, after: str) -> list[Fraction]:
-    values = [value for reading in _readings(numeral, after) if (value := value_of(reading)) is not None]
+def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
+    """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
+    if _OWN_WORD.match(after) or _two_digits().search(numeral) or _TWO_TENS.match(numeral):
+        return False
+    is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or _scale(numeral) >= 10**4
+    return kind is not FigureKind.CARDINAL or bool(is_counted)
+
+
+def _is_listed(numeral: str, before: str, after: str) -> bool:
+    """Return whether a digit stands in a list of digits, which name things rather than count them: 一、二类."""
+    return numeral in digits() and bool(
+        (before[-1:] == "、" and before[-2:-1] in digits()) or _NEXT_DIGIT.match(after)
+    )
+
+
+def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
+    """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
+    values = [(value, after) for reading in _readings(numeral) if (value := value_of(reading)) is not None]
+    if match := _SHARED_TENS.search(before):  # 三十七、八岁
+        values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
+    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
+        value = value_of(numeral[:-1])
+        values += [(value, numeral[-1] + after)] if value is not None else []
     if numeral[-1] == "千" and _BASE_UNITS.match(after):
-        values += [value * 1000 for value in values]  # 500万千瓦 is 5 GW
+        values += [(value * 1000, after) for value, _ in values]  # 500万千瓦 is 5 GW
     return values
 
 
-def _readings(numeral: str, after: str) -> Iterator[str]:
+def _readings(numeral: str) -> Iterator[str]:
     """Yield the numeral, and what else it may be: without the prefix of a unit, as a plan, as hours and minutes."""
     yield numeral
     if _FIVE_YEAR_PLAN.fullmatch(numeral):
         yield from (numeral[:-1], numeral[-1])
     if numeral.endswith("千兆") and len(numeral) > 2:  # 1千兆: 1 giga(bit)
         yield numeral[:-2]
-    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
-        yield numeral[:-1]
     if all(char in digits() for char in numeral[:2]) and len(numeral) > 1:
         yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
         if len(numeral) == 2:
@@ -194,12 +261,15 @@ def _two_digits() -> re.Pattern[str]:
 
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
-        return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
+        return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
     is_count = (
         _is_count(match[0], after)
         or _HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
     )
+    if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
+        return Claim.NONE
+    is_count = is_count and not _AROUND.match(plain, match.start())
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 
@@ -207,6 +277,12 @@ def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
     if numeral in digits():
         return numeral != "一" and _COUNTED.match(after) is not None
+    if numeral == "十":
+        return _COUNTED.match(after) is not None
+    if numeral in ("十万", "十亿"):
+        return True
+    if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
+        return True
     return any(char in digits() for char in numeral) and any(char in units() for char in numeral)
 
 

@@ -10,8 +10,18 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
 from termbase.text.figures.english import NumberWordSum
-from termbase.text.figures.figure import Claim, Figure, FigureKind, NumberWord, WordKind, english_number_words
-from termbase.text.figures.quantities import meanings, measure
+from termbase.text.figures.figure import (
+    Claim,
+    Dimension,
+    Figure,
+    FigureKind,
+    NumberWord,
+    WordKind,
+    english_number_words,
+)
+from termbase.text.figures.months import has_day, is_other_word
+from termbase.text.figures.quantities import meanings
+from termbase.text.figures.units import metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
@@ -33,11 +43,14 @@ _JOINED_TENS = re.compile(
 )
 """A number of two words that are written together: fortyfive."""
 
+_COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
+"""The kinds of words that a translation needs to have."""
+
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_COMMON = frozenset({"one", "first", "half", "quarter"})
+_COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
 """Words that other words may translate: one, hundreds of, the first time."""
 
 _ORDERED = re.compile(
@@ -61,11 +74,16 @@ _DIVISION = re.compile(
 )
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_ARTICLE = re.compile("^ an? ")
+_PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
 
-_LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).]\s", re.IGNORECASE)
+_LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
+
+_SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
+"""The beginning of a sentence, where *Second,* is the second point."""
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
@@ -83,10 +101,18 @@ class _Token(NamedTuple):
 
 def english_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers in digits, and those that English words express, in a text of narrow digits."""
+    read = 0
     for run in _runs(plain):
         first = run[0]
+        if first.start < read or (
+            first.meaning.kind is WordKind.MONTH and is_other_word(plain, first.start, first.end)
+        ):
+            continue
+        half = _HALF_BEHIND.match(plain, run[-1].end)
+        if half and first.text.lower() != "another":
+            read = half.end()
         if first.meaning.kind is WordKind.OTHER:
-            yield Figure(first.text, first.start, first.end, frozenset({first.meaning.value}))
+            yield _implying(plain, first)
         else:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
@@ -150,6 +176,8 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return False  # the first two quarters are no half
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
+    if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
+        return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
     return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
 
@@ -158,6 +186,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
+    if first.meaning.kind is WordKind.PART:
+        after = _ARTICLE.sub(" ", after)  # half an hour
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):
         numbers = [number + Fraction(1, 2) for number in numbers]
@@ -172,10 +202,29 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     shares = frozenset(share for one in read for share in one.shares)
     if first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
-    measured, claim = measure(numbers[0], after), _claim(plain, run, kind)
-    units, stated = read[0].units | {measured.unit}, frozenset(numbers)
-    found = Figure(plain[start:end], start, end, values, kind, claim, _scale(run), measured.metric, shares)
-    return found._replace(units=units - {""}, stated=stated)
+    measured = frozenset(measure for one in read for measure in one.measures)
+    claim = _claim(plain, run, kind)
+    if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
+        claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
+    if (
+        claim is Claim.WORDS
+        and not has_day(plain, start, end)
+        and any(token.meaning.kind in _COUNTING for token in run)
+    ):
+        claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+    converted = metric(numbers[0], after)
+    return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
+
+
+def _implying(plain: str, word: _Token) -> Figure:
+    """Return the number that a word implies, with the unit behind it: a week, an hour and a half."""
+    after, value = plain[word.end : word.end + 24], word.meaning.value
+    is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
+    read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
+    if word.text.lower() not in ("a", "an"):
+        return Figure(word.text, word.start, word.end, frozenset({value}))
+    kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
+    return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
@@ -188,12 +237,14 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
     numbers = sum_.numbers()
+    if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
+        numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        numbers.append(1 / numbers[0])
         if _PART_OF.match(plain, run[-1].end):
-            return numbers, FigureKind.FRACTION
+            return [1 / numbers[0]], FigureKind.FRACTION
+        numbers.append(1 / numbers[0])
     return numbers, sum_.kind
 
 
@@ -207,7 +258,7 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
     first = run[0]
     if first.text[0].isdigit():
         if is_number(plain, first.start, first.end):
-            return Claim.DIGITS
+            return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
     if kind is FigureKind.MULTIPLE:
         return Claim.WORDS
@@ -221,7 +272,8 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
 def _is_common(plain: str, word: _Token) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
     if word.text.lower() == "second":
-        return not (_ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
+        is_point = plain.startswith(",", word.end) and _SENTENCE.search(plain, 0, word.start)
+        return not (is_point or _ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
     if _AN_ORDINAL.search(plain, 0, word.start) and _PART_OF.match(plain, word.end):
         return False  # a quarter of the voters
     return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE

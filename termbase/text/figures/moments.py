@@ -14,13 +14,20 @@ from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
-_CHINESE_DAY = re.compile(rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?[日号]")
+_CHINESE_DAY = re.compile(
+    rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
+)
 _CHINESE_TIME = re.compile(
     rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
     rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"
 )
 _DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
+_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)")
+_PART_OF_DAY = re.compile("(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)$")
+"""What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
+
+_CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
 
 
@@ -29,13 +36,19 @@ def moments(plain: str) -> Iterator[Figure]:
     if not plain.isascii():
         for match in _CHINESE_DAY.finditer(plain):
             yield from _day(match, value_of(match["month"]), value_of(match["day"]))
-        for match in _CHINESE_TIME.finditer(plain):
+        times = list(_CHINESE_TIME.finditer(plain))
+        for match in times if any(map(_is_time, times)) else ():
             yield from _chinese_time(match)
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
     for match in _english_time().finditer(plain):
         yield from _english_words_time(match)
+    for match in _english_hour().finditer(plain):
+        if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
+            yield _time(
+                match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
+            )
     for match in _DIGITS_TIME.finditer(plain):
         yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
 
@@ -67,6 +80,20 @@ def _english_time() -> re.Pattern[str]:
     )
 
 
+@cache
+def _english_hour() -> re.Pattern[str]:
+    """Match an hour in English: at ten, ten o'clock, at ten-thirty, 10 a.m."""
+    words = english_number_words()
+    hour = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL and 0 < words[word].value <= 12)
+    hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
+    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
+    return re.compile(
+        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>at )?(?P<hour>{hour})"
+        rf"(?:[ -](?P<minutes>{minutes}))?\b(?P<end>{end})?",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
 def _english_words_time(match: re.Match[str]) -> Iterator[Figure]:
     minutes, side = match["minutes"].lower().removesuffix(" minutes"), match["side"].lower()
     is_exact = minutes in _PARTS or match["minutes"].endswith("minutes")
@@ -89,9 +116,15 @@ def _sum(words: str) -> Fraction:
     )
 
 
+def _is_time(match: re.Match[str]) -> bool:
+    """Return whether a number with 点 is a time by itself; beside it, other ones are times too."""
+    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
+    return bool(is_full or _PART_OF_DAY.search(match.string, 0, match.start()))
+
+
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
-    if hour is None or hour > 24 or not (match["part"] or match["minutes"] or match["before"]):
+    if hour is None or hour > 24:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
     before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))
@@ -99,7 +132,7 @@ def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
         yield _time(match, hour, minutes - (before or 0))
 
 
-def _time(match: re.Match[str], hour: Fraction, minutes: Fraction) -> Figure:
+def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figure:
     value = (hour * 60 + minutes) % _NOON
     return Figure(match[0], *match.span(), frozenset({value}), FigureKind.TIME, Claim.WORDS)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from termbase.text.figures.figure import FigureKind
+from termbase.text.figures.figure import FigureKind, Measure
+from termbase.text.figures.units import in_smaller_units, measures
 
 _Values = Callable[[Fraction], tuple[Fraction | int, ...]]
 
@@ -15,15 +16,14 @@ _Values = Callable[[Fraction], tuple[Fraction | int, ...]]
 class _Quantity(NamedTuple):
     """A pattern that stands beside a number, the further values that it gives the number, and its kind.
 
-    `shares` gives the parts of the whole that the number may be, None if it is no share. `unit` names the unit if
-    the values are the same measure in a smaller one. `before` is what must stand before the number.
+    `shares` gives the parts of the whole that the number may be, None if it is no share. `before` is what must
+    stand before the number.
     """
 
     pattern: re.Pattern[str]
     values: _Values
     kind: FigureKind = FigureKind.CARDINAL
     shares: _Values | None = None
-    unit: str = ""
     before: re.Pattern[str] | None = None
 
 
@@ -33,7 +33,7 @@ class Meanings(NamedTuple):
     values: frozenset[Fraction]
     kind: FigureKind = FigureKind.CARDINAL
     shares: frozenset[Fraction] = frozenset()
-    units: frozenset[str] = frozenset()
+    measures: frozenset[Measure] = frozenset()
 
 
 def _after(
@@ -59,18 +59,14 @@ def _share(pattern: str, whole: int, *others: Callable[[Fraction], Fraction]) ->
         return (value / whole,)
 
     def values(value: Fraction) -> tuple[Fraction, ...]:
-        return (value / whole, *(other(value) for other in others))
+        part = value / whole
+        return (*([part] if part < 1 else []), *(other(value) for other in others))
 
     return _after(pattern, values, FigureKind.FRACTION, share)
 
 
 def _before(pattern: str, values: _Values, kind: FigureKind = FigureKind.CARDINAL) -> _Quantity:
     return _Quantity(re.compile(rf"(?:{pattern})\s?$", re.IGNORECASE), values, kind)
-
-
-def _unit(pattern: str, count: int | Fraction, before: str = "") -> _Quantity:
-    """Return the quantity of a unit that has `count` smaller ones: a day has 24 hours."""
-    return _after(pattern, lambda value: (value * count,), before=before)._replace(unit=pattern)
 
 
 def _years_after(year: int) -> _Values:
@@ -90,6 +86,11 @@ def _decade(value: Fraction) -> tuple[Fraction | int, ...]:
 
 def _year(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 1900, value + 2000, value * 12) if value < 100 else ()
+
+
+def _year_of_the_republic(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return the year that Taiwan counts from 1911, also without 民國: 九十二年一月一日."""
+    return (value + 1911,) if value < 200 else ()
 
 
 def _hour(value: Fraction) -> tuple[Fraction | int, ...]:
@@ -135,19 +136,19 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 
 _YEAR = _after("年", _year)
-_QUARTERS = _unit("个季度|quarters\\b", 3)
-_COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er)\b"
+_MINGUO = _after(r"学年|课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
+_COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er|worse)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
 
-_TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}"
+_TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
     _share("‰", 1000, lambda value: value / 10),
-    _share("成(?![为立员就长功熟本果都交品绩效分])", 10, lambda value: value * 10),
+    _share("(?:[到至~-][一二三四五六七八九])?成(?![为立员就长功熟本果都交品绩效分])", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
@@ -157,50 +158,36 @@ _AFTER = (
     ),
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
     _after("x\\b", _times),
-    _unit("打(?!印|开|算|击|造)", 12),
+    _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
+    _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
     _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2]),
     _after(rf"{_TENS}(?:年代|[0oＯ]?后(?![面来天续]))|s\b", _decade),
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
-    _unit("个?半个?世纪|个世纪|centuries\\b", 100),
     _after("世纪|century\\b", lambda value: (value * 100,) if value <= 1 else ()),
-    _unit("decades?\\b", 10),
     _YEAR,
-    _unit("周?年|岁|载|years?\\b|yrs?\\b", 12),
+    _MINGUO,
     _after("季度", _first_quarter, FigureKind.ORDINAL, before="(?<![前头])"),
-    _QUARTERS,
-    _unit("季度", 3, before="[前头]")._replace(unit=_QUARTERS.unit),
-    _unit("个月|months?\\b", 30),
     _after("月(?!季)", _unchanged, FigureKind.MONTH),
-    _unit("周|个?星期|个?礼拜|weeks?\\b", 7),
-    _unit("天|日|昼夜|days?\\b", 24),
-    _unit("个?小时|钟头|hours?\\b|hrs?\\b", 60),
-    _unit("分钟?|minutes?\\b|mins?\\b", 60),
-    _unit("刻", 15),
-    _unit("旬(?=[老高长的]|$)", 10),
+    _after("分(?!钟)", lambda value: (value * 60,)),
+    _after("刻", lambda value: (value * 15,)),
     _after("角(?![度色落])|毛(?=钱)", lambda value: (value * 10, value / 10)),
     _after("(?:[A-Za-z]+ )?(?:cents?|pence)\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),
     _after("lunar month\\b", _unchanged, FigureKind.MONTH),
     _after("[时点:：](?![,，、。])", _hour),
     _after("(?:[:.]\\d\\d)?\\s?(?:p\\.?\\s?m\\b|in the (?:afternoon|evening)|at night)", _afternoon),
-    _unit("公里|千米|km\\b|kilomet\\w+", 1000),
-    _unit("公斤|千克|kg\\b|kilo(?:gram)?s?\\b", 1000),
-    _unit("吨|tonn?e?s?\\b|tons?\\b", 1000),
-    _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", 1000),
     _after("bc[mf]\\b", lambda value: (value * 10**9,)),
-    _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", 10**6),
-    _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", 10**9),
-    _unit("市?斤(?!斤)", Fraction(1, 2)),
-    _unit("里(?![面头边程])", Fraction(1, 2)),
     _after(
         "中全会|大(?=报|会[^计]|精神|代表|召|以来|之后|前|的|闭幕|开幕|胜利|$)|年级|等奖|届[一二三四五六七八九]中|世(?![纪界代人])|战(?![斗士略术线场役])",
         _unchanged, FigureKind.ORDINAL,
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
+    _after(r"[型号类级](?![别似])|[:：](?!\d)", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip
 _ERAS = tuple(
     _before(names, _years_after(year))
     for names, year in (
+        ("academic year", 1911),
         ("洪武", 1367), ("建文", 1398), ("永乐", 1402), ("宣德", 1425), ("景泰", 1449), ("天顺", 1456),
         ("成化", 1464), ("弘治", 1487), ("嘉靖", 1521), ("隆庆", 1566), ("万历", 1572), ("天启", 1620),
         ("崇祯", 1627), ("顺治", 1643), ("康熙", 1661), ("雍正", 1722), ("乾隆", 1735), ("嘉庆", 1795),
@@ -210,10 +197,17 @@ _ERAS = tuple(
 )  # fmt: skip
 """The eras whose years are counted from 1: 民国七十六年 is 1987, not 1976."""
 
+_LABELS = (
+    "type|level|grade|class|stage|step|phase|part|chapter|section|article|(?:sub)?paragraph|item|figure|table|"
+    "appendix|annex|option|activity|exercise|lesson|unit|round|season|episode|group|rule|line|page|volume|version"
+)
+"""Words in front of a number that names one of several."""
+
 _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
+    _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
@@ -232,52 +226,11 @@ def meanings(value: Fraction, before: str, after: str) -> Meanings:
     values = {value, *(Fraction(other) for quantity in found for other in quantity.values(value))}
     kinds = [quantity.kind for quantity in found if quantity.kind is not FigureKind.CARDINAL]
     shares = {Fraction(share) for quantity in found if quantity.shares for share in quantity.shares(value)}
-    units = frozenset(quantity.unit for quantity in found if quantity.unit)
-    return Meanings(frozenset(values), kinds[0] if kinds else FigureKind.CARDINAL, frozenset(shares), units)
+    values.update(in_smaller_units(value, before, after))
+    kind = kinds[0] if kinds else FigureKind.CARDINAL
+    return Meanings(frozenset(values), kind, frozenset(shares), frozenset(measures(value, before, after)))
 
 
 def _stands(quantity: _Quantity, before: str, after: str) -> bool:
     is_after = quantity.pattern.match(after) is not None
     return is_after and (quantity.before is None or quantity.before.search(before) is not None)
-
-
-_METRIC = tuple(
-    (re.compile(rf"[\s-]?(?:(?:{english})\b|{chinese})", re.IGNORECASE), factor)
-    for english, chinese, factor in (
-        ("acres?", "英亩", 0.4047), ("mu", "亩", 1 / 15), ("square miles?|sq mi", "平方英里", 2.59),
-        ("square f(?:ee|oo)t|sq ft", "平方英[尺呎]", 0.0929), ("miles?|mph", "英里|哩", 1.609),
-        ("f(?:ee|oo)t|ft", "英尺|呎", 0.3048), ("yards?|yds?", "码(?!头)", 0.9144),
-        ("inch(?:es)?", "英寸|吋", 2.54),
-        ("pounds?|lbs?", "磅", 0.4536), ("ounces?|oz", "盎司", 28.35), ("gallons?", "加仑", 3.785),
-    )
-)  # fmt: skip
-
-_FEET_AND_INCHES = re.compile(
-    r"[\s-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)", re.IGNORECASE
-)
-
-
-_FAHRENHEIT = re.compile(r"[\s-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE)
-
-
-class Measure(NamedTuple):
-    """A measure in metric units, and the name of the unit in which it is stated."""
-
-    metric: float | None = None
-    unit: str = ""
-
-
-def measure(value: Fraction, after: str) -> Measure:
-    """Return a measure in the metric unit that translations use for its unit; an empty one for other units.
-
-    Acres become hectares, miles kilometres, feet and yards metres, inches centimetres, pounds kilograms, and
-    degrees that are not said to be Celsius may be Fahrenheit.
-    """
-    if inches := _FEET_AND_INCHES.match(after):
-        return Measure((float(value) * 12 + int(inches[1] or inches[2])) * 0.0254)
-    if _FAHRENHEIT.match(after):
-        return Measure((float(value) - 32) / 1.8)
-    for pattern, factor in _METRIC:
-        if pattern.match(after):
-            return Measure(float(value) * factor, pattern.pattern)
-    return Measure()

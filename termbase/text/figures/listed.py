@@ -1,0 +1,54 @@
+"""Numbers that the other text states digit by digit, or as a month and a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from termbase.text.figures.chinese import digits as chinese_digits
+from termbase.text.figures.figure import Claim, Figure
+
+_SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
+_SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
+"""A date that names an event (911, 315; the other text may write 9/11 or September 11), or a day (18.12)."""
+
+_LIST_GAP = len(" &amp; ")
+"""How many characters may separate two digits of a list."""
+
+
+def without_spelt(
+    lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Leave out the numbers whose digits the other text lists one by one (145, 三四五), and these digits there."""
+    free = [figure for figure in figures if figure.claim is Claim.NONE]
+    spelt = {figure: _spelt(figure, others) for figure in (*lacking, *free)} if missing else {}
+    listed = [digit for digits in spelt.values() for digit in digits]
+    return [figure for figure in lacking if not spelt.get(figure)], [one for one in missing if one not in listed]
+
+
+def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the digits of a number, listed in another text; empty if they are not."""
+    digits, length, values = figure.text, len(figure.text), chinese_digits()
+    if date := _dated(digits, others):
+        return date
+    listed = [str(values[char]) for char in digits if char in values] if digits[0] in values else list(digits)
+    if length < 2 or not "".join(listed).isdecimal() or len(listed) < length:
+        return ()
+    for start in range(len(others) - length + 1):
+        run = others[start : start + length]
+        is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
+        if is_near and all(int(digit) in one.values for digit, one in zip(listed, run, strict=True)):
+            return run
+    return ()
+
+
+def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
+    for date in filter(None, (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits))):
+        for month, day in pairwise(others):
+            is_near = day.start - month.end <= _LIST_GAP
+            if is_near and Fraction(date["month"]) in month.values and day.text == date["day"]:
+                return (month, day)
+    return ()

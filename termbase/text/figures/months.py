@@ -1,0 +1,34 @@
+"""Which English words are names of months, and which of them have their day beside them."""
+
+from __future__ import annotations
+
+import re
+
+_DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
+_DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
+_BEGINNING = re.compile(r"(?:^|[.!?:\"“”'’(\[*>-]\s?)$")
+"""The beginning of a sentence, where *May* may be the verb."""
+
+_UNSURE = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
+_BEFORE_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$"
+)
+_AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
+"""What stands beside *May* where it is the month."""
+
+
+def has_day(plain: str, start: int, end: int) -> bool:
+    """Return whether a day stands beside a month, so that it may be left out where it is clear: *July 3*, 3日."""
+    return bool(_DAY_BEFORE.search(plain, 0, start) or _DAY_AFTER.match(plain, end))
+
+
+def is_other_word(plain: str, start: int, end: int) -> bool:
+    """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
+    text = plain[start:end]
+    if text[0].isupper() and text not in _UNSURE:
+        return False
+    if text == "May" and not plain.startswith(" Day", end) and not _BEGINNING.search(plain, 0, start):
+        return False
+    if plain.startswith(" Day", end):  # a holiday: 五一
+        return True
+    return not (_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))

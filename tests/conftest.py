@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.command import Finished, Forks, started
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-COMMAND = Path(sys.executable).parent / "termbase"
 
 # Nothing depends on the clock: the first example of a test also fills caches, and the machine may be busy.
 # To explain a failure takes longer than to find it.
@@ -25,7 +24,7 @@ settings.register_profile(
 )
 settings.load_profile("untimed")
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Finished]
 
 
 @pytest.fixture(scope="session")
@@ -38,19 +37,12 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def termbase() -> Run:
-    """A function that runs the installed `termbase` command as a user does, and returns the finished process."""
+    """A function that runs the `termbase` command as a user does, and returns the finished process."""
+    forks = Forks() if hasattr(os, "fork") else None
 
-    def run(
-        *arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(COMMAND), *map(str, arguments)],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            env=os.environ | environment,
-            check=False,
-        )
+    def run(*arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str) -> Finished:
+        asks_the_interpreter = any(name.startswith("PYTHON") for name in environment)
+        process = started if forks is None or asks_the_interpreter else forks.run
+        return process([*map(str, arguments)], cwd, stdin, os.environ | environment)
 
     return run

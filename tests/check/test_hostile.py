@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, ROOT
+from tests.command import COMMAND
+from tests.conftest import ROOT
 
 HOUSE = ROOT / "tests" / "check" / "house.tbx"
 BAD = "Three risks to network security.\n"

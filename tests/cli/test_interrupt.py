@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 
 FILES = 1000
 SENTENCE = "Ministers praised the Digital Silk Road (数字丝绸之路) in town number {number}. "

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 from tests.judges import tmx_faults
 
 SAMPLES = Path(__file__).parents[1] / "tmx"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND
+from tests.command import COMMAND
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.memory.server import Server, missing, running
 from tmx.memory.search import Query

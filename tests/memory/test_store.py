@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.errors import TermbaseError
-from tests.conftest import COMMAND, SHARED, Run
+from tests.command import COMMAND
+from tests.conftest import SHARED, Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.tmx.test_kit import below_tmx, copied
 from tmx.memory.add import Added, Origin

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.conftest import COMMAND, ROOT
+from tests.command import COMMAND
+from tests.conftest import ROOT
 
 HOUSE = ROOT / "tests" / "check" / "house.tbx"
 BAD = (ROOT / "tests" / "check" / "deprecated" / "fail" / "report.md").read_text("utf-8")

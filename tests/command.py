@@ -1,6 +1,6 @@
 """Runs the `termbase` command as a user does, each time in a process of its own, but one that starts at once.
 
-The process is forked from one that has imported the program and its libraries: the start of an interpreter takes
+It is forked from one that has imported the program and its libraries: the start of an interpreter takes
 longer than most of what tests ask for. Run as a program, this file is the process that forks.
 """
 
@@ -16,11 +16,13 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from tempfile import TemporaryFile
 
+ROOT = Path(__file__).resolve().parent.parent
 COMMAND = Path(sys.executable).parent / "termbase"
 PACKAGES = ("termbase", "tmx", "termbase_service", "termbase_cli")
 LIBRARIES = (
@@ -46,8 +48,19 @@ Environment = Mapping[str, str]
 Finished = subprocess.CompletedProcess[str]
 
 
-def started(arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Environment) -> Finished:
-    """Return the finished process of a command that an interpreter was started for."""
+def run(*arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str) -> Finished:
+    """Return the finished process of a command. If it has an environment of its own, an interpreter starts."""
+    forks = None if environment else _forks()
+    start = forks.run if forks else _start
+    return start([*map(str, arguments)], cwd, stdin, os.environ | environment)
+
+
+@cache
+def _forks() -> Forks | None:
+    return Forks() if hasattr(os, "fork") else None
+
+
+def _start(arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Environment) -> Finished:
     return subprocess.run(
         [str(COMMAND), *arguments],
         cwd=cwd,

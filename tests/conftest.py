@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from tests.command import Finished, Forks, started
+from tests.command import Finished, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -38,11 +37,4 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def termbase() -> Run:
     """A function that runs the `termbase` command as a user does, and returns the finished process."""
-    forks = Forks() if hasattr(os, "fork") else None
-
-    def run(*arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str) -> Finished:
-        asks_the_interpreter = any(name.startswith("PYTHON") for name in environment)
-        process = started if forks is None or asks_the_interpreter else forks.run
-        return process([*map(str, arguments)], cwd, stdin, os.environ | environment)
-
     return run

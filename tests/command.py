@@ -49,8 +49,8 @@ Finished = subprocess.CompletedProcess[str]
 
 
 def run(*arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str) -> Finished:
-    """Return the finished process of a command. If it has an environment of its own, an interpreter starts."""
-    forks = None if environment else _forks()
+    """Return the finished process of a command. What is asked of the interpreter needs a new one."""
+    forks = None if any(name.startswith("PYTHON") for name in environment) else _forks()
     start = forks.run if forks else _start
     return start([*map(str, arguments)], cwd, stdin, os.environ | environment)
 

@@ -122,23 +122,26 @@ def _imported() -> Callable[[], None]:
     for package in map(import_module, PACKAGES):
         for module in walk_packages(package.__path__, f"{package.__name__}."):
             import_module(module.name)
-    _read_tables()
+    _read_data()
     program: Callable[[], None] = import_module("termbase_cli.main").main
     return program
 
 
-def _read_tables() -> None:
-    """Ask what needs the tables of words, which a process reads once."""
+def _read_data() -> None:
+    """Ask what needs the tables of words and the model of sentences, which a process reads once."""
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract
     from termbase.language import Region
     from termbase.normalize.text import normalize
     from termbase.text.chinese_key import chinese_key
+    from tmx.align.encoder import is_installed, load_encoder
 
     extract(read_document("-", "The Digital Silk Road (数字丝绸之路) is long.".encode()))
     for region in Region:
         normalize("数据网络", region)
     chinese_key("數據網絡")
+    if is_installed():
+        load_encoder().encode(["A network"])
 
 
 def _become(asked: int, *streams: int) -> None:

@@ -16,6 +16,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -51,8 +52,8 @@ Finished = subprocess.CompletedProcess[str]
 def run(*arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str) -> Finished:
     """Return the finished process of a command. What is asked of the interpreter needs a new one."""
     forks = None if any(name.startswith("PYTHON") for name in environment) else _forks()
-    start = forks.run if forks else _start
-    return start([*map(str, arguments)], cwd, stdin, os.environ | environment)
+    process = forks.run if forks else start
+    return process([*map(str, arguments)], cwd, stdin, os.environ | environment)
 
 
 @cache
@@ -60,7 +61,8 @@ def _forks() -> Forks | None:
     return Forks() if hasattr(os, "fork") else None
 
 
-def _start(arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Environment) -> Finished:
+def start(arguments: Sequence[str], cwd: Path, stdin: str | None, environment: Environment) -> Finished:
+    """Return the finished process of a command, for which an interpreter starts as it does for a user."""
     return subprocess.run(
         [str(COMMAND), *arguments],
         cwd=cwd,
@@ -87,14 +89,17 @@ class Forks:
     ) -> Finished:
         """Return the finished process of a command."""
         request = json.dumps([str(cwd), {**environment}, str(COMMAND), *arguments])
-        with TemporaryFile() as asked, TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
-            for file, text in ((asked, request), (given, stdin or "")):
-                file.write(text.encode())
+        with ExitStack() as files:
+            asked, given, out, err = (files.enter_context(TemporaryFile("w+", encoding="utf-8")) for _ in range(4))
+            asked.write(request)
+            given.write(stdin or "")
+            for file in (asked, given):
                 file.seek(0)
             socket.send_fds(self._link, [b"."], [file.fileno() for file in (asked, given, out, err)])
             status = int(self._link.recv(16))
-            printed = [Path(f"/dev/fd/{file.fileno()}").read_text("utf-8") for file in (out, err)]
-        return subprocess.CompletedProcess([str(COMMAND), *arguments], status, *printed)
+            for file in (out, err):
+                file.seek(0)
+            return subprocess.CompletedProcess([str(COMMAND), *arguments], status, out.read(), err.read())
 
 
 def main() -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.command import Finished, run
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-COMMAND = Path(sys.executable).parent / "termbase"
 
 # Nothing depends on the clock: the first example of a test also fills caches, and the machine may be busy.
 # To explain a failure takes longer than to find it.
@@ -25,7 +23,7 @@ settings.register_profile(
 )
 settings.load_profile("untimed")
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Finished]
 
 
 @pytest.fixture(scope="session")
@@ -38,19 +36,5 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def termbase() -> Run:
-    """A function that runs the installed `termbase` command as a user does, and returns the finished process."""
-
-    def run(
-        *arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(COMMAND), *map(str, arguments)],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            env=os.environ | environment,
-            check=False,
-        )
-
+    """A function that runs the `termbase` command as a user does, and returns the finished process."""
     return run

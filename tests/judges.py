@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,29 @@ from lxml import etree
 
 def judge_tbx(shared: Path, file: Path) -> dict[str, Any]:
     """Validate a TBX file of version 3 with the official RELAX NG and Schematron schemas."""
+    verdict: dict[str, Any] = _tbx_validator(shared).validate(str(file))
+    return verdict
+
+
+@cache
+def _tbx_validator(shared: Path) -> Any:
     spec = importlib.util.spec_from_file_location("tbx_validate", shared / "tools" / "tbx_validate.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    verdict: dict[str, Any] = module.validate(str(file))
-    return verdict
+    return module
 
 
 def tmx_faults(shared: Path, data: bytes) -> list[str]:
     """Return the errors that tmx14.dtd and OmegaT's tmx14.xsd find in a TMX file."""
     document = etree.fromstring(data)
-    dtd = etree.DTD(str(shared / "schemas" / "tmx" / "tmx14.dtd"))
-    schema = etree.XMLSchema(etree.parse(str(shared / "schemas" / "tmx" / "tmx14.xsd")))
-    return [str(error) for judge in (dtd, schema) if not judge.validate(document) for error in judge.error_log]
+    return [
+        str(error) for judge in _tmx_judges(shared) if not judge.validate(document) for error in judge.error_log
+    ]
+
+
+@cache
+def _tmx_judges(shared: Path) -> tuple[etree.DTD, etree.XMLSchema]:
+    schemas = shared / "schemas" / "tmx"
+    return etree.DTD(str(schemas / "tmx14.dtd")), etree.XMLSchema(etree.parse(str(schemas / "tmx14.xsd")))

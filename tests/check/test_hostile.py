@@ -1,24 +1,20 @@
 """In a folder, files that cannot be read are reported, and the others are checked."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, ROOT
+from tests.command import Finished, run
+from tests.conftest import ROOT
 
 HOUSE = ROOT / "tests" / "check" / "house.tbx"
 BAD = "Three risks to network security.\n"
 
 
-def check(folder: Path, *arguments: object) -> "subprocess.CompletedProcess[str]":
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8:strict"}
-    done = subprocess.run(
-        [str(COMMAND), "check", "--termbase", str(HOUSE), *map(str, arguments)],
-        cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False,
-    )  # fmt: skip
+def check(folder: Path, *arguments: object) -> Finished:
+    done = run("check", "--termbase", HOUSE, *arguments, cwd=folder)
     assert "Traceback" not in done.stderr
     return done
 

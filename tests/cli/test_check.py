@@ -1,11 +1,11 @@
 """`termbase check` as a user runs it: options, exit status, errors in one line."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.command import Finished, run
 
 FIXTURES = Path(__file__).parents[1] / "check"
 HOUSE = str(FIXTURES / "house.tbx")
@@ -15,9 +15,8 @@ GOOD = str(FIXTURES / "deprecated" / "pass" / "quoted.md")
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-def check(*arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
-    command = [str(Path(sys.executable).with_name("termbase")), "check", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", input=stdin, check=False)
+def check(*arguments: str, stdin: str = "") -> Finished:
+    return run("check", *arguments, stdin=stdin)
 
 
 def test_findings_exit_with_1() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 
 GLOSS = "Cables of the Digital Silk Road (数字丝绸之路) land here.\n"
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 
-FILES = 1000
+FILES = 100
 SENTENCE = "Ministers praised the Digital Silk Road (数字丝绸之路) in town number {number}. "
-FILLER = "The town has a harbour, a market and a school, and its people trade with the neighbours. " * 30
+FILLER = "The town has a harbour, a market and a school, and its people trade with the neighbours. " * 300
 
 
 @pytest.fixture(scope="module")

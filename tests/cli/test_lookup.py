@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from termbase.text.width import columns, wrapped
-from tests.conftest import COMMAND, ROOT, Run
+from tests.command import COMMAND
+from tests.conftest import ROOT, Run
 
 SEED = ROOT / "data" / "seed.tbx"
 

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from termbase.text.width import columns
 from tests.cli.test_build import SAMPLES, decide, decisions_in, rows
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]")
 

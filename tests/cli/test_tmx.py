@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 from tests.judges import tmx_faults
 
 SAMPLES = Path(__file__).parents[1] / "tmx"
@@ -423,7 +424,7 @@ def test_standard_input_and_output(termbase: Run) -> None:
 
 @pytest.mark.parametrize("command", ["merge", "clean"])
 def test_a_killed_command_leaves_the_old_file_whole(tmp_path: Path, command: str) -> None:
-    units = (unit(f"text number {number}", f"文{number}") for number in range(60_000))
+    units = (unit(f"text number {number}", f"文{number}") for number in range(30_000))
     (tmp_path / "m.tmx").write_text(memory(*units), "utf-8")
     (tmp_path / "out.tmx").write_text("old", "utf-8")
     arguments = [str(COMMAND), "tmx", command, "m.tmx", "--out", "out.tmx", "--force"]

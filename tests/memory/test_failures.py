@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND
+from tests import command
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.memory.server import Server, missing, running
 from tmx.memory.search import Query
@@ -60,8 +60,7 @@ def importer(memory: str, file: Path) -> list[str]:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [str(COMMAND), "memory", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return command.run("memory", *arguments)
 
 
 def refused(done: subprocess.CompletedProcess[str], message: str) -> None:
@@ -219,9 +218,9 @@ def test_a_damaged_file_is_reported_in_one_line(memory: str, fill: Fill, tmp_pat
 @ONLY_SQLITE
 def test_an_import_that_is_interrupted_counts_what_is_kept(memory: str, file: Path) -> None:
     """Units of a transaction that was undone are not counted, and indexing, which takes long, is left for later."""
-    command = importer(memory, file)
-    command[2] = INTERRUPTED + command[2]
-    done = subprocess.run(command, capture_output=True, text=True)
+    interrupted = importer(memory, file)
+    interrupted[2] = INTERRUPTED + interrupted[2]
+    done = subprocess.run(interrupted, capture_output=True, text=True)
     assert done.returncode == 130
     assert done.stderr.splitlines()[0] == f"{memory}: 800 units added, 0 updated, 0 unchanged"
     with open_store(memory) as store:
@@ -232,9 +231,9 @@ def test_an_import_that_is_interrupted_counts_what_is_kept(memory: str, file: Pa
 @pytest.mark.parametrize("memory", ["postgres"], indirect=True)
 def test_a_server_that_goes_away_between_two_searches(memory: str, server: Server, fill: Fill) -> None:
     fill([unit("Open the file", "打开文件")])
-    command = [str(COMMAND), "memory", "search", "--queries", "-", "--memory", memory]
+    arguments = [str(command.COMMAND), "memory", "search", "--queries", "-", "--memory", memory]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert process.stdin is not None
     assert process.stdout is not None
@@ -246,7 +245,7 @@ def test_a_server_that_goes_away_between_two_searches(memory: str, server: Serve
         _, error = process.communicate("Open the file\n")
     finally:
         server.start()
-    refused(subprocess.CompletedProcess(command, process.returncode, "", error), "has ended the connection")
+    refused(subprocess.CompletedProcess(arguments, process.returncode, "", error), "has ended the connection")
     with open_store(memory) as store:
         assert store.faults() == []
 

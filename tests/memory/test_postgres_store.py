@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from termbase.errors import TermbaseError
-from tests.conftest import COMMAND, Run
+from tests.command import COMMAND
+from tests.conftest import Run
 from tests.memory.conftest import Fill, unit
 from tests.memory.server import Server
 from tmx.memory.add import Added, Origin

@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.errors import TermbaseError
-from tests.conftest import COMMAND, SHARED, Run
+from tests.command import COMMAND
+from tests.conftest import SHARED, Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.tmx.test_kit import below_tmx, copied
+from tmx.memory import add, index
 from tmx.memory.add import Added, Origin
 from tmx.memory.record import from_record, texts_of, to_record
 from tmx.memory.search import Query
@@ -89,11 +91,15 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
     assert exported(memory) == before
 
 
-def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
-    units = [unit("Open", "打开")] * 100_000 + [unit("Open", "开启")]
-    assert fill(units) == Added(added=100_001)
-    assert fill(units) == Added(unchanged=100_001)
-    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=100_000, updated=1)
+def test_many_equal_units_are_stored_and_recognised(
+    fill: Fill, memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(add, "BATCH", 2500)
+    monkeypatch.setattr(index, "BATCH", 5000)
+    units = [unit("Open", "打开")] * 10_000 + [unit("Open", "开启")]
+    assert fill(units) == Added(added=10_001)
+    assert fill(units) == Added(unchanged=10_001)
+    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=10_000, updated=1)
     with open_store(memory) as store:
         assert {match.target for match in store.find(Query("Open", "en", "zh-Hans-CN"))} >= {"打开吧", "打开"}
         assert len(store.concordance("pe").places) == 5
@@ -282,8 +288,8 @@ def test_statements_of_sql_in_every_field_are_only_text(fill: Fill, memory: str,
         assert (store.stats().units, store.faults()) == (0, [])
 
 
-def test_a_text_of_50_megabytes_is_only_a_text(fill: Fill, memory: str) -> None:
-    long = "网络 network " * 3_600_000
+def test_a_text_of_10_megabytes_is_only_a_text(fill: Fill, memory: str) -> None:
+    long = "网络 network " * 720_000
     fill([unit(long, "长", id="1"), unit("Network", "网络", id="2")])
     with open_store(memory) as store:
         assert next(store.units()).variants[0].segment == (long,)

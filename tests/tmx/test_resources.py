@@ -139,7 +139,7 @@ def test_other_formats_are_refused_with_what_to_do(termbase: Run, tmp_path: Path
     ("options", "message"),
     [
         ((), "give the file with the source texts: --source-file FILE"),
-        (("--source-file", "no.json"), "no.json: cannot read it"),
+        (("--source-file", "no.json"), "no.json: does not exist"),
         (("--source-file", "m.po"), "is not of the same format"),
         (("--source-file", "bad.json"), "bad.json: cannot be read"),
     ],

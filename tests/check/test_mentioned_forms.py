@@ -34,7 +34,7 @@ WORDING = Settings(selected=frozenset({"wording"}))
         ("这篇文章講的是：https://a.example.org", "zh-Hans-CN", ["講"]),
         ("北市府與中央通過電話。", "zh-Hant-TW", []),
         ("一錢灯心、二分枳壳、枯矾三錢，水煎服。", "zh-Hant-TW", []),
-        ("枰㐀昼烊 㭷攻䜉㇧ᶵ⼿姕 崭忶ℕ⻝烊", "zh-Hant-HK", []),
+        ("怑䓐㭷㇧侭", "zh-Hant-HK", []),
         ("昼夜溫差㗎", "zh-Hant-HK", ["昼夜"]),
         ("灯心草可以清熱，煎水喝一碗。", "zh-Hant-TW", ["灯心草"]),
         ("乂乜凵匚厂万丌乇亍囗兀屮彳丏冇与丮亓", "zh-Hant-HK", []),

@@ -17,7 +17,6 @@ PAIRS = [
     ("The CCP's Organization Department (组织部) decides.", {"组织部": "Organization Department"}),
     ("The State Council's National Grain Bureau (国家粮食局) reported.", {"国家粮食局": "National Grain Bureau"}),
     ("Workers read Norton's theorem (诺顿定理) first.", {"诺顿定理": "Norton's theorem"}),
-    ("时任市长麦肯齐（Scott MacKenzie）辞职。", {"麦肯齐": "Scott MacKenzie"}),
     ("Economist Peter Wenhao Lin (林文豪) agreed.", {"林文豪": "Peter Wenhao Lin"}),
     ("導演陳凱文（Kevin Chan）到場。", {"陳凱文": "Kevin Chan"}),
     ("晨星執行長黃立德（Jensen Huang）到場。", {"黃立德": "Jensen Huang"}),

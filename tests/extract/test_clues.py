@@ -7,6 +7,8 @@ from termbase.extract.sites import find_sites
 
 CASES = [
     ("zh_no_room", "这属于瑞昱半導體（Realtek Semiconductor）。", "这属于半導體（semiconductor）。"),
+    ("en_code", "数据（getText）很多。", "市长麦肯齐（Scott MacKenzie）辞职。"),
+    ("holds_possessor", "The State Council's Grain Bureau (粮食局) met.", "Norton's theorem (诺顿定理) holds."),
     ("zh_cuts_number", "2005 年 3 月 2 日賈伯斯（Steve Jobs）到場。", "当日賈伯斯（Steve Jobs）到場。"),
     ("zh_begins_with_particle", "我们的受众（audience）很多。", "全部受众（audience）很多。"),
     ("begins_with_participle", "It is colored with red rice (紅麴).", "It is coloring red rice (紅麴)."),

@@ -18,7 +18,7 @@ from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 
-_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
+_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
 _BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 """A stroke inside a word: I/O 模型."""

@@ -27,7 +27,7 @@ from termbase.extract.marks import (
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.latin_words import LATIN, fold, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, has_han
 from termbase.text.word_classes import WordClass
 
@@ -225,6 +225,8 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     while start and flat[start] in BEFORE_TERM:
         start += 1
+    if closer[1] in EMPHASIS and HEAD.fullmatch(flat, 0, start) and not flat[closer.end() :].strip("*_ " + MASK):
+        return list(offers)  # emphasis on a whole line marks a heading, no term: **Understanding Yi (义)**
     whole = _whole_before(flat, start, chinese.start, offers)
     return [offer._replace(clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
 

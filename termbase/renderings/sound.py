@@ -17,6 +17,9 @@ from termbase.text.script import has_han
 _SYLLABLE = re.compile("[aeiou]+", re.IGNORECASE)
 """The vowels of a syllable."""
 
+_CLOSING = re.compile(r"[bdfjklpqstvxz](?![aeiouyhlr])|[cg](?![aeiouyhlrn])", re.IGNORECASE)
+"""A consonant that closes a syllable and has a character of its own in a transcription: 代达罗斯 (Daedalus)."""
+
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
@@ -124,7 +127,8 @@ def _is_of_last(latin: str, chinese: str) -> bool:
         return True
     count = len(_SYLLABLE.findall(latin))
     rest = chinese[:-count] if count else ""
-    return bool(rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(chinese[-count:])
+    is_longer = len(chinese) > count + len(_CLOSING.findall(latin))
+    return bool(is_longer and rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(chinese[-count:])
 
 
 @lru_cache(maxsize=8192)

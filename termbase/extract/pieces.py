@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from termbase.extract.marks import HAN_CHARACTER, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
-from termbase.text.latin_words import LATIN
+from termbase.text.initials import initials_of
+from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
@@ -30,7 +32,8 @@ CHINESE = re.compile(
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
     rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}} ?[(（:：]| [A-Z]+ [A-Za-z])"
-    rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))(?![{LATIN}]))?"
+    rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))"
+    rf"(?![{LATIN}]|\. ?\d))?"
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
@@ -46,6 +49,8 @@ _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”",
 MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})([A-Za-z])\1(?=[a-z])")
 """An emphasised initial, which is part of its word: **C**onvolutional **N**eural **N**etwork."""
 
+
+_SHORT_AT_END = re.compile(r" ([A-Z]{2,6})$")
 
 _POINT = re.compile(rf"[{''.join(_QUOTES)}]|{_AND.pattern}|{_SEPARATOR.pattern}")
 """Where a quotation or a separator may begin."""
@@ -86,7 +91,8 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
     label = ""
     for number, part in enumerate(_parts(inside)):
         is_foreign = names_english and FOREIGN_LANGUAGE.fullmatch(label.strip()) is not None
-        for span, is_chinese in _runs(inside, part, bool(chinese)):
+        runs = _runs(inside, part, bool(chinese))
+        for span, is_chinese in chain.from_iterable(_short_apart(inside, *run) for run in runs):
             text = inside[span.start : span.end]
             kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
@@ -160,6 +166,17 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
         return None
     rest = CHINESE.match(inside, close + 1, part.end)
     return Span(start - 1, rest.end()) if rest else Span(start, close)
+
+
+def _short_apart(inside: str, span: Span, is_chinese: bool) -> list[tuple[Span, bool]]:
+    """Return a run, in two if it ends with the initials of its words: conditioned response CR."""
+    short = None if is_chinese else _SHORT_AT_END.search(inside, *span)
+    if short is None:
+        return [(span, is_chinese)]
+    words = [word.text for word in words_in(inside, span.start, short.start())]
+    if short[1].casefold() not in initials_of(words):
+        return [(span, is_chinese)]
+    return [(Span(span.start, short.start()), False), (Span(short.start(1), span.end), False)]
 
 
 def _strip_latin(inside: str, start: int, end: int) -> Span:

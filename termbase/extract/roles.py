@@ -15,6 +15,10 @@ _DATE = re.compile(
     r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–—\-]+|[\s,–—-]|BCE?|CE|AD|A\.D\.|B\.C\.|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
 )
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,2}|nos?|vols?|ch|pp?|fasc|issue|pr)(?:\. ?| ?#| )\d[\d.,–-]*|#\d+", re.IGNORECASE
+)
+"""The number of a text in a collection, of a part of a work, or of a request: T. 262, vol. 3, PR #303."""
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
 _READING_LABEL = re.compile(
     r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo"
@@ -37,6 +41,7 @@ class Role(StrEnum):
     ABBREVIATION = "abbreviation"
     LITERAL = "literal"
     DATE = "date"
+    REFERENCE = "reference"
     ENGLISH = "English"
 
 
@@ -84,6 +89,8 @@ def role(text: str, chinese: Iterable[str]) -> Role:
         return Role.LABEL
     if _DATE.fullmatch(text):
         return Role.DATE
+    if _REFERENCE.fullmatch(text):
+        return Role.REFERENCE
     if any(_reads_as_start(text, string) for string in chinese) or _looks_like_pinyin(text):
         return Role.READING
     if is_abbreviation(text) or is_clipped(text):

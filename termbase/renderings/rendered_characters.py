@@ -54,6 +54,8 @@ def rendered_bits(word: str, chinese: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
+    if _CAMEL.search(word):  # ReadWriteSet, 读写集
+        return tuple(map(_part, _HUMP.findall(word)))
     if word.isalnum():
         return () if fold(word) in function_words() else (_part(word),)
     parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
@@ -83,6 +85,8 @@ def compounded(word: str) -> tuple[str, ...]:
 
 
 _MOST_READ = 4
+_CAMEL = re.compile(r"[a-z][A-Z][a-z]")
+_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _BETWEEN_PARTS = re.compile(r"[^\w'’]+")
 
 

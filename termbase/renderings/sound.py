@@ -128,7 +128,9 @@ def _is_of_last(latin: str, chinese: str) -> bool:
     count = len(_SYLLABLE.findall(latin))
     rest = chinese[:-count] if count else ""
     is_longer = len(chinese) > count + len(_CLOSING.findall(latin))
-    return bool(is_longer and rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(chinese[-count:])
+    return bool(is_longer and rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(
+        chinese[-count:]
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -21,10 +21,14 @@ _STANDARD = re.compile(
     r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
 )
 """The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
-_FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
+_FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w{0,4}")
 _PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
-_REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
+_VERSION = re.compile(r"(?:v|ver\.?|version) ?\d[\w.]*|(?:alpha|beta|rc)[ -]?\d+", re.IGNORECASE)
+_LOCALE = re.compile(r"[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3})(?:[-_.]\w+)*")
+_SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
+"""Signs that no term has: the way through a menu, what is added up."""
+_REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
 
 
 def form_of(flat: str, span: Span) -> Iterator[Clue]:
@@ -49,9 +53,9 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark, a path or a number, or has only numbers and small words: 45% vs. 43%."""
+    """Return whether a string is a remark, a path, a version, a locale or a number: 45% vs. 43%, v2.1, fi-FI."""
     if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
         return True
-    if _PATH.fullmatch(english) or _STANDARD.fullmatch(english):
+    if any(each.fullmatch(english) for each in (_PATH, _STANDARD, _VERSION, _LOCALE)) or _SIGNS.search(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

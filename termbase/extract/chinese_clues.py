@@ -93,6 +93,17 @@ def _otherwise(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_means_otherwise", 1.0, view.text)
 
 
+def _unrelated(view: ChineseView) -> Iterator[Clue]:
+    """Yield a clue if the words of both sides are known, and none translates another: 建立日期 (timestamp)."""
+    whole = view.whole
+    if whole.is_abbreviation or any(whole.bits) or not whole.content or view.alike > _ALIKE:
+        return
+    if not all(map(glosses, whole.words[view.first :])):
+        return
+    is_known = all(is_defining_word(word.text) for word in whole.content)
+    yield noted("zh_other_words" if is_known else "zh_name_for_words")
+
+
 def _edge(view: ChineseView) -> Iterator[Clue]:
     """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
     first, before = view.first_word or view.text[:1], view.before
@@ -240,6 +251,8 @@ def _length(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
             yield noted("zh_spells_abbreviation_fully")
+        elif not share:
+            yield noted("zh_spells_nothing")
         if view.first_word and begins_spelled(view.english, view.first_word):
             yield Clue("zh_first_spelled", 1.0, view.first_word)
     if view.han_count == 1:
@@ -278,4 +291,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, _otherwise, _unrelated, _edge, _words, _left_neighbour, _length, _sound, _latin)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from termbase.extract import chinese_clues
 from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
 from termbase.extract.heads import head_before
+from termbase.extract.japanese import is_japanese_reading
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
@@ -103,9 +105,24 @@ def _site(
         for chinese, own in chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             filling = (noted("zh_fills_head"),) if chinese.start == head and not _begins_with_act(own) else ()
-            every = (noted("zh_first"), *filling, *form, *own, *clues, *rest, *context)
+            every = (noted("zh_first"), *filling, *_set_off(filling, own), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _set_off(filling: Sequence[Clue], own: Sequence[Clue]) -> Iterator[Clue]:
+    """Yield a clue if the Chinese is set off, and its bracket does not translate it: **默认**（Linux）."""
+    if filling or any(clue.name == "zh_enclosed" for clue in own):
+        for clue in own:
+            if clue.name in _UNRELATED:
+                yield noted(_UNRELATED[clue.name])
+
+
+_UNRELATED: Mapping[ClueName, ClueName] = {
+    "zh_name_for_words": "zh_set_off_name",
+    "zh_other_words": "zh_set_off_other_words",
+    "zh_spells_nothing": "zh_set_off_unspelled",
+}
 
 
 def _begins_with_act(clues: Sequence[Clue]) -> bool:
@@ -147,8 +164,8 @@ def _clips(short: str, words: Sequence[str]) -> bool:
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
-    """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
-    if _JYUTPING.fullmatch(english):
+    """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
+    if _JYUTPING.fullmatch(english) or is_japanese_reading(english):
         return True
     for chinese in _read_as(flat, place, english):
         if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):

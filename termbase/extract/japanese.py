@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from termbase.renderings.cedict import is_defining_word
+from termbase.renderings.cedict import is_defining_word, is_english_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import LATIN_WORD
@@ -39,6 +39,14 @@ def is_romanised_japanese(latin: str, chinese: str) -> bool:
         return False  # only names count, and words with long vowels
     romanised = [word for word in LATIN_WORD.findall(latin) if _is_romanised(word) and not _is_known(word, chinese)]
     return bool(romanised) and similarity(latin, chinese) < _UNLIKE
+
+
+def is_japanese_reading(latin: str) -> bool:
+    """Return whether a string in lower case spells Japanese syllables and no English word: toumeisei."""
+    words = [part for word in LATIN_WORD.findall(latin) for part in word.split("-")]
+    if not (latin.islower() and words) or len(_VOWEL.findall(latin)) < _LEAST_VOWELS:
+        return False
+    return all(_ROMANISED.fullmatch(word) and not is_english_word(word) for word in words)
 
 
 def _is_known(word: str, chinese: str) -> bool:

@@ -59,6 +59,22 @@ def observe(view: ChineseView) -> tuple[Clue, ...]:
     return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
 
 
+def unrelated(view: ChineseView) -> Iterator[Clue]:
+    """Yield a clue if the bracket behind a string that is set off says something else: **建立日期** (timestamp).
+
+    Then the words of both sides are known and none translates another, or the English is a name or a short form.
+    """
+    whole = view.whole
+    if whole.is_abbreviation:
+        if not spelled(view.english, view.text):
+            yield noted("zh_set_off_unspelled")
+        return
+    is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE
+    if is_unlike and all(map(glosses, whole.words[view.first :])):
+        is_known = all(is_defining_word(word.text) for word in whole.content)
+        yield noted("zh_set_off_other_words" if is_known else "zh_set_off_name")
+
+
 def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
@@ -91,17 +107,6 @@ def _otherwise(view: ChineseView) -> Iterator[Clue]:
     words = [word.text for word in latin_words(view.english)]
     if not view.whole.is_abbreviation and not any(map(is_defining_word, words)):
         yield Clue("zh_means_otherwise", 1.0, view.text)
-
-
-def _unrelated(view: ChineseView) -> Iterator[Clue]:
-    """Yield a clue if the words of both sides are known, and none translates another: 建立日期 (timestamp)."""
-    whole = view.whole
-    if whole.is_abbreviation or any(whole.bits) or not whole.content or view.alike > _ALIKE:
-        return
-    if not all(map(glosses, whole.words[view.first :])):
-        return
-    is_known = all(is_defining_word(word.text) for word in whole.content)
-    yield noted("zh_other_words" if is_known else "zh_name_for_words")
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
@@ -251,8 +256,6 @@ def _length(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
             yield noted("zh_spells_abbreviation_fully")
-        elif not share:
-            yield noted("zh_spells_nothing")
         if view.first_word and begins_spelled(view.english, view.first_word):
             yield Clue("zh_first_spelled", 1.0, view.first_word)
     if view.han_count == 1:
@@ -291,4 +294,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, _otherwise, _unrelated, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termbase.extract import chinese_clues
 from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
-from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
 from termbase.extract.heads import head_before
 from termbase.extract.japanese import is_japanese_reading
@@ -27,7 +26,7 @@ from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech, words
+from termbase.text.words import words
 
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
@@ -102,32 +101,11 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
-        for chinese, own in chinese_spans(flat, end, plain):
+        for chinese, own in chinese_spans(flat, end, plain, head):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
-            filling = (noted("zh_fills_head"),) if chinese.start == head and not _begins_with_act(own) else ()
-            every = (noted("zh_first"), *filling, *_set_off(filling, own), *form, *own, *clues, *rest, *context)
+            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
-
-
-def _set_off(filling: Sequence[Clue], own: Sequence[Clue]) -> Iterator[Clue]:
-    """Yield a clue if the Chinese is set off, and its bracket does not translate it: **默认**（Linux）."""
-    if filling or any(clue.name == "zh_enclosed" for clue in own):
-        for clue in own:
-            if clue.name in _UNRELATED:
-                yield noted(_UNRELATED[clue.name])
-
-
-_UNRELATED: Mapping[ClueName, ClueName] = {
-    "zh_name_for_words": "zh_set_off_name",
-    "zh_other_words": "zh_set_off_other_words",
-    "zh_spells_nothing": "zh_set_off_unspelled",
-}
-
-
-def _begins_with_act(clues: Sequence[Clue]) -> bool:
-    """Return whether a heading tells what is done with its term: 找出|主变量 (pivot variable)."""
-    return any(clue.name == "zh_first_superfluous" and part_of_speech(clue.detail) == "v" for clue in clues)
 
 
 def _behind_reading(flat: str, place: int, span: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
+from termbase.text.words import part_of_speech
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
@@ -53,8 +54,11 @@ class Marked(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
-    """Yield the spans that may end at `place` and be the term for an English string, with clues."""
+def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterator[Marked]:
+    """Yield the spans that may end at `place` and be the term for an English string, with clues.
+
+    `head` is where the text of a line or item begins if the bracket ends it, else -1.
+    """
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     if simplify(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
@@ -67,7 +71,9 @@ def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span):
             view = ChineseView(Stretch(flat, english, span), span)
-            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
+            clues = chinese_clues.observe(view)
+            filling = _filling(span, head, clues)
+            yield Marked(span, (noted("zh_enclosed"), *filling, *chinese_clues.unrelated(view), *clues))
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
     for match in _START.finditer(flat, link.end() if link else stretch.start, stretch.end):
@@ -83,7 +89,18 @@ def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             view = ChineseView(whole, span)
             if not view.cuts_word or view.cuts_guess or view.is_like_name:
                 marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
-                yield Marked(span, (*marks, *chinese_clues.observe(view)))
+                clues = chinese_clues.observe(view)
+                filling = _filling(span, head, clues)
+                unrelated = chinese_clues.unrelated(view) if filling else ()
+                yield Marked(span, (*marks, *filling, *unrelated, *clues))
+
+
+def _filling(span: Span, head: int, clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    """Return a clue if a span, and no verb, begins where its line or item does: 找出|主变量 (pivot variable)."""
+    if span.start != head:
+        return ()
+    is_act = any(clue.name == "zh_first_superfluous" and part_of_speech(clue.detail) == "v" for clue in clues)
+    return () if is_act else (noted("zh_fills_head"),)
 
 
 @cache

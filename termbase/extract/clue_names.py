@@ -77,7 +77,7 @@ _English = Literal[
     "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_joined", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",
-    "coined",
+    "coined", "coined_for_words", "number_unrendered",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",
@@ -100,7 +100,7 @@ _Chinese = Literal[
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
     "zh_begins_with_frame", "zh_means_otherwise", "zh_fills_head",
-    "zh_other_words", "zh_name_for_words", "zh_spells_nothing", "zh_set_off_name",
+    "zh_set_off_name",
     "zh_set_off_other_words", "zh_set_off_unspelled",
 ]  # fmt: skip
 ClueName = Literal[

@@ -53,7 +53,7 @@ _RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$"
 """English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
-_NOT_ENGLISH = re.compile(rf"[${{}}\\{HAN}《》〈〉「」『』【】、。，；：]")
+_NOT_ENGLISH = re.compile(rf"[${{}}°\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
 """Han characters and Chinese punctuation, and signs of formulas and programs, which no term has."""
 _COLONS = frozenset(":：")
 

@@ -6,7 +6,6 @@ weigh is learned (see weights.py). The aim is the shortest span whose words the 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
+from termbase.extract.english_length import length
 from termbase.extract.english_names import NAME_CLUES, possessor
 from termbase.extract.english_view import (
     AND,
@@ -28,7 +28,7 @@ from termbase.extract.english_view import (
 )
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
-from termbase.renderings.cedict import defining_words, is_gloss
+from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import fold, is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.word_classes import (
@@ -233,36 +233,12 @@ _NUMBERED = re.compile(r"[A-Z][a-z]+ (?:\d{1,2}|[IVX]+)")
 _NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
 """A heading that only numbers what its bracket names: Type 1 (经验的预测)."""
 
-_COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
-"""What English says in one word (Ltd.) or leaves out."""
 
-
-@lru_cache(maxsize=256)
-def _left_out(chinese: str) -> int:
-    form = _COMPANY.search(chinese)
-    return len(form[0]) - 1 if form else 0
-
-
-def _is_coined(view: EnglishView) -> bool:
-    """Return whether a span is one word that no dictionary explains, as brands are: its length says nothing."""
-    word = view.words[0]
-    if len(view.words) > 1 or not word.is_capital or word.bits or view.is_reading:
-        return False
-    return word.text.isalpha() and word.folded not in defining_words()
-
-
-def _length(view: EnglishView) -> Iterator[Clue]:
-    """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
-    if view.is_abbreviation:
-        return
-    if _is_coined(view):
-        yield noted("coined")
-        return
-    is_clause = view.is_enclosed and 2 * len(view.content) < len(view.words)  # “Why We Can Succeed”
-    length = sum([word.length for word in (view.words if is_clause else view.content)])
-    count = view.han_count - _left_out(view.chinese)
-    ratio = (length + 0.3) / (0.6 * count + 0.3)
-    yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+def _number(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if a count before the term is not in the Chinese: 56 finals, 韻母."""
+    first = view.words[0]
+    if first.text.isdigit() and len(view.words) > 1 and not first.bits and not _NUMERAL.search(view.chinese):
+        yield Clue("number_unrendered", 1.0, first.text)
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
@@ -286,5 +262,5 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_preposition")
 
 
-_MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
+_MEANING = (_rendering, _listed, capitals, length, _number, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, possessor, _reading, _shape)

@@ -14,6 +14,7 @@ from termbase.renderings.cedict import is_common_word, is_defining_word
 from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.word_classes import WordClass, words_of
+from termbase.text.words import part_of_speech
 
 _LEAST_ALIKE = 0.5
 
@@ -61,9 +62,10 @@ def _person(view: EnglishView) -> Iterator[Clue]:
 
 
 def _is_other_word(view: EnglishView) -> bool:
-    """Return whether the Chinese is a common word, and the English has not its surname: 文档 is no Mr Wen."""
+    """Return whether the Chinese is a word or place, and the English has not its surname: 文档 is no Mr Wen."""
     names = view.words[0].text, view.words[-1].text
-    return is_common_word(view.chinese) and not any(is_surname_of(name, view.chinese) for name in names)
+    is_word = is_common_word(view.chinese) or part_of_speech(view.chinese) == "ns"
+    return is_word and not any(is_surname_of(name, view.chinese) for name in names)
 
 
 def _is_name(word: SeenWord) -> bool:

@@ -66,7 +66,7 @@ def unrelated(view: ChineseView) -> Iterator[Clue]:
     """
     whole = view.whole
     if whole.is_abbreviation:
-        if not spelled(view.english, view.text):
+        if spelled(view.english, view.text) < _LEAST_SPELLED:
             yield noted("zh_set_off_unspelled")
         return
     is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE
@@ -165,6 +165,9 @@ _DAY = re.compile(r"\d{1,2} ?[月日號号]")
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
 """What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
+
+_LEAST_SPELLED = 0.5
+"""The share of an abbreviation's letters that Chinese words mean below which it may be by chance."""
 
 _ALIKE = 0.5
 """Chinese and English whose sounds are less similar than this do not transcribe each other."""

@@ -77,7 +77,7 @@ _English = Literal[
     "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_joined", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",
-    "coined", "coined_for_words", "number_unrendered",
+    "coined", "coined_for_words", "unspelled_for_words", "number_unrendered",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

@@ -31,7 +31,7 @@ def _is_coined(view: EnglishView) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_ordinary(chinese: str) -> bool:
+def is_ordinary(chinese: str) -> bool:
     """Return whether a Chinese string consists of words of the dictionary: 手动, 計算用; no brand does."""
     return all(map(glosses, words(chinese)))
 
@@ -41,7 +41,7 @@ def length(view: EnglishView) -> Iterator[Clue]:
     if view.is_abbreviation:
         return
     if _is_coined(view):
-        yield noted("coined_for_words" if _is_ordinary(view.chinese) else "coined")
+        yield noted("coined_for_words" if is_ordinary(view.chinese) else "coined")
         return
     is_clause = view.is_enclosed and 2 * len(view.content) < len(view.words)  # “Why We Can Succeed”
     length = sum([word.length for word in (view.words if is_clause else view.content)])

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from termbase.extract.english_length import is_ordinary
 from termbase.extract.english_view import EnglishView, SeenWord
 from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.model import Clue, noted
 from termbase.extract.roles import has_tones
-from termbase.renderings.cedict import is_common_word, is_defining_word
+from termbase.renderings.cedict import is_common_word, is_defining_word, is_english_word
 from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.word_classes import WordClass, words_of
 from termbase.text.words import part_of_speech
 
 _LEAST_ALIKE = 0.5
+_LEAST_SPELLED = 0.34
+"""The share of an abbreviation's letters that Chinese words mean below which it may be by chance: HTTP, 视频."""
 
 
 def _sound(view: EnglishView) -> Iterator[Clue]:
@@ -94,6 +97,8 @@ def _abbreviation(view: EnglishView) -> Iterator[Clue]:
         share = spelled(view.text, view.chinese)
         if share:
             yield Clue("abbreviation_spelled", share)
+        if share < _LEAST_SPELLED and is_ordinary(view.chinese) and not is_english_word(view.text):
+            yield noted("unspelled_for_words")
 
 
 def possessor(view: EnglishView) -> Iterator[Clue]:

@@ -50,6 +50,12 @@ CASES = [
     ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),
     ("zh_means_otherwise", "他用缓存（Redis）。", "他用缓存（cache）。"),
     ("zh_fills_head", "- [对抗训练（Adversarial Training）](a.md)", "见对抗训练（Adversarial Training）一节"),
+    ("zh_set_off_name", "- **安装目录**（Linux）", "他用安装目录（Linux）。"),
+    ("zh_set_off_other_words", "- **出生日期** (formula)", "- **出生日期** (date of birth)"),
+    ("zh_set_off_unspelled", "- **园艺入门**（PDF）", "- **自然语言处理**（NLP）"),
+    ("coined_for_words", "Kibana (手动) is here.", "Kibana (基巴纳) is here."),
+    ("unspelled_for_words", "- QTX（视频）", "- NLP（自然语言处理）"),
+    ("number_unrendered", "The 12 finals (韵母) are listed.", "The 12 finals (12韵母) are listed."),
     ("set_off_in_head", "- 锁存器：latch", "- 锁存器 latch"),
     ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
 ]  # fmt: skip

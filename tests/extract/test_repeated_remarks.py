@@ -1,0 +1,35 @@
+"""A bracket that a document repeats behind different terms says something else of them."""
+
+import pytest
+
+from termbase.document.model import Block, Document
+from termbase.extract.glosses import extract
+
+
+def english_of(*lines: str) -> set[str]:
+    """The English sides of the pairs in a document with a block a line."""
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    blocks = tuple(Block(start, line) for start, line in zip(starts, lines, strict=True))
+    return {gloss.en for gloss in extract(Document("a.txt", "\n".join(lines), "utf-8", blocks))}
+
+
+@pytest.mark.parametrize("remark", ["relation", "Kanban"])
+def test_what_stands_behind_three_terms_translates_none(remark: str) -> None:
+    terms = ["经办人员", "采购单价", "到货日期"]
+    assert remark in english_of(*(f"“{term}”（{remark}）" for term in terms[:2]))
+    assert remark not in english_of(*(f"“{term}”（{remark}）" for term in terms))
+
+
+def test_a_term_with_other_words_before_it_is_one_term() -> None:
+    terms = ["网络模型", "语言模型", "气候模型"]
+    assert "model" in english_of(*(f"这是{term}（model）。" for term in terms))
+
+
+def test_several_translations_of_one_term_are_kept() -> None:
+    names = ["Belt and Road Initiative", "One Belt, One Road", "New Silk Roads"]
+    assert len(english_of(*(f"They praised the {name} (一带一路)." for name in names))) >= 2
+
+
+def test_a_state_behind_several_names_is_no_translation() -> None:
+    names = ["KARMA", "LOTUS", "RIVER"]
+    assert not english_of(*(f"- {name}（已终止）" for name in names))

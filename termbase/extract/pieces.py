@@ -39,6 +39,7 @@ CHINESE = re.compile(
 
 _CHINESE_LABEL = re.compile(
     "[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略"
+    r"|[中英日法德俄]文版|[共全][一二两三四五六七八九十\d]+[卷册集章篇页]|[上中下][卷册集篇]"
 )
 _ENGLISH, FOREIGN_LANGUAGE = re.compile("英[语文語][:：]"), re.compile("[拉法德日俄西葡韩韓梵希意荷越]丁?[语文語]")
 """The names of languages before strings in them: only the English is wanted of （法语：champ；英语：field）."""

@@ -149,6 +149,8 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "- 4.3.1 Harbour Issue 介紹",
         "支持率变化不大（45% vs. 43%）。",
         "- **稳定版** (v3.2.0)：修正三个错误",
+        "- 《Harbour Lamps》（英文版）",
+        "他买了 Stone Bridges（共三卷）。",
         "* 芬兰语（fi-FI）",
         "从菜单 **文件**（File -> Export）导出。",
         "**透明性** (toumeisei)",

@@ -110,7 +110,12 @@ def _is_place(plain: str, english: str) -> bool:
         return True
     if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
         return False
-    return plain.endswith(WordClass.PLACE_ENDING.affixes) or _ends_as_place(english)
+    ending = max((each for each in WordClass.PLACE_ENDING.affixes if plain.endswith(each)), key=len, default="")
+    if len(ending) > 1 or (ending and _ends_as_place(english)):
+        return True
+    is_name = similarity(english, plain) > _ALIKE  # 路 alone ends words too: 反馈回路, Feedback Loop
+    has_name = is_name or not all(map(_is_word, english.split()))
+    return has_name and (bool(ending) or _ends_as_place(english))
 
 
 def _ends_as_place(english: str) -> bool:
@@ -135,19 +140,27 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     """
     if _is_ruler(chinese) or has_interpunct(chinese) or _HYPHENED.fullmatch(chinese):
         return True
+    if _ends_as_place(english):
+        return False
     names = english.split()
     if not is_enclosed and len(names) > 1 and is_personal_name(chinese) and _is_known_person(simplify(chinese)):
         return True
-    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
+    if not 2 <= words <= _MOST_NAMES:
         return False
     ends_with_surname = is_surname_of(names[-1], chinese)
     if _is_rendered(names[-1], chinese) and not ends_with_surname:
         return False
     has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
+        if not is_personal_name(chinese) and _may_be_place(simplify(chinese)):
+            return False  # 长沙湾, Cheung Sha Wan: romanised names of places look like those of persons
         is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
         return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
-    return True
+    return has_surname or not all(map(_is_word, names))  # 南图, South-campus Library
+
+
+def _may_be_place(plain: str) -> bool:
+    return part_of_speech(plain) == "ns" or plain.endswith(WordClass.PLACE_ENDING.affixes)
 
 
 def _is_known_person(plain: str) -> bool:

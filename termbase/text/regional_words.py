@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -60,18 +60,6 @@ class Sense(StrEnum):
     """Only beside certain words; it is also an everyday word: 数字 is "digital" in 数字经济, otherwise "figure"."""
 
 
-class _Near:
-    """Words of which one must be near a form; compiled only if a text has the form."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Matches the words."""
-        return re.compile("|".join(map(re.escape, self._words)))
-
-
 class RegionalRow(NamedTuple):
     """One line of a table. `wordings` has the forms of each region; the first is the one to write.
 
@@ -86,8 +74,8 @@ class RegionalRow(NamedTuple):
     wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    near: _Near | None
-    unless: _Near | None
+    near: tuple[str, ...]
+    unless: tuple[str, ...]
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -120,10 +108,10 @@ class RegionalWord(NamedTuple):
         is_near = (
             (row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)))
             or (row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after))
-            or (row.near and _has_near(row.near.pattern, simplified, start, end))
+            or (row.near and _has_near(row.near, simplified, start, end))
         )
         if is_near and row.unless:
-            return row.unless.pattern.search(simplified, end, _end_of_clause(simplified, end)) is None
+            return not _has_one(row.unless, simplified, end, _end_of_clause(simplified, end))
         return bool(is_near)
 
     def suits_subject(self, simplified: str, start: int) -> bool:
@@ -131,12 +119,19 @@ class RegionalWord(NamedTuple):
         return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
 
 
-def _has_near(words: re.Pattern[str], simplified: str, start: int, end: int) -> bool:
+def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
     """Return whether the clause around a span has one of the words."""
     breaks = _breaks(simplified)
     after = bisect_left(breaks, start)
     first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
-    return any(words.search(simplified, *part) for part in ((first, start), (end, _end_of_clause(simplified, end))))
+    return _has_one(words, simplified, first, start) or _has_one(
+        words, simplified, end, _end_of_clause(simplified, end)
+    )
+
+
+def _has_one(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
+    """Return whether a part of a text has one of the words; for a few words faster than compiling a pattern."""
+    return any(simplified.find(word, start, end) >= 0 for word in words)
 
 
 def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
@@ -262,8 +257,8 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
-        _near(words, "*"),
-        _near(words, "-"),
+        tuple(word[1:] for word in words if word.startswith("*")),
+        tuple(word[1:] for word in words if word.startswith("-")),
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,
@@ -271,11 +266,6 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         len({form for marked in simple.values() for form in marked}) == 1,
     )
     return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
-
-
-def _near(words: Sequence[str], mark: str) -> _Near | None:
-    found = [word[1:] for word in words if word.startswith(mark)]
-    return _Near(found) if found else None
 
 
 def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:

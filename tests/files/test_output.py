@@ -21,7 +21,7 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_the_old_files_and_nothing_else(tmp_path: Path) -> None:
     write_files(str(tmp_path), {"a": b"old"})
-    with pytest.raises(TermbaseError, match="is in a file, which is not a folder"):
+    with pytest.raises(TermbaseError, match="is a file, not a folder"):
         write_files(str(tmp_path), {"a": b"new", "a/b": b"new"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
 

@@ -92,7 +92,7 @@ def _chinese_in(termbase: Termbase) -> str:
 
 
 def find(file: TbxFile, text: str, language: str | None = None, concept: str | None = None) -> list[Found]:
-    """Return the terms equal to a text; if there are none, those that differ only in case or script."""
+    """Return the terms equal to a text; if there are none, those of another script, case or width."""
     found = [
         one
         for one in _every(file)
@@ -268,6 +268,7 @@ def _every(file: TbxFile) -> Iterator[Found]:
 
 def _key(text: str) -> str:
     from termbase.text.chinese_key import script_key
+    from termbase.text.english import surface
     from termbase.text.script import has_han
 
-    return script_key(text) if has_han(text) else " ".join(text.casefold().split())
+    return script_key(text) if has_han(text) else surface(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
@@ -108,10 +108,17 @@ def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
 
 
 def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
-    """Yield the sentences that contain places, with these places."""
-    found = ((sentence_around(text, place.start, place.end, _LONGEST), place) for place in places)
-    for sentence, group in groupby(found, lambda pair: pair[0]):
-        yield sentence, [place for _, place in group]
+    """Yield the sentences that contain places, with these places; a long sentence in parts that do not overlap."""
+    sentence, group = Span(0, 0), list[ForeignPlace]()
+    for place in places:
+        if place.end > sentence.end:
+            if group:
+                yield sentence, group
+            start, end = sentence_around(text, place.start, place.end, _LONGEST)
+            sentence, group = Span(max(start, min(sentence.end, place.start)), end), []
+        group.append(place)
+    if group:
+        yield sentence, group
 
 
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:

@@ -38,7 +38,7 @@ def add(
     with edit_options.naming(file):
         if service.is_text_table(file) and not concept:
             added = service.add_to_table(file, terms, language, chosen)
-        elif Path(file).exists() or not file.lower().endswith(".tbx"):
+        elif concept or Path(file).exists() or not file.lower().endswith(".tbx"):
             do = partial(service.add, texts=terms, language=language, status=chosen, concept=concept, is_new=is_new)
             added = service.change(file, do)
         else:

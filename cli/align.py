@@ -56,7 +56,7 @@ def align(
     counterpart are counted, and left out of TMX. The exit status is 1 if documents do not seem to be translations
     of each other.
     """
-    from termbase.files.output import refuse_overwriting, whole_file, write_file
+    from termbase.files.output import refuse_overwriting, refuse_replacing, whole_file, write_file
     from tmx.align.job import Job
     from tmx.align.known_terms import term_links
     from tmx.align.output import together, write_aligned
@@ -64,7 +64,10 @@ def align(
     from tmx.align.review import review_page
 
     form = form or ("tsv" if out.lower().endswith(".tsv") else "tmx")
-    refuse_overwriting([out, review] if review else [out], force)
+    written = [out, review] if review else [out]
+    refuse_replacing([source, target, *termbase], written)
+    refuse_replacing([out], written[1:])
+    refuse_overwriting(written, force)
     found = paired(source, target)
     if form == "ladder" and len(found.pairs) > 1:
         raise TermbaseError("a ladder is of two documents, not of folders", hint="use --format tmx or tsv")

@@ -8,17 +8,6 @@ import click
 
 from . import options, pair_options
 
-
-def _two_names(
-    _context: click.Context, _parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
-) -> tuple[tuple[str, str], ...]:
-    """Refuse an option that was read as the second name, because that one was forgotten."""
-    for source, target in pairs:
-        if source.startswith("-") or target.startswith("-"):
-            raise click.BadParameter(f"needs a document and its translation, not {source} {target}")
-    return pairs
-
-
 _OPTIONS = (
     click.argument("sources", metavar="[SOURCE...]", nargs=-1),
     click.option(
@@ -26,7 +15,6 @@ _OPTIONS = (
         metavar="SRC TGT",
         nargs=2,
         multiple=True,
-        callback=_two_names,
         help="A document and its translation, or two folders: align them, and mine their terms too;"
         " may be repeated.",
     ),

@@ -13,7 +13,7 @@ import click
 from termbase.errors import TermbaseError
 
 from .check_options import CheckOptions, check_options
-from .check_output import Limits, exit_status, say_checked, say_mended, write
+from .check_output import Limits, exit_status, refuse_files, say_checked, say_mended, write
 from .terminal import progress, say
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def check(options: CheckOptions) -> None:
 
     if options.fix and "-" in options.sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
+    read = (*options.sources, *options.termbase)
+    refuse_files(read, options.output_file, options.write_baseline, options.force)
     job = _job(options)
     if not options.termbase:
         _say_what_runs(options.select)
@@ -52,7 +54,7 @@ def check(options: CheckOptions) -> None:
     run = partial(_check, job, termbases, options.sources, standard_input, set())
     checked = run()
     if options.write_baseline:
-        write(baseline_of(found(checked)), options.write_baseline, options.force)
+        write(baseline_of(found(checked)), options.write_baseline)
 
     def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
         return check_file(job, termbases.known(), file, standard_input, changed).findings
@@ -70,7 +72,7 @@ def check(options: CheckOptions) -> None:
         new, old = sift(found(checked))
     labels = termbases.known().labels if options.form == "html" else {}
     outcome = _outcome(files, new, old, labels, checked)
-    write(render_findings(outcome, options.form), options.output_file, options.force)
+    write(render_findings(outcome, options.form), options.output_file)
     limits = Limits(options.fail_on, options.max_warnings, options.exit_zero)
     sys.exit(2 if mended.errors else exit_status(outcome, checked, limits))
 
@@ -96,7 +98,7 @@ def _show_changes(findings: Sequence[Finding], standard_input: bytes | None, opt
     is_shown = options.output_file is None and sys.stdout.isatty()
     made = list(diffs_of(findings, standard_input, is_shown))
     changes = b"".join(one for one in made if isinstance(one, bytes))
-    write(changes, options.output_file, options.force)
+    write(changes, options.output_file)
     refused = [one for one in made if isinstance(one, TermbaseError)]
     for error in refused:
         say(f"Error: {error}")

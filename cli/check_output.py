@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -44,20 +44,28 @@ def exit_status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) ->
     return int(errors > 0 or len(heavy) > limits.max_warnings)
 
 
-def write(report: str | bytes, file: str | None, force: bool) -> None:
+def refuse_files(read: Sequence[str], output: str | None, baseline: str | None, force: bool) -> None:
+    """Raise TermbaseError if a file to write exists and `force` is not given, or is one of those to read."""
+    from termbase.files.output import refuse_overwriting, refuse_replacing
+
+    refuse_replacing([*read, *([baseline] if baseline else [])], [output] if output else [])
+    refuse_replacing(read, [baseline] if baseline else [])
+    refuse_overwriting([file for file in (output, baseline) if file], force)
+
+
+def write(report: str | bytes, file: str | None) -> None:
     """Write a report to a file (completely or not at all), or to standard output if `file` is None.
 
     In text, bytes in the names of checked files that are not UTF-8 are shown as U+FFFD.
     """
     from termbase.document.find import readable_name
-    from termbase.files.output import refuse_overwriting, write_file
+    from termbase.files.output import write_file
 
     if isinstance(report, str):
         report = readable_name(report).encode()
     if file is None:
         click.echo(report, nl=False)
         return
-    refuse_overwriting([file], force)
     write_file(file, report)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from termbase.model import AdministrativeStatus
 
-termbase = click.option("--termbase", metavar="FILE", multiple=True, help="The termbase to change; only one.")
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
 termbase = click.option("--termbase", metavar="FILE", multiple=True, help="The termbase to change.")
 concept = click.option("--concept", metavar="ID", help="The concept, if several have the term.")

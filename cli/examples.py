@@ -107,12 +107,8 @@ _EXAMPLES = {
 }
 
 
-def with_examples(command: click.Command, name: str = "") -> click.Command:
-    """Give a command the examples of its full name (`tbx convert`), and its own commands theirs; return it."""
+def add_examples(command: click.Command, name: str) -> None:
+    """Give a command the examples of its full name (`tbx convert`)."""
     if lines := _EXAMPLES.get(name):
         word = "Example" if len(lines) == 1 else "Examples"
         command.epilog = "\n".join(["\b", f"{word}:", *(f"  {line}" for line in lines)])
-    if isinstance(command, click.Group) and name:
-        for inner in command.commands.values():
-            with_examples(inner, f"{name} {inner.name}")
-    return command

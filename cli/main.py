@@ -10,7 +10,8 @@ from importlib import import_module
 import click
 
 from . import settings, streams
-from .examples import with_examples
+from .examples import add_examples
+from .forgotten import refuse_forgotten
 
 _SECTIONS = {
     "Make a termbase from documents": ("extract", "build", "review"),
@@ -44,7 +45,10 @@ class _Commands(UserDict[str, click.Command]):
         if name not in self:
             raise KeyError(name)
         command: click.Command = getattr(import_module(f".{name}", __package__), name)
-        return self.data.setdefault(name, with_examples(command, name))
+        for full_name, each in settings.named(command, name):
+            add_examples(each, full_name)
+            refuse_forgotten(each)
+        return self.data.setdefault(name, command)
 
 
 class _Group(click.Group):
@@ -77,7 +81,7 @@ def cli(context: click.Context) -> None:
     context.default_map = settings.defaults(cli)
 
 
-with_examples(cli)
+add_examples(cli, "")
 
 
 def main() -> None:

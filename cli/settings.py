@@ -49,15 +49,20 @@ def _file() -> Path | None:
     return find_configuration(Path.cwd())
 
 
-def _settings(group: click.Group, before: str = "") -> Iterator[tuple[str, dict[str, Setting]]]:
+def named(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Yield a command and those in it by their full names: `tbx`, `tbx convert`."""
+    yield name, command
+    for inner, each in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from named(each, f"{name} {inner}".lstrip())
+
+
+def _settings(group: click.Group) -> Iterator[tuple[str, dict[str, Setting]]]:
     """Yield each command by its full name (`tbx convert`), with its options by name."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from _settings(command, f"{before}{name} ")
-        else:
+    for name, command in named(group, ""):
+        if not isinstance(command, click.Group):
             options = {key: setting for parameter in command.params for key, setting in _named(parameter)}
             own = options.keys() - {"termbase"} if name in ON_ONE_TERM else set()
-            yield f"{before}{name}", options | {key: replace(options[key], is_own=True) for key in own}
+            yield name, options | {key: replace(options[key], is_own=True) for key in own}
 
 
 def _named(parameter: click.Parameter) -> Iterator[tuple[str, Setting]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.output import real_path
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
@@ -82,4 +83,4 @@ def write(folder: str, made: Mapping[str, bytes], state: list[bytes]) -> None:
 def is_output(file: str, folder: str) -> bool:
     """Whether a file was written into a folder by an earlier build, so that it must not be read as a source."""
     path = Path(file)
-    return path.name in (*FILES, XLSX) and path.parent.resolve() == Path(folder).resolve()
+    return path.name in (*FILES, XLSX) and real_path(path.parent) == real_path(folder)

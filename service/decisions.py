@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from termbase.files.output import real_path
 
 from .build import tables_in
 
@@ -55,5 +56,5 @@ def _tables(folder: str, given: str | None) -> Iterator[str]:
     if given:
         yield given
     for path in sorted(tables_in(folder), key=lambda path: path.stat().st_mtime, reverse=True):
-        if not given or path.resolve() != Path(given).resolve():
+        if not given or real_path(path) != real_path(given):
             yield str(path)

@@ -66,7 +66,8 @@ def change(file: str, do: Callable[[TbxFile], tuple[bytes, _Outcome]]) -> _Outco
 def terms_of(texts: Sequence[str], chinese: str | None, otherwise: str = SIMPLIFIED) -> list[Term]:
     """Return terms with their languages; `chinese` is the tag of the Chinese ones, by default detected.
 
-    A term whose characters decide nothing has the language of the other terms, or that of `otherwise`.
+    A term whose characters decide nothing has the language of the other terms, or that of `otherwise`. Raises
+    TermbaseError for an empty term, and for a Chinese one if `chinese` is the tag of another language.
     """
     from termbase.text.detect import chinese_of
     from termbase.text.script import has_han
@@ -74,7 +75,10 @@ def terms_of(texts: Sequence[str], chinese: str | None, otherwise: str = SIMPLIF
     plain = [" ".join(text.split()) for text in texts]
     if not all(plain):
         raise TermbaseError("a term is empty", hint="give each term in quotes")
-    decided = [text for text in plain if has_han(text) and chinese_of(text, "")]
+    written = [text for text in plain if has_han(text)]
+    if written and chinese and not is_chinese(chinese):
+        raise TermbaseError(f"{written[0]} is Chinese, not {chinese}", hint="use --language zh-CN, zh-TW or zh-HK")
+    decided = [text for text in written if chinese_of(text, "")]
     together = canonical(chinese_of("".join(decided), otherwise))
     return [
         (chinese or canonical(chinese_of(text, together)) if has_han(text) else ENGLISH, text) for text in plain
@@ -88,7 +92,7 @@ def _chinese_in(termbase: Termbase) -> str:
 
 
 def find(file: TbxFile, text: str, language: str | None = None, concept: str | None = None) -> list[Found]:
-    """Return the terms equal to a text; if there are none, those that differ only in case or script."""
+    """Return the terms equal to a text; if there are none, those of another script, case or width."""
     found = [
         one
         for one in _every(file)
@@ -264,6 +268,7 @@ def _every(file: TbxFile) -> Iterator[Found]:
 
 def _key(text: str) -> str:
     from termbase.text.chinese_key import script_key
+    from termbase.text.english import surface
     from termbase.text.script import has_han
 
-    return script_key(text) if has_han(text) else " ".join(text.casefold().split())
+    return script_key(text) if has_han(text) else surface(text)

@@ -49,6 +49,8 @@ def or_error(function: Callable[[str], _Result], file: str) -> _Result | Termbas
 
 _USUAL = (
     (FileNotFoundError, "does not exist", "check the path"),
+    (FileExistsError, "is a file, not a folder", "name another folder"),
+    (NotADirectoryError, "is in a file, which is not a folder", "name another folder"),
     (IsADirectoryError, "is a folder", "name a file"),
 )
 """What a user does wrong most often, and what to do."""

@@ -10,12 +10,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from termbase.errors import TermbaseError
 from termbase.files.data_table import data_file, data_rows
 from termbase.language import canonical, leaves_script_open
 from termbase.model import AdministrativeStatus
 from termbase.table.column_names import Column, read_name
 from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.pinyin import readings
+from termbase.text.regional_words import read_rows
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 from tests.conftest import ROOT
@@ -176,3 +178,21 @@ def test_each_word_for_a_value_is_understood(meaning: str, word: str) -> None:
 
 def test_words_with_ambiguous_characters_stand_there_once() -> None:
     assert repeated([row[0] for row in rows("character_words.tsv")]) == []
+
+
+HEADER = "CN\tTW\tHK\tbeside\treason\tsource\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("档案\t檔案~?\t檔案\t\ta file\town", "档案~\\? has the mark ~\\?, not one of"),
+        ("档案\t檔案\t\ta file\town", "it has 5 cells, not 6"),
+        ("=\t=\t=\t\ta name\town", "no region has the name"),
+        ("档案", "it has 1 cells"),
+    ],
+)
+def test_a_wrong_row_of_regional_words_is_named(row: str, wrong: str) -> None:
+    good = "软件\t軟體\t軟件\t\tcomputing\town"
+    with pytest.raises(TermbaseError, match=rf"a\.tsv:3: is not a row of regional words: .*{wrong}"):
+        list(read_rows(f"{HEADER}{good}\n{row}\n{good}\n", "a.tsv"))

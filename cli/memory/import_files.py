@@ -48,13 +48,11 @@ def import_files(
     by running it again. A file that cannot be read is reported, and the others are imported. --source and --target
     say the languages of files that do not name them.
     """
-    from termbase.files.output import refuse_replacing
     from tmx.memory.add import Added
     from tmx.memory.store import open_store
 
-    refuse_replacing([memory, *files], [report] if report else [])
     counts, skipped, left_out, failed = Added(), Counter[str](), Counter[str](), list[TermbaseError]()
-    with account(strict, report, force) as found:
+    with account([memory, *files], strict, report, force) as found:
         readable = _readable(
             files, lambda file: _open(memory, file, (source, target), found, (skipped, left_out)), failed
         )

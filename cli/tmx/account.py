@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -79,16 +79,17 @@ def _listed(counted: Mapping[str, int]) -> str:
 
 
 @contextmanager
-def account(strict: bool, report: str | None, force: bool) -> Iterator[Account]:
+def account(used: Sequence[str], strict: bool, report: str | None, force: bool) -> Iterator[Account]:
     """Yield an account; its report file is put in place when the command has succeeded.
 
-    Raises TermbaseError if the report exists and `force` is not given.
+    Raises TermbaseError if the report is one of the files that the command uses, or if it exists without `force`.
     """
-    from termbase.files.output import refuse_overwriting, whole_file
+    from termbase.files.output import refuse_overwriting, refuse_replacing, whole_file
 
     if report is None:
         yield Account(strict)
         return
+    refuse_replacing(used, [report])
     refuse_overwriting([report], force)
     with whole_file(report) as file:
         yield Account(strict, file)

@@ -58,7 +58,7 @@ def clean(
     chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
     counts = Counts()
     cleaner = Cleaner(chosen, Best(KEYS[key], RANKS[keep]), counts)
-    with account(strict, report, force) as found:
+    with account([file, *([out] if out else [])], strict, report, force) as found:
         memory = found.read(file)
         units = cleaner.cleaned(memory, watch(memory, "Cleaning", counts))
         if out is None or dry_run:

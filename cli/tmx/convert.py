@@ -74,7 +74,7 @@ def convert(
     wanted = Wanted(to or _form(out), source, target, propose, has_codes=level == "2")
     refuse_overwriting([out], force)
     counts = Counts()
-    with account(strict, report, force) as found:
+    with account([file, out, *([source_file] if source_file else [])], strict, report, force) as found:
         if is_memory(file) and source_file is None:
             memory = found.read(file)
             conversion = from_memory(memory, watch(memory, "Converting", counts), wanted, counts)

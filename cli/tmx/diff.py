@@ -38,7 +38,7 @@ def diff(
 
     kinds: Counter[str] = Counter()
     counts = Counts()
-    with account(strict, report, force) as opened:
+    with account([old, new], strict, report, force) as opened:
         memories = [opened.read(file) for file in (old, new)]
         read = [
             comparable(watch(memory, f"Reading {file}", counts), memory.header, memories[0].header)

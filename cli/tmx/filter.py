@@ -32,7 +32,7 @@ def filter_(
 
     refuse_overwriting([out], force)
     counts = Counts()
-    with account(strict, report, force) as found:
+    with account([file, out], strict, report, force) as found:
         memory = found.read(file)
         is_selected = conditions.selection(memory.header.source_language)
         units = filter(is_selected, watch(memory, "Filtering", counts))

@@ -35,7 +35,7 @@ def merge(
 
     refuse_overwriting([out], force)
     counts = Counts()
-    with account(strict, report, force) as found:
+    with account([*files, out], strict, report, force) as found:
         memories = [found.read(file) for file in files]
         header, units = merged(
             memories, Best(KEYS[key], RANKS[keep]), lambda memory: watch(memory, f"Reading {memory.file}", counts)

@@ -43,7 +43,7 @@ def split(
             "--units or --by is needed, not both", hint="for example --units 1000 or --by languages"
         )
     counts = Counts()
-    with account(strict, report, force) as found:
+    with account([file], strict, report, force) as found:
         memory = found.read(file)
         name = by_size(size) if size else by_key(by or "")
         units = counts.writing(watch(memory, "Splitting", counts))

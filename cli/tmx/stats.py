@@ -25,7 +25,7 @@ def stats(context: click.Context, file: str, form: str, strict: bool, report: st
     from tmx.operations.counts import Counts
     from tmx.operations.statistics import Statistics
 
-    with account(strict, report, force) as opened:
+    with account([file], strict, report, force) as opened:
         memory = opened.read(file)
         found = Statistics(memory.header.attributes.get("creationtool", ""))
         for unit in watch(memory, "Counting", Counts()):

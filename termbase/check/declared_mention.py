@@ -13,6 +13,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, subtags
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
+from termbase.text.sentence_around import sentence_around
 
 _REACH = 200
 """How many characters before a word are searched for the beginning of its element."""
@@ -23,7 +24,6 @@ _SENTENCE = 60
 _ELEMENT = re.compile(
     r"<(?P<name>[a-z]+)\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<tag>[\w-]+)[^<>]*>", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[。！？\n]")
 _TALK = re.compile(
     "(?<![使採采運运利應应適适])用[詞词語语](?![音言意義义文法境料句素])|支語|支语|[繁简簡][簡简繁](?:[轉转]|$)|OpenCC|[字詞词]形[標标差]"
 )
@@ -99,8 +99,5 @@ def _is_in_other_language(document: Document, place: Span, language: str) -> boo
 
 
 def _is_in_talk(text: str, place: Span) -> bool:
-    first, last = max(0, place.start - _SENTENCE), place.end + _SENTENCE
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, first, place.start)]
-    stop = _SENTENCE_END.search(text, place.end, last)
-    start, end = ends[-1] if ends else first, stop.start() if stop else last
+    start, end = sentence_around(text, place.start, place.end, _SENTENCE)
     return any(not place.start <= found.start() < place.end for found in _TALK.finditer(text, start, end))

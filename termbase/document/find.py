@@ -64,14 +64,14 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
         yield from _walk(path, walk, _rules_above(_absolute(path)))
     elif path.exists():
         raise TermbaseError("is neither a file nor a folder", file=source)
+    elif not glob.has_magic(source):
+        raise TermbaseError("does not exist", file=source, hint="check the path")
     elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob rejects absolute patterns
         for match in matches:
             if Path(match).is_dir() or Path(match).suffix.lower() in walk.suffixes:
                 yield from _expand(match, walk)
-    elif glob.has_magic(source):
-        raise TermbaseError("matches no file", file=source, hint="check the pattern")
     else:
-        raise TermbaseError("does not exist", file=source, hint="check the path")
+        raise TermbaseError("matches no file", file=source, hint="check the pattern")
 
 
 def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from termbase.errors import os_error
-from termbase.files.output import write_file
+from termbase.files.output import real_path, write_file
 
 
 def change_file(file: str, change: Callable[[bytes], bytes]) -> None:
@@ -20,7 +20,7 @@ def change_file(file: str, change: Callable[[bytes], bytes]) -> None:
     No other `change_file` or `locked` block for the folder runs meanwhile, in any process. Raises TermbaseError if
     the file cannot be read or written, and whatever `change` raises; the file then stays as it was.
     """
-    path = Path(file).resolve()
+    path = real_path(file)
     try:
         with locked(path.parent):
             before = path.read_bytes()

@@ -7,6 +7,7 @@ symbolic link stays a link. Missing folders are created.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,14 +20,21 @@ from termbase.files.unfinished import UnfinishedFile
 STANDARD_OUTPUT = "-"
 
 
+def real_path(file: str | Path) -> Path:
+    """Return the absolute path of a file behind its symbolic links; of links in a circle, that of one of them."""
+    return Path(os.path.realpath(file))  # Path.resolve raises an error for a circle
+
+
 def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force overwrites it") -> None:
     """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do.
 
-    It is an error too if a folder that a file is to be in is itself a file.
+    It is an error too if one of them is a folder, or a folder that a file is to be in is itself a file.
     """
     kept = [file for file in files if file != STANDARD_OUTPUT and not _is_device(file)]
     for folder in (folder for file in kept for folder in Path(file).parents if folder.is_file()):
         raise TermbaseError("is a file, not a folder", file=str(folder), hint="name another folder")
+    for file in filter(os.path.isdir, kept):
+        raise TermbaseError("is a folder", file=file, hint="name a file")
     existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
         others = "".join(f", {Path(file).name} too" for file in existing[1:])
@@ -35,9 +43,9 @@ def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force o
 
 def refuse_replacing(used: Iterable[str], files: Iterable[str]) -> None:
     """Raise TermbaseError if one of the files to write is one that the command uses itself, by whatever name."""
-    names = {Path(file).resolve() for file in used if file != STANDARD_OUTPUT}
+    names = {real_path(file) for file in used if file != STANDARD_OUTPUT}
     for file in files:
-        if file != STANDARD_OUTPUT and Path(file).resolve() in names:
+        if file != STANDARD_OUTPUT and real_path(file) in names:
             raise TermbaseError("is used by this command itself", file=file, hint="write to another file")
 
 
@@ -103,7 +111,7 @@ def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
     started: list[UnfinishedFile] = []
 
     def open_file(file: str) -> BinaryIO:
-        started.append(UnfinishedFile(Path(file).resolve()))
+        started.append(UnfinishedFile(real_path(file)))
         return started[-1].opened
 
     try:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from termbase.errors import TermbaseError
@@ -156,11 +157,18 @@ def add_sheet(book: Workbook, rows: Iterable[Sequence[str | int]], title: str, w
 
 
 def save_workbook(book: Workbook, file: BinaryIO) -> None:
-    """Write a workbook to a file, without the time of saving."""
+    """Write a workbook to a file, without the time of saving.
+
+    It is made in a temporary file: the archive and the library complain on standard error, each by itself, about a
+    file to which they could not write.
+    """
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*_LONG_AGO)
-    ExcelWriter(book, _Undated(file, "w", zipfile.ZIP_DEFLATED)).save()
+    with TemporaryFile() as made:
+        ExcelWriter(book, _Undated(made, "w", zipfile.ZIP_DEFLATED)).save()
+        made.seek(0)
+        shutil.copyfileobj(made, file)
 
 
 class _Undated(zipfile.ZipFile):

@@ -46,13 +46,13 @@ def one_forms(text: str) -> str:
     return _variable().sub(lambda found: _FORMS[found[0]], text)
 
 
+@cache
 def wrong_characters(wanted: str) -> dict[str, str]:
     """The characters of one kind (`radical`, `upright`) that text has by mistake, each with the right one."""
     rows = data_rows("wrong_characters.tsv")
     return {pair[0]: pair[1] for kind, pairs in rows if kind == wanted for pair in pairs.split(" ")}
 
 
-@cache
 def radicals() -> dict[str, str]:
     """The signs of radicals (U+2E80-2EF2), each with the character that it stands for."""
     return wrong_characters("radical")

@@ -17,7 +17,7 @@ from termbase.text.english_words import APOSTROPHE, comparable, without_ignored,
 from termbase.text.invisible import IGNORED
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # not Han: AI技术 has AI
-_HYPHENS = "-\u2010\u2011\u2013"
+_HYPHENS = "-\u2010\u2011\u2013\ufe63\uff0d"
 _GAP = re.compile(rf"\s+|[{_HYPHENS}]\s*")  # an en dash joins words too: China–Africa
 _SPACE = re.compile(r"\s+")
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")

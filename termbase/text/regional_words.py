@@ -14,27 +14,15 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from termbase.files.data_table import data_file, data_rows
+from termbase.errors import TermbaseError
+from termbase.files.data_table import data_file
 from termbase.language import Region
-from termbase.text.script import HAN, simplify
+from termbase.text.script import simplify
+from termbase.text.subject_words import is_sentence_about
 
 _BREAK = re.compile("[，。；：！？、\n]")
-_STOP = re.compile("[。！？；\n]")
 _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
-_SENTENCE = 120
-"""The same for its sentence."""
-
-_SEVERAL_WORDS = 2
-_MANY_WORDS = 5
-_WORDS_EACH = 70
-"""A text with more words of a subject, and one in so many characters, is about it.
-
-News, laws and novels have 0 to 6 words of computing in 1000 characters, technical texts 12 to 40.
-"""
-
-_HAN_RUN = re.compile(f"[{HAN}]+")
-
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
 _DOT = "·"
@@ -116,7 +104,7 @@ class RegionalWord(NamedTuple):
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
-        return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
+        return any(is_sentence_about(subject, simplified, start) for subject in self.row.subjects)
 
 
 def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
@@ -132,57 +120,6 @@ def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bo
 def _has_one(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
     """Return whether a part of a text has one of the words; for a few words faster than compiling a pattern."""
     return any(simplified.find(word, start, end) >= 0 for word in words)
-
-
-def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
-    """Return whether the text is about a subject, or the sentence around a span has several words of it.
-
-    The words of the span do not count. A single one may be there by chance: 網站 in a text on a network of people.
-    """
-    if _is_text_about(subject, simplified):
-        return True
-    sentence = _sentence(simplified, start).replace(simplified[start:end], "\n")
-    return len({found[0] for found in _subjects()[subject].finditer(sentence)}) >= _SEVERAL_WORDS
-
-
-@lru_cache(maxsize=4)
-def names_subject(subject: str, simplified: str) -> bool:
-    """Return whether a text has words of a subject at several places."""
-    return sum(1 for _ in islice(_subjects()[subject].finditer(simplified), _SEVERAL_WORDS)) == _SEVERAL_WORDS
-
-
-@lru_cache(maxsize=4)
-def _is_text_about(subject: str, simplified: str) -> bool:
-    words = sum(1 for _ in _subjects()[subject].finditer(simplified))
-    return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _HAN_RUN.findall(simplified)))
-
-
-def _sentence(text: str, place: int) -> str:
-    """Return the sentence around an offset."""
-    stops = _stops(text)
-    after = bisect_left(stops, place)
-    first = max(0, place - _SENTENCE, stops[after - 1] if after else 0)
-    return text[first : min([place + _SENTENCE, *stops[after : after + 1]])]
-
-
-@lru_cache(maxsize=256)
-def _is_about(subject: str, sentence: str) -> bool:
-    return _subjects()[subject].search(sentence) is not None
-
-
-@cache
-def _subjects() -> dict[str, re.Pattern[str]]:
-    """Return the words that show each subject (`subject_words.tsv`)."""
-    words: dict[str, list[str]] = {}
-    for subject, found in data_rows("subject_words.tsv"):
-        words.setdefault(subject, []).extend(found.split())
-    return {subject: re.compile("|".join(found)) for subject, found in words.items()}
-
-
-@lru_cache(maxsize=4)
-def _stops(text: str) -> list[int]:
-    """Return the offsets at which sentences of a text end."""
-    return [found.start() for found in _STOP.finditer(text)]
 
 
 @lru_cache(maxsize=4)
@@ -227,9 +164,7 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 def _words() -> dict[str, tuple[RegionalWord, ...]]:
     words: dict[str, tuple[RegionalWord, ...]] = {}
     for name in _TABLES:
-        text = data_file(name).read_text("utf-8")
-        lines, simplified = text.splitlines(), simplify(text).splitlines()
-        for row, marked in map(_read, lines[1:], simplified[1:]):
+        for row, marked in read_rows(data_file(name).read_text("utf-8"), name):
             for region, form, sense in marked:
                 for spelling in {form, form if region is Region.CN else form.replace(_DOT, "")}:
                     words[spelling] = (*words.get(spelling, ()), RegionalWord(row, region, sense))
@@ -248,8 +183,21 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
+def read_rows(text: str, name: str) -> Iterator[tuple[RegionalRow, list[tuple[Region, str, Sense]]]]:
+    """Yield the rows of a table with their simplified forms; its first line is a header.
+
+    Raises TermbaseError, with `name` and line, for a line that is not such a row.
+    """
+    lines = zip(text.splitlines(), simplify(text).splitlines(), strict=True)
+    for number, both in islice(enumerate(lines, 1), 1, None):
+        try:
+            yield _read(*both)
+        except ValueError as error:
+            raise TermbaseError(f"is not a row of regional words: {error}", file=name, line=number) from None
+
+
 def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
-    *cells, beside, reason, source = line.split("\t")
+    *cells, beside, reason, source = _cells(line)
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     forms, simple = _forms(cells), _forms(simplified.split("\t")[: len(cells)])
     words = beside.split()
@@ -268,12 +216,26 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
     return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
 
 
+def _cells(line: str) -> list[str]:
+    cells = line.split("\t")
+    if len(cells) != len(Region) + 3:
+        raise ValueError(f"it has {len(cells)} cells, not {len(Region) + 3}")
+    return cells
+
+
 def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:
     """Return the marked forms of each region. In a row of a name, all regions have the forms of the owner."""
-    name = next(cell for cell in cells if cell != "=") if "=" in cells else None
-    return {region: (name or cell).split() for region, cell in zip(Region, cells, strict=True)}
+    names = [cell for cell in cells if cell != "="]
+    if not names:
+        raise ValueError("no region has the name, only =")
+    return {
+        region: (names[0] if "=" in cells else cell).split() for region, cell in zip(Region, cells, strict=True)
+    }
 
 
 def _unmarked(form: str) -> tuple[str, Sense]:
     bare = form.rstrip(_MARKS)
-    return bare.lower(), Sense(form[len(bare) :])
+    mark = form[len(bare) :]
+    if mark not in list(Sense):
+        raise ValueError(f"{form} has the mark {mark}, not one of {', '.join(_MARKS)}")
+    return bare.lower(), Sense(mark)

@@ -10,6 +10,8 @@ from termbase.text.script import convert
 from tmx.align.align import align
 from tmx.align.beads import Bead, ladder
 from tmx.align.encoder import Encoder, load_encoder
+from tmx.align.lexicon import links_between
+from tmx.align.pair import Pair
 from tmx.align.sentences import Sentence
 
 CHINESE = (
@@ -89,3 +91,19 @@ def test_an_encoder_finds_a_sentence_without_a_counterpart(encoder: Encoder, to:
     ]
     beads = align(_sentences(chinese), _sentences(added), encoder=encoder)
     assert list(ladder(beads)) == ["0:0", "1:1,2", "2:3", ":4", "3:5", "4:6", "5,6:7"]
+
+
+def test_terms_that_the_documents_do_not_have_change_nothing() -> None:
+    """An English form that is in no sentence, and a Chinese one whose English form stands somewhere by chance."""
+    known = {"湖边": frozenset({"esplanad"}), "外套": frozenset({"run"})}
+    assert links_between({"湖边", "跑步"}, {"run", "lake"}, known) == {}
+    plain, with_terms = (align(_sentences(CHINESE), _sentences(ENGLISH), known=links) for links in (None, known))
+    assert with_terms == plain
+
+
+def test_a_term_links_sentences_that_have_nothing_else_in_common() -> None:
+    chinese, english = ["阿勃勒。", "刺桐。"], ["A coral tree.", "Golden shower."]
+    known = {"刺桐": frozenset({"tree"}), "勃": frozenset({"shower"})}
+    assert links_between({"刺桐"}, {"tree", "shower"}, known) == {"刺桐": frozenset({"tree"})}
+    pair = Pair(_sentences(chinese), _sentences(english), known)
+    assert pair.share(Bead(range(1, 2), range(1))) > 0

@@ -8,7 +8,7 @@ import pytest
 
 from termbase.document.reader import read_document
 from tmx.align.clauses import clauses
-from tmx.align.sentences import Sentence, sentences_in, text_of
+from tmx.align.sentences import Sentence, lines_in, sentences_in, text_of
 
 _CASES = {
     "plain.txt": (
@@ -77,3 +77,15 @@ def test_sentences_are_joined_as_their_language_does(texts: list[str], together:
 )
 def test_clauses_are_long_enough_and_give_the_sentence(sentence: str, expected: list[str]) -> None:
     assert clauses(sentence) == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_only_line_ends_divide_a_file_of_sentences(end: str) -> None:
+    """A separator of lines or pages within a sentence, as corpora have it, would move all numbers after it."""
+    text = end.join(["One\u2028two.", "", "Three\x0cfour\x85five.", ""])
+    document = read_document("-", text.encode())
+    assert [(each.text, each.place) for each in lines_in(document)] == [
+        ("One\u2028two.", "-:1"),
+        ("", "-:2"),
+        ("Three\x0cfour\x85five.", "-:3"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -310,3 +311,14 @@ def test_a_listed_word_of_another_region_in_a_longer_entry(text: str, names: lis
         concept("s", zh_Hans_CN="软件", zh_Hant_TW="軟體"),
     )
     assert [finding.name for finding in found_in(text, "zh-Hans-CN", *entries)] == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "most"),
+    [("这个团队为山区学校带来图书和药品，", 5), ("請安裝打印機和軟件，這個團隊為山區學校帶來圖書，", 60)],
+)
+def test_each_word_of_a_sentence_as_long_as_a_page_is_reported_once(clause: str, most: int) -> None:
+    found = found_in(clause * 30, "zh-Hant-TW")
+    spans = sorted((one.start, one.end) for one in found)
+    assert 0 < len(spans) <= most
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))

@@ -116,7 +116,7 @@ def test_without_documents_or_a_translation_nothing_is_built(termbase: Run, tmp_
     en.write_text("Wheat prices fell.\n\nA ferry sank off the coast.\n", "utf-8")
     for arguments, message in (
         ((), "SOURCE"),
-        (("--parallel", zh), "needs a document and its translation"),
+        (("--parallel", zh), "the value is missing before --out"),
         (("--parallel", zh, en), "no sentence surely has a counterpart"),
     ):
         done = termbase("build", *arguments, "--out", tmp_path / "out")

@@ -26,6 +26,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "plain.txt").write_text("No gloss stands here.\n", "utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "broken-link.txt").symlink_to("missing.txt")
+    (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "empty").mkdir()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "memory.tmx").write_text("mine", "utf-8")
@@ -60,6 +62,25 @@ def folder(tmp_path: Path) -> Path:
         ("check good.txt --termbase no.tbx", "no.tbx:1:1: is not well-formed XML"),
         ("check good.txt --termbase other.tbx", "other.tbx:1: is not TBX"),
         ("check missing.txt --termbase other.tbx", "missing.txt: does not exist"),
+        ("extract broken-link.txt", "broken-link.txt: does not exist"),
+        ("extract circle.txt", "circle.txt: does not exist"),
+        ("build good.txt --out good.txt", "good.txt: is a file, not a folder (name another folder)"),
+        ("init good.txt", "good.txt: is a file, not a folder (name another folder)"),
+        ("init good.txt/new", "good.txt/new: is in a file, which is not a folder (name another folder)"),
+        ("tmx convert full/memory.tmx --out empty --to tmx --force", "empty: is a folder (name a file)"),
+        ("check good.txt --output-file good.txt --force", "good.txt: is used by this command itself"),
+        (
+            "check good.txt --termbase no.tbx --write-baseline no.tbx --force",
+            "no.tbx: is used by this command itself",
+        ),
+        ("check good.txt --output-file a.json --write-baseline ./a.json", "a.json: is used by this command itself"),
+        ("check good.txt --output-file full/memory.tmx", "full/memory.tmx: exists already"),
+        ("align good.txt plain.txt --out plain.txt --force", "plain.txt: is used by this command itself"),
+        ("align good.txt plain.txt --out a.tmx --review a.tmx", "a.tmx: is used by this command itself"),
+        ("tmx stats full/memory.tmx --report full/memory.tmx --force", "full/memory.tmx: is used by this command"),
+        ("tmx clean full/memory.tmx --out a.tmx --report a.tmx", "a.tmx: is used by this command itself"),
+        ("add road 路 --termbase new.tbx --concept c-1", "new.tbx: does not exist"),
+        ("add road 路 --termbase new.tbx --language fr", "new.tbx: 路 is Chinese, not fr (use --language zh-CN"),
     ],
 )
 def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message: str) -> None:
@@ -102,6 +123,41 @@ def test_another_encoding_is_read_and_reported(termbase: Run, tmp_path: Path, co
 def test_usage_errors_have_status_2_too(termbase: Run) -> None:
     assert termbase("build").returncode == 2
     assert termbase("nonsense").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (("lookup", ""), "'[QUERY]...': is empty"),
+        (("lookup", " "), "'[QUERY]...': is empty"),
+        (("lookup", "road", "--termbase="), "'--termbase': is empty"),
+        (("extract", "good.txt", ""), "'SOURCE...': is empty"),
+        (("tmx", "split", "a.tmx", "--out", "", "--units", "2"), "'--out': is empty"),
+        (("build", "--parallel", "", "", "--out", "out"), "'--parallel': is empty"),
+        (("check", "good.txt", "--since", "--format", "json"), "'--since': the value is missing before --format"),
+        (
+            ("tbx", "convert", "a.csv", "--languages", "--out", "b"),
+            "'--languages': the value is missing before --out",
+        ),
+    ],
+)
+def test_a_forgotten_value_is_an_error(termbase: Run, folder: Path, command: list[str], message: str) -> None:
+    """An empty path would be the working directory, and an option in the place of a value would be lost."""
+    done = termbase(*command, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_what_may_be_empty_or_look_like_an_option(termbase: Run) -> None:
+    assert termbase("normalize", "--to", "zh-TW", "", "网络").stdout == "\n網路\n"
+    assert termbase("normalize", "--to", "zh-TW", "--", "--key").stdout == "--key\n"
+
+
+@pytest.mark.parametrize("command", ["tmx convert good.csv --to tmx", "tbx convert good.csv --to csv"])
+def test_a_link_to_itself_is_replaced(termbase: Run, folder: Path, command: str) -> None:
+    (folder / "good.csv").write_text("en,zh-CN\nroad,路\n", "utf-8")
+    assert termbase(*command.split(), "--out", "circle.txt", cwd=folder).returncode == 0
+    assert "路" in (folder / "circle.txt").read_text("utf-8")
 
 
 def test_defaults_come_from_the_nearest_configuration(termbase: Run, tmp_path: Path) -> None:
@@ -181,7 +237,8 @@ def test_lines_of_standard_input_that_are_not_utf8(tmp_path: Path, command: str,
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 @pytest.mark.parametrize(
-    "command", ["extract good.txt", "normalize --to zh-TW 网络", "normalize --key 网络", "--help"]
+    "command",
+    ["extract good.txt", "normalize --to zh-TW 网络", "normalize --key 网络", "--help"],
 )
 def test_a_full_disk_is_an_error_and_no_finding(folder: Path, command: str) -> None:
     with Path("/dev/full").open("w") as full:
@@ -190,6 +247,18 @@ def test_a_full_disk_is_an_error_and_no_finding(folder: Path, command: str) -> N
         )
     assert done.returncode == 2
     assert done.stderr.decode() == "Error: standard output: cannot write it: no space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("form", ["tmx", "tsv", "xlsx", "po", "xliff", "xliff2"])
+def test_a_file_on_a_full_disk_is_one_line(folder: Path, form: str) -> None:
+    (folder / "good.csv").write_text("en,zh-CN\nroad,路\n", "utf-8")
+    command = [str(COMMAND), "tmx", "convert", "good.csv", "--out", "/dev/full", "--to", form]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if not line.startswith("columns: ")] == [
+        "Error: /dev/full: cannot write it: no space left on device"
+    ]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes standard streams")

@@ -21,14 +21,14 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_the_old_files_and_nothing_else(tmp_path: Path) -> None:
     write_files(str(tmp_path), {"a": b"old"})
-    with pytest.raises(TermbaseError, match="cannot write it"):
+    with pytest.raises(TermbaseError, match="is a file, not a folder"):
         write_files(str(tmp_path), {"a": b"new", "a/b": b"new"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
 
 
 def test_a_folder_that_cannot_be_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(TermbaseError, match="cannot write it: not a directory"):
+    with pytest.raises(TermbaseError, match="is in a file, which is not a folder"):
         write_files(str(tmp_path / "file" / "folder"), {"a": b""})
 
 

@@ -1,9 +1,11 @@
-"""Where sentences begin."""
+"""Where sentences begin and end."""
 
 from __future__ import annotations
 
 import pytest
 
+from termbase.text.offsets import MASK
+from termbase.text.sentence_around import sentence_around
 from termbase.text.sentences import sentence_starts
 
 
@@ -19,3 +21,21 @@ from termbase.text.sentences import sentence_starts
 def test_sentences(text: str, sentences: list[str]) -> None:
     starts = sentence_starts(text)
     assert [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他来了。我走了；你呢？", "我走了"),
+        ("他来了！\n我走了\r\n你呢", "我走了"),
+        (f"他来了，我走了{MASK}你呢", "他来了，我走了"),
+        ("我走了", "我走了"),
+    ],
+)
+def test_the_sentence_around_a_place(text: str, expected: str) -> None:
+    start = text.index("走")
+    for first, last in ((start, start + 1), (start, start)):
+        found = sentence_around(text, first, last, 100)
+        assert text[found.start : found.end] == expected
+    near = sentence_around(text, start, start + 1, 1)
+    assert text[near.start : near.end] == "我走了"

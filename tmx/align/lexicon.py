@@ -16,12 +16,14 @@ Links = Mapping[str, frozenset[str]]
 
 def dictionary_links(chinese: Iterable[str], english: Collection[str]) -> Links:
     """Return the links between the tokens of two documents that the dictionary gives, and those of equal tokens."""
-    found = {}
-    for token in chinese:
-        linked = {token} | _small_words().get(token, frozenset()) | meanings(token)
-        if known := linked.intersection(english):
-            found[token] = frozenset(known)
-    return found
+    renderings = ((token, {token} | _small_words().get(token, frozenset()) | meanings(token)) for token in chinese)
+    return {token: frozenset(found) for token, linked in renderings if (found := linked.intersection(english))}
+
+
+def links_between(chinese: Collection[str], english: Collection[str], links: Links) -> Links:
+    """Return of some links those between the tokens of two documents."""
+    found = ((token, links[token].intersection(english)) for token in links.keys() & chinese)
+    return {token: linked for token, linked in found if linked}
 
 
 def joined(*several: Links) -> Links:

@@ -11,7 +11,7 @@ from tmx.align import anchors
 from tmx.align.beads import LARGEST, Bead
 from tmx.align.clues import Clues
 from tmx.align.encoder import Encoder
-from tmx.align.lexicon import Links, dictionary_links, joined, reverse
+from tmx.align.lexicon import Links, dictionary_links, joined, links_between, reverse
 from tmx.align.matches import Matches, Tokens
 from tmx.align.names import name_links
 from tmx.align.search import Places, Score
@@ -32,7 +32,10 @@ class Pair:
     def __init__(
         self, chinese: Sequence[Sentence], english: Sequence[Sentence], known: Links, encoder: Encoder | None = None
     ) -> None:
-        """Find the tokens of both documents and what links them; encode their sentences."""
+        """Find the tokens of both documents and what links them; encode their sentences.
+
+        `known` are links of a termbase, which may have terms that the documents have not.
+        """
         self.chinese, self.english = chinese, english
         tokens = [chinese_tokens(each.text) for each in chinese]
         names = [capitalised(each.text) for each in english]
@@ -41,8 +44,8 @@ class Pair:
             [[*english_tokens(each.text), *name] for each, name in zip(english, names, strict=True)]
         )
         by_sound = name_links(tokens, {name for each in names for name in each})
-        by_dictionary = dictionary_links(self._ours.weights, self._theirs.weights.keys())
-        self._links = joined(by_dictionary, by_sound, known)
+        both = self._ours.weights.keys(), self._theirs.weights.keys()
+        self._links = joined(dictionary_links(*both), by_sound, links_between(*both, known))
         self._vectors = self._encoded(encoder) if encoder and chinese and english else None
 
     def _encoded(self, encoder: Encoder) -> tuple[Vectors, Vectors]:

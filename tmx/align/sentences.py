@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ def lines_in(document: Document) -> list[Sentence]:
 
     The paragraphs are not known, so all sentences are in one.
     """
-    lines = document.text.splitlines()
+    lines = io.StringIO(document.text, newline=None)  # str.splitlines also splits at U+2028 and others
     return [Sentence(line.strip(), place=f"{document.file}:{number}") for number, line in enumerate(lines, 1)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
@@ -25,12 +25,12 @@ from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
-from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.offsets import Placed, Span
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
+from termbase.text.sentence_around import sentence_around
 from termbase.text.word_edges import boundaries, splits_word
 
-_SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
 
@@ -108,18 +108,17 @@ def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
 
 
 def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
-    """Yield the sentences that contain places, with these places."""
-    found = ((_sentence(text, place), place) for place in places)
-    for sentence, group in groupby(found, lambda pair: pair[0]):
-        yield sentence, [place for _, place in group]
-
-
-def _sentence(text: str, place: ForeignPlace) -> Span:
-    """Return the sentence around a place."""
-    first = max(0, place.start - _LONGEST)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, first, place.start)]
-    stop = _SENTENCE_END.search(text, place.end, place.end + _LONGEST)
-    return Span(ends[-1] if ends else first, stop.start() if stop else min(place.end + _LONGEST, len(text)))
+    """Yield the sentences that contain places, with these places; a long sentence in parts that do not overlap."""
+    sentence, group = Span(0, 0), list[ForeignPlace]()
+    for place in places:
+        if place.end > sentence.end:
+            if group:
+                yield sentence, group
+            start, end = sentence_around(text, place.start, place.end, _LONGEST)
+            sentence, group = Span(max(start, min(sentence.end, place.start)), end), []
+        group.append(place)
+    if group:
+        yield sentence, group
 
 
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:

@@ -1,0 +1,47 @@
+"""Refuses values that were forgotten: `--termbase ""` of a variable that is not set, `--since --format json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+_Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+_MAY_BE_EMPTY = frozenset({"texts"})
+"""Texts of `normalize`: nothing is converted to nothing."""
+
+
+def refuse_forgotten(command: click.Command) -> None:
+    """Let a command refuse values from the command line that are empty, or an option in the place of a value.
+
+    Otherwise an empty path would name the working directory, and an empty term match everything.
+    """
+    spellings = frozenset(spelling for parameter in command.params for spelling in parameter.opts)
+    for parameter in command.params:
+        if parameter.name not in _MAY_BE_EMPTY:
+            parameter.callback = _checked(parameter.callback, spellings)
+
+
+def _checked(convert: _Callback | None, spellings: frozenset[str]) -> _Callback:
+    def callback(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        if context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
+            for word in _words(value):
+                if not word.strip():
+                    raise click.BadParameter("is empty: give a value", context, parameter)
+                if word in spellings and isinstance(parameter, click.Option):
+                    raise click.BadParameter(f"the value is missing before {word}", context, parameter)
+        return convert(context, parameter, value) if convert else value
+
+    return callback
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield the strings of a value, which may be a tuple of values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _words(each)

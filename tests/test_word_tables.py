@@ -17,7 +17,7 @@ from termbase.model import AdministrativeStatus
 from termbase.table.column_names import Column, read_name
 from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.pinyin import readings
-from termbase.text.regional_words import read_rows
+from termbase.text.regional_rows import read_rows, tables
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 from tests.conftest import ROOT
@@ -196,3 +196,11 @@ def test_a_wrong_row_of_regional_words_is_named(row: str, wrong: str) -> None:
     good = "软件\t軟體\t軟件\t\tcomputing\town"
     with pytest.raises(TermbaseError, match=rf"a\.tsv:3: is not a row of regional words: .*{wrong}"):
         list(read_rows(f"{HEADER}{good}\n{row}\n{good}\n", "a.tsv"))
+
+
+def test_kept_rows_of_regional_words_are_those_of_the_tables() -> None:
+    names = ("regional_words.tsv", "script_words.tsv")
+    read = [row for name in names for row, _ in read_rows(data_file(name).read_text("utf-8"), name)]
+    made, kept = tables(), tables()
+    assert list(made[0]) == list(kept[0]) == read
+    assert made[1] == kept[1]

@@ -14,7 +14,16 @@ from pathlib import Path
 from threading import get_ident
 
 _OTHERS_MAY_WRITE = 0o022
-_MOST = {"*.sqlite": 20, "*.terms": 20, "*.words": 2, "*.cedict": 2, "*.pinyin": 2, "*.stamp": 200}
+_MOST = {
+    "*.sqlite": 20,
+    "*.terms": 20,
+    "*.words": 2,
+    "*.cedict": 2,
+    "*.pinyin": 2,
+    "*.regional": 2,
+    "*.uses": 2,
+    "*.stamp": 200,
+}
 _LEFT_BEHIND = 24 * 3600
 """Age in seconds from which a temporary file is taken to be left by a process that has ended."""
 SETTLING_TIME = 2_000_000_000

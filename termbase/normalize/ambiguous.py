@@ -16,7 +16,8 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.dictionary import has_word_across
-from termbase.text.regional_words import Sense, forms
+from termbase.text.regional_rows import Sense
+from termbase.text.regional_words import forms
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 

@@ -16,7 +16,8 @@ from termbase.normalize.repetition import stands_there, without_repetition
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.own_words import kept_words
-from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.regional_rows import Sense
+from termbase.text.regional_words import RegionalWord, forms
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_whole
 from termbase.text.word_finder import WordFinder

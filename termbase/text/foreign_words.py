@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import Region
 from termbase.text.own_words import own_words, subjects_of_foreign_senses, subjects_of_own_senses
-from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.regional_rows import Sense
+from termbase.text.regional_words import RegionalWord, forms
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 from termbase.text.subject_words import is_about, names_subject
 

@@ -1,7 +1,6 @@
-"""Reads the tables of words that differ by region: `regional_words.tsv` and `script_words.tsv` of `termbase_data`.
+"""Finds the words that differ by region in a text. Start from `candidates` or from `forms`.
 
-Start from `RegionalRow`, which is one line of a table, and from `candidates`, which finds the words that begin at
-an offset of a text. Words are compared in simplified characters, so that a row serves both scripts.
+Words are compared in simplified characters, so that a row of the tables (`regional_rows`) serves both scripts.
 """
 
 from __future__ import annotations
@@ -9,72 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from termbase.errors import TermbaseError
-from termbase.files.data_table import data_file
+from termbase.garbage import no_collection
 from termbase.language import Region
-from termbase.text.script import simplify
+from termbase.text.regional_rows import RegionalRow, Sense, tables
 from termbase.text.subject_words import is_sentence_about
 
 _BREAK = re.compile("[，。；：！？、\n]")
 _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
-_TABLES = ("regional_words.tsv", "script_words.tsv")
-
-_DOT = "·"
-"""Divides the parts of a foreign name; newspapers of Taiwan and Hong Kong leave it out: 湯姆克魯斯."""
-
-_MARKS = "?~^"
-"""The marks of senses behind the forms in the tables."""
-
-_NAMES = ("names ", "persons ", "companies ")
-"""How the sources of rows of names begin."""
-
-
-class Sense(StrEnum):
-    """When a form has the meaning of its row. The values are the marks that follow a form in the table."""
-
-    CERTAIN = ""
-    """Always."""
-    OWN_SCRIPT = "~"
-    """Only in text of its region's script: 檔案 is a file in Taiwan, 档案 an archive on the mainland."""
-    SHARED = "^"
-    """Not in text of the other script, whose regions use the word too, in the same sense: 模組 is 模块 or 模组."""
-    BESIDE = "?"
-    """Only beside certain words; it is also an everyday word: 数字 is "digital" in 数字经济, otherwise "figure"."""
-
-
-class RegionalRow(NamedTuple):
-    """One line of a table. `wordings` has the forms of each region; the first is the one to write.
-
-    A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
-    (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
-    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause; these words are
-    simplified. A name keeps its wording in every region (`=` in the
-    table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
-    forms come from.
-    """
-
-    wordings: dict[Region, tuple[str, ...]]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    near: tuple[str, ...]
-    unless: tuple[str, ...]
-    subjects: tuple[str, ...]
-    owner: Region | None
-    reason: str
-    source: str
-    is_one_word: bool
-    """Whether all regions have the same word, which only needs certain characters: 头发, 頭髮."""
-
-    @property
-    def is_of_names(self) -> bool:
-        """Whether the forms are those of a foreign person, place, company or product: 里根, 雷根."""
-        return self.source.startswith(_NAMES)
 
 
 class RegionalWord(NamedTuple):
@@ -162,13 +106,13 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 
 @cache
 def _words() -> dict[str, tuple[RegionalWord, ...]]:
-    words: dict[str, tuple[RegionalWord, ...]] = {}
-    for name in _TABLES:
-        for row, marked in read_rows(data_file(name).read_text("utf-8"), name):
-            for region, form, sense in marked:
-                for spelling in {form, form if region is Region.CN else form.replace(_DOT, "")}:
-                    words[spelling] = (*words.get(spelling, ()), RegionalWord(row, region, sense))
-    return words
+    regions, senses = list(Region), {sense.value: sense for sense in Sense}
+    with no_collection():
+        rows, marked = tables()
+        return {
+            form: tuple([RegionalWord(rows[row], regions[region], senses[mark]) for row, region, mark in found])
+            for form, found in marked.items()
+        }
 
 
 @cache
@@ -181,61 +125,3 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     for form in _words():
         lengths.setdefault(form[:2], set()).add(len(form))
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
-
-
-def read_rows(text: str, name: str) -> Iterator[tuple[RegionalRow, list[tuple[Region, str, Sense]]]]:
-    """Yield the rows of a table with their simplified forms; its first line is a header.
-
-    Raises TermbaseError, with `name` and line, for a line that is not such a row.
-    """
-    lines = zip(text.splitlines(), simplify(text).splitlines(), strict=True)
-    for number, both in islice(enumerate(lines, 1), 1, None):
-        try:
-            yield _read(*both)
-        except ValueError as error:
-            raise TermbaseError(f"is not a row of regional words: {error}", file=name, line=number) from None
-
-
-def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
-    *cells, beside, reason, source = _cells(line)
-    owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
-    forms, simple = _forms(cells), _forms(simplified.split("\t")[: len(cells)])
-    words = beside.split()
-    row = RegionalRow(
-        {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
-        tuple(word[:-1] for word in words if word.endswith("_")),
-        tuple(word[1:] for word in words if word.startswith("_")),
-        tuple(word[1:] for word in words if word.startswith("*")),
-        tuple(word[1:] for word in words if word.startswith("-")),
-        tuple(word[1:] for word in words if word.startswith("@")),
-        owner,
-        reason,
-        source,
-        len({form for marked in simple.values() for form in marked}) == 1,
-    )
-    return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
-
-
-def _cells(line: str) -> list[str]:
-    cells = line.split("\t")
-    if len(cells) != len(Region) + 3:
-        raise ValueError(f"it has {len(cells)} cells, not {len(Region) + 3}")
-    return cells
-
-
-def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:
-    """Return the marked forms of each region. In a row of a name, all regions have the forms of the owner."""
-    names = [cell for cell in cells if cell != "="]
-    if not names:
-        raise ValueError("no region has the name, only =")
-    return {
-        region: (names[0] if "=" in cells else cell).split() for region, cell in zip(Region, cells, strict=True)
-    }
-
-
-def _unmarked(form: str) -> tuple[str, Sense]:
-    bare = form.rstrip(_MARKS)
-    mark = form[len(bare) :]
-    if mark not in list(Sense):
-        raise ValueError(f"{form} has the mark {mark}, not one of {', '.join(_MARKS)}")
-    return bare.lower(), Sense(mark)

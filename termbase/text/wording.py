@@ -13,7 +13,8 @@ from itertools import islice
 
 from termbase.language import Region
 from termbase.text.own_words import own_words
-from termbase.text.regional_words import RegionalWord, Sense, candidates, forms
+from termbase.text.regional_rows import Sense
+from termbase.text.regional_words import RegionalWord, candidates, forms
 from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [

@@ -17,7 +17,7 @@ from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.dictionary import has_word_across
 from termbase.text.regional_words import Sense, forms
-from termbase.text.word_edges import Words
+from termbase.text.word_edges import CERTAIN_WORD, Words
 from termbase.text.word_finder import WordFinder
 
 _BEFORE = 12
@@ -36,9 +36,15 @@ def traditional(text: str, region: Region, words: Words) -> str:
     written = text.translate(table.alone)
     places = list(_places(rules, text))
     beside = text.replace("著", "着") if "著" in text else text  # the rules have 划着船, Taiwan writes 划著船
-    decided: dict[int, str] = {}
+    found = list(_words_in(text, table, words))
+    decided = {
+        place: char
+        for start, end in found
+        if end - start >= CERTAIN_WORD
+        for place, char in enumerate(table.words[text[start:end]], start)
+    }
     _decide(decided, rules.always, beside, places)
-    for start, end in _words_in(text, table, words):
+    for start, end in found:
         form = table.words[text[start:end]]
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             decided.update(enumerate(form, start))

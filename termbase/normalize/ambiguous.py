@@ -2,7 +2,8 @@
 
 Start from `traditional`. What a character is alone, and the words in which it is another, are in
 `character_words.tsv`. `character_rules.tsv` has the contexts that decide where no word does: 里 behind a number is
-the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準).
+the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準). A word of four characters decides
+before the rules, as it is not found by chance: 断发文身 has hair in it, although 发文 is to publish.
 """
 
 from __future__ import annotations

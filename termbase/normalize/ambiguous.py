@@ -2,7 +2,8 @@
 
 Start from `traditional`. What a character is alone, and the words in which it is another, are in
 `character_words.tsv`. `character_rules.tsv` has the contexts that decide where no word does: 里 behind a number is
-the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準).
+the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準). A word of four characters decides
+before the rules, as it is not found by chance: 断发文身 has hair in it, although 发文 is to publish.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from termbase.language import Region
 from termbase.text.dictionary import has_word_across
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import forms
-from termbase.text.word_edges import Words
+from termbase.text.word_edges import CERTAIN_WORD, Words
 from termbase.text.word_finder import WordFinder
 
 _BEFORE = 12
@@ -37,9 +38,15 @@ def traditional(text: str, region: Region, words: Words) -> str:
     written = text.translate(table.alone)
     places = list(_places(rules, text))
     beside = text.replace("著", "着") if "著" in text else text  # the rules have 划着船, Taiwan writes 划著船
-    decided: dict[int, str] = {}
+    found = list(_words_in(text, table, words))
+    decided = {
+        place: char
+        for start, end in found
+        if end - start >= CERTAIN_WORD
+        for place, char in enumerate(table.words[text[start:end]], start)
+    }
     _decide(decided, rules.always, beside, places)
-    for start, end in _words_in(text, table, words):
+    for start, end in found:
         form = table.words[text[start:end]]
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             decided.update(enumerate(form, start))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from termbase.language import Region
 from termbase.normalize.ambiguous import traditional, written_alone
+from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.script import Script, convert, has_han, simplify
@@ -77,7 +78,7 @@ def _other_standard(text: str, region: Region) -> str:
 def _with_hong_kong_zhe(text: str) -> str:
     """Write 着 for Taiwan's 著 where it is a particle: 跟着, but 專著."""
     converted = convert(text, "tw2t")
-    return _WRITTEN.sub("著", _with_zhu(text, converted)) if "著" in text else converted
+    return with_credits(_WRITTEN.sub("著", _with_zhu(text, converted))) if "著" in text else converted
 
 
 _SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
@@ -136,7 +137,7 @@ def _simplified(text: str) -> str:
     """Simplify a text. Text with 着 is not Taiwan's, which writes 跟著 and 著名 with one character."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
     if "著" in text:
-        simplified = _with_zhu(text, simplified)
+        simplified = with_credits(_with_zhu(text, simplified))
     for beside, new in _BESIDE:
         simplified = beside.sub(new, simplified)
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)

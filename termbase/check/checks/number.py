@@ -21,11 +21,16 @@ _NOTHING = re.compile(
 )
 """Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
 
+_CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2} ?日)"
+_ENGLISH_MONTH = (
+    "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
-        (r"\^2(?!\d)", "平方"),
-        (r"\^3(?!\d)", "立方"),
+        (r"\^2(?!\d)", r"平方|\bquadratic"),
+        (r"\^3(?!\d)", r"立方|\bcubic"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
         (r"(?<![\d.])2(?![\d.])|(?<=第)二", r"\banother\b"),
         (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
@@ -44,6 +49,8 @@ _NAMED = tuple(
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
         (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
+        (r"(?<!\d)20[2-9]0(?= ?年)", r"\bend of (?:the|this) decade\b"),
+        (_CHINESE_DAY, rf"\A(?!.*\b{_ENGLISH_MONTH}\b).*\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b"),
         (r"(?<!\d)1911(?!\d)", "辛亥"),
         (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
         (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),

@@ -23,6 +23,9 @@ _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 
+_VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
+
+
 def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Return the numbers of each text that the other one should state and does not.
 
@@ -34,24 +37,35 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target), _missing(target, source)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
-    if bool(left) != bool(right):
-        left = left or _contradicted(right, source, target)
-        right = right or _contradicted(left, target, source)
-    kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
+    if not _kinds(left) & _kinds(right):
+        left, right = (
+            left + _contradicted(right, source, target),
+            right + _contradicted(left, target, source),
+        )
+    kinds = _kinds(left) & _kinds(right)
     left, right = _reported(left, kinds), _reported(right, kinds)
     if left or right:
         return left, right
     return _surplus(source, target), _surplus(target, source)
 
 
+def _kinds(figures: list[Figure]) -> set[FigureKind]:
+    return {figure.kind for figure in figures}
+
+
 def _without_labels(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Leave out the label at the beginning if both texts have it: the number of 二、 is not that of 第二项."""
-    labels = [other.values for other in others if other.kind is FigureKind.LABEL]
+    labels = [other for other in others if other.kind is FigureKind.LABEL]
     return [
         figure
         for figure in figures
-        if not (figure.kind is FigureKind.LABEL and any(figure.values & values for values in labels))
+        if not (figure.kind is FigureKind.LABEL and any(_is_same_label(figure, other) for other in labels))
     ]
+
+
+def _is_same_label(figure: Figure, other: Figure) -> bool:
+    """Return whether two labels are of one item; one without a value stands before any item."""
+    return not (figure.values and other.values) or not figure.values.isdisjoint(other.values)
 
 
 def _is_in_code(figure: Figure) -> bool:
@@ -91,7 +105,7 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
 
     *The second home, two years ago* has two numbers; 两年前的第三套住房 states one of them, and a `missing` one.
     """
-    kinds = {figure.kind for figure in missing}
+    kinds = _kinds(missing)
     for figure in figures:
         if (
             figure.kind in kinds
@@ -203,6 +217,8 @@ def _is_same(figure: Figure, other: Figure) -> bool:
         return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
         return False
+    if _is_vague(figure, other) or _is_vague(other, figure):
+        return False
     if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
         return any(measured)
     return (
@@ -218,6 +234,11 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is a month and the other one a measure: July, 7 years."""
     return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_vague(figure: Figure, other: Figure) -> bool:
+    """Return whether a number is in words that count nothing, and the other one in digits: *thousands*, 1000."""
+    return figure.text.lower() in _VAGUE and other.text[0].isdigit()
 
 
 def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:

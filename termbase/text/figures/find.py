@@ -40,12 +40,15 @@ _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | 
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
 
 _CONVERSION = re.compile(
-    r"\d(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
+    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
 _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 """What stands behind the number of an item of a list."""
+
+_ANY_LABEL = re.compile(r"1\. ")
+"""What Markdown has before any item of a numbered list."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -82,7 +85,10 @@ def _as_label(plain: str, figure: Figure) -> Figure:
     is_label = (
         figure.start <= len("(") and figure.kind is FigureKind.CARDINAL and _LABEL_END.match(plain, figure.end)
     )
-    return figure._replace(kind=FigureKind.LABEL) if is_label else figure
+    if not is_label:
+        return figure
+    values = frozenset[Fraction]() if _ANY_LABEL.match(plain, figure.start) else figure.values
+    return figure._replace(kind=FigureKind.LABEL, values=values)
 
 
 def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:

@@ -20,10 +20,11 @@ _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年�
 
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
+_HALF = frozenset([Fraction(1, 2)])
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
-    "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
+    "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
     "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
@@ -44,6 +45,7 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
 _PERCENT = 100
+_NOON = 12
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
@@ -72,6 +74,18 @@ _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六�
 _PROVISION = re.compile("[条款项目章节编]")
 """A part of a law, which both languages count: 第一项."""
 
+_STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
+"""A part of a whole, of which both languages count all but the first: 第二步."""
+
+_CLEARLY_COUNTED = re.compile("[个种次项名条件张只支家间篇座艘辆颗](?!方|元|体)")
+"""The measure words behind 三 that leave it no part of a name (三星)."""
+
+_NAMED_BEFORE = re.compile("(?:[这那该此上下前后首另共仅和与的]|以[上下]|上述|下列|其余|所有|全部)$")
+"""What stands before a number of things that were named before: 这三种."""
+
+_CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
+"""What shows that 三点 is a time."""
+
 _OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
 """What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
 
@@ -96,7 +110,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
             yield from _of_decade(match)
             parts.add(match.start("decade"))
     for match in _A_HALF.finditer(plain):
-        yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2), Fraction(50)]), *_IS_FRACTION)
+        yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2)]), *_IS_FRACTION, shares=_HALF)
     for match in _OF_TWO_HALVES.finditer(plain):
         which = Fraction(1 if match["which"] == "上" else 2)
         yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
@@ -108,7 +122,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
         is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
-        claim = Claim.WORDS if is_measure else Claim.NONE
+        claim = Claim.WORDS if is_measure or match[0] == "双" else Claim.NONE
         yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
 
 
@@ -193,14 +207,17 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         shares = frozenset(share for one in read for share in one.shares)
         if _is_listed(match[0], before, after):  # 一、二类
             kind = FigureKind.ORDINAL
+        elif kind is FigureKind.ORDINAL and after.startswith("类") and match[0] not in ("一", "二") and not before.endswith("第"):
+            kind = FigureKind.CARDINAL  # 三类
         if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
             kind = FigureKind.ORDINAL
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = _claim(plain, match, kind, after)
-        if claim is Claim.WORDS and (measured or _is_definite(match[0], kind, after)):
+        is_measured = measured and (match[0] != "两" or _COUNTED.match(after))
+        if claim is Claim.WORDS and (is_measured or _is_definite(match[0], kind, after)):
             is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
             claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
-            claim = Claim.REQUIRED if is_provision else claim
+            claim = Claim.REQUIRED if is_provision or _is_clear(numbers[0], kind, before, after) else claim
         scale, converted = _scale(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 
@@ -211,6 +228,15 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
         return False
     is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or _scale(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)
+
+
+def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bool:
+    """Return whether a small number is one that English states as well: 第二步, 三间, 下午三点."""
+    if kind is FigureKind.ORDINAL:
+        return number > 1 and _STAGE.match(after) is not None
+    is_time = after[:1] in ("点", "时") and number != _NOON and _CLOCK_BEFORE.search(before) is not None
+    is_new = number == 3 and _CLEARLY_COUNTED.match(after) is not None and not _NAMED_BEFORE.search(before)
+    return is_time or is_new
 
 
 def _is_listed(numeral: str, before: str, after: str) -> bool:
@@ -275,6 +301,8 @@ def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Cl
 
 def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
+    if numeral == "两":
+        return True
     if numeral in digits():
         return numeral != "一" and _COUNTED.match(after) is not None
     if numeral == "十":

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
-from termbase.text.figures.english import NumberWordSum
+from termbase.text.figures.english import NumberWordSum, continues
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -19,7 +19,7 @@ from termbase.text.figures.figure import (
     WordKind,
     english_number_words,
 )
-from termbase.text.figures.months import has_day, is_other_word
+from termbase.text.figures.months import has_day, is_name, is_other_word
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
@@ -74,6 +74,18 @@ _DIVISION = re.compile(
 )
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
+"""What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
+
+_NAMED_BEFORE = re.compile(
+    r"\b(?:the|these|those|both|either|any|all|other|first|last|next|same|every|one|two|its?|(?:thei|ou|you|he)r|his|my|[a-z]+['’]s?)"
+    r"(?: (?:of|or|to|and|[a-z]+))? $",
+    re.IGNORECASE,
+)
+"""What stands before a number of things that were named before, so that their number may be left out."""
+
+_COUNTS = re.compile(r" (?!(?:or|to|and|at|by|in|of) )[A-Za-z]", re.IGNORECASE)
+
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
@@ -81,6 +93,9 @@ _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
+
+_CLOCK = re.compile(r"0\d[0-5]\d", re.ASCII)
+"""A time of the day in four digits, of which the other text may have the hour alone: 0430, 四点半."""
 
 _SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
 """The beginning of a sentence, where *Second,* is the second point."""
@@ -117,7 +132,7 @@ def english_figures(plain: str) -> Iterator[Figure]:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
         is_division = _DIVISION.search(plain, 0, match.start()) is not None
-        if match[0] == "I" and not is_division:
+        if len(match[0]) == 1 and not (is_division or (match[0] != "I" and _WORD.search(plain, 0, match.start()))):
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
@@ -179,7 +194,7 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
     if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
         return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
+    return is_number and continues(last.meaning, token.meaning) and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:
@@ -209,9 +224,11 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     if (
         claim is Claim.WORDS
         and not has_day(plain, start, end)
-        and any(token.meaning.kind in _COUNTING for token in run)
+        and (len(run) > 1 or first.meaning.kind in _COUNTING)
     ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
+        if claim is Claim.WORDS and kind is FigureKind.CARDINAL and _is_new(plain, run):
+            claim = Claim.REQUIRED
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
 
@@ -237,6 +254,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
     numbers = sum_.numbers()
+    if _CLOCK.fullmatch(first.text):
+        numbers.append(Fraction(first.text[:2]))
     if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
@@ -262,11 +281,25 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
     if kind is FigureKind.MULTIPLE:
         return Claim.WORDS
+    if kind is FigureKind.MONTH and is_name(plain, first.start, first.end):
+        return Claim.NONE
     if first.meaning.kind is WordKind.DECADE:
         return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
+
+
+def _is_new(plain: str, run: list[_Token]) -> bool:
+    """Return whether *two* or *three* count things not named before: *two rooms*, but not *the two sides*."""
+    word = run[0]
+    return (
+        len(run) == 1
+        and word.meaning.kind is WordKind.CARDINAL
+        and word.meaning.value in (2, 3)
+        and _COUNTS.match(plain, word.end) is not None
+        and not _NAMED_BEFORE.search(plain[max(0, word.start - 24) : word.start])
+    )
 
 
 def _is_common(plain: str, word: _Token) -> bool:

@@ -25,10 +25,19 @@ def has_day(plain: str, start: int, end: int) -> bool:
 def is_other_word(plain: str, start: int, end: int) -> bool:
     """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
     text = plain[start:end]
-    if text[0].isupper() and text not in _UNSURE:
+    if text[0].isupper() and text.capitalize() not in _UNSURE:
         return False
     if text == "May" and not plain.startswith(" Day", end) and not _BEGINNING.search(plain, 0, start):
         return False
     if plain.startswith(" Day", end):  # a holiday: 五一
         return True
-    return not (_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))
+    return not _is_beside_date(plain, start, end)
+
+
+def is_name(plain: str, start: int, end: int) -> bool:
+    """Return whether a month may be the name of a person, since no word beside it shows the month: *Mrs May*."""
+    return plain[start:end] == "May" and not _is_beside_date(plain, start, end)
+
+
+def _is_beside_date(plain: str, start: int, end: int) -> bool:
+    return bool(_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))

@@ -153,11 +153,12 @@ _AFTER = (
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
     _after(
-        r"times(?= (?:as (?:much|many|[a-z]+ as)|that|the|its|their|last|what|those)\b)",
+        r"times(?= (?:as (?:much|many|[a-z]+ as)|that (?:of|in|for|amount|number|figure|level|size)|the|its|their|last|what|those)\b)",
         _times, FigureKind.MULTIPLE, _alone,
     ),
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
     _after("x\\b", _times),
+    _after("(?-i:MP)\\b|mega-?pixels?\\b", lambda value: (value * 10**6,)),
     _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
     _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
     _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2]),

@@ -86,7 +86,9 @@ _IMPERIAL = tuple(
 """Units that translations convert, each with what it is in the metric unit that they use: acres in hectares."""
 
 _FEET_AND_INCHES = re.compile(
-    r"[\s-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)", re.IGNORECASE
+    r"[\s-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)"
+    r"|\s?(?:英尺|呎)\s?(\d{1,2})\s?(?:英寸|吋)",
+    re.IGNORECASE,
 )
 
 _INCH = Fraction(254, 10_000)
@@ -133,7 +135,7 @@ def metric(value: Fraction, after: str) -> float | None:
 def _inches(value: Fraction, after: str) -> Fraction | None:
     """Return feet and inches in inches: 6-foot-8."""
     match = _FEET_AND_INCHES.match(after)
-    return value * 12 + int(match[1] or match[2]) if match else None
+    return value * 12 + int(match[match.lastindex or 0]) if match else None
 
 
 def _found(before: str, after: str) -> Iterator[_Unit]:

@@ -106,7 +106,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
 def _plain(text: str) -> str:
     """Return a text without its codes; of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(_blank, mask_addresses(plain))
+    plain = CODE.sub(_blank, mask_addresses(plain.replace("%%", "% ")))
     return _VARIABLE.sub(_blank, _HOST.sub(_blank, plain))
 
 

@@ -130,7 +130,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         if figure.claim is Claim.REQUIRED
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
-        and 1 not in figure.values
+        and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
         and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
     ]

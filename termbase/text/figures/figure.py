@@ -38,6 +38,9 @@ class FigureKind(StrEnum):
     """Which time of the day: 九点三刻, a quarter to ten."""
 
 
+_COUNTING = (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE)
+
+
 class Claim(StrEnum):
     """How much a number asks of a translation."""
 
@@ -57,9 +60,8 @@ class Claim(StrEnum):
         """Return what a number in words asks. Up to three without a unit, languages differ: 两人, *the couple*."""
         if has_unit and kind in (FigureKind.CARDINAL, FigureKind.FRACTION):
             return cls.REQUIRED
-        is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION)
-        is_large |= kind is FigureKind.MONTH
-        return cls.REQUIRED if is_large else cls.WORDS
+        is_large = number >= _LARGE and kind in _COUNTING
+        return cls.REQUIRED if is_large or kind is FigureKind.MONTH else cls.WORDS
 
 
 class Dimension(StrEnum):

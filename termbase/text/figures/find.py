@@ -27,6 +27,9 @@ _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′�
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_LISTING = frozenset({",", "、", "and"})
+"""What stands between numbers that need not have one unit: *in 2020, 5 days*."""
+
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""
 
@@ -153,7 +156,7 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
     for figure, following in zip_longest(figures, figures[1:]):
         gap = plain[figure.end : following.start] if following else ""
         if following and _RANGE.fullmatch(gap):
-            figure = _with_unit_of(figure, following)
+            figure = _with_unit_of(figure, following, gap)
         yield figure
         is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
         if following and is_share and max(following.values, default=0) > 1:
@@ -169,10 +172,14 @@ def _is_count(figure: Figure) -> bool:
     return figure.text[0].isdigit() or (word is not None and word.kind in (WordKind.CARDINAL, WordKind.SCALE))
 
 
-def _with_unit_of(figure: Figure, following: Figure) -> Figure:
+def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     """Return a number with the unit that the other end of its range has."""
     if following.scale > figure.scale:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
+    if following.measures and not figure.measures and gap.strip() not in _LISTING:
+        ends = [one for one in following.measures if one.number in following.values]
+        measures = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
+        figure = figure._replace(measures=frozenset(measures))
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))
         figure = figure._replace(metric=float(min(figure.values)) * factor)

@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 _WEEKDAY = re.compile(
-    r"(?<=星)期[一二三四五六]|(?<=礼)拜[一二三四五六]|(?<![每一两上下半]|\d)周[一二三四五六](?![次届年个月期类种项所、十百千万]|天(?!气))"
+    r"(?<=星)期[一二三四五六]|(?<=礼)拜[一二三四五六]|(?<![每一两半]|\d)周[一二三四五六](?![次届年个月期类种项所、十百千万]|天(?!气))"
 )
 """Matches the name of a day, whose numeral counts nothing; 周五次 and 每周三次 are other words."""
 

@@ -21,7 +21,7 @@ from termbase.text.figures.figure import (
 )
 from termbase.text.figures.months import has_day, is_name, is_other_word
 from termbase.text.figures.quantities import meanings
-from termbase.text.figures.units import metric
+from termbase.text.figures.units import measures, metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
@@ -76,15 +76,6 @@ _DIVISION = re.compile(
 
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
-
-_NAMED_BEFORE = re.compile(
-    r"\b(?:the|these|those|both|either|any|all|other|first|last|next|same|every|one|two|its?|(?:thei|ou|you|he)r|his|my|[a-z]+['’]s?)"
-    r"(?: (?:of|or|to|and|[a-z]+))? $",
-    re.IGNORECASE,
-)
-"""What stands before a number of things that were named before, so that their number may be left out."""
-
-_COUNTS = re.compile(r" (?!(?:or|to|and|at|by|in|of) )[A-Za-z]", re.IGNORECASE)
 
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
@@ -227,8 +218,6 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
         and (len(run) > 1 or first.meaning.kind in _COUNTING)
     ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
-        if claim is Claim.WORDS and kind is FigureKind.CARDINAL and _is_new(plain, run):
-            claim = Claim.REQUIRED
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
 
@@ -239,7 +228,8 @@ def _implying(plain: str, word: _Token) -> Figure:
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
     if word.text.lower() not in ("a", "an"):
-        return Figure(word.text, word.start, word.end, frozenset({value}))
+        own = frozenset(measures(Fraction(1), "", f" {word.text}"))  # a decade is ten years, and not ten months
+        return Figure(word.text, word.start, word.end, frozenset({value}), measures=own)
     kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
     return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
@@ -258,6 +248,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
         numbers.append(Fraction(first.text[:2]))
     if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
+    if run[-1].text.lower() == "halves":
+        numbers += [first.meaning.value]  # seven halves are seven draws
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
@@ -279,7 +271,7 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         if is_number(plain, first.start, first.end):
             return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
-    if kind is FigureKind.MULTIPLE:
+    if first.meaning.kind is WordKind.MULTIPLE:
         return Claim.WORDS
     if kind is FigureKind.MONTH and is_name(plain, first.start, first.end):
         return Claim.NONE
@@ -288,18 +280,6 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
-
-
-def _is_new(plain: str, run: list[_Token]) -> bool:
-    """Return whether *two* or *three* count things not named before: *two rooms*, but not *the two sides*."""
-    word = run[0]
-    return (
-        len(run) == 1
-        and word.meaning.kind is WordKind.CARDINAL
-        and word.meaning.value in (2, 3)
-        and _COUNTS.match(plain, word.end) is not None
-        and not _NAMED_BEFORE.search(plain[max(0, word.start - 24) : word.start])
-    )
 
 
 def _is_common(plain: str, word: _Token) -> bool:

@@ -69,6 +69,7 @@ _UNITS = (
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),
     _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", _P, _GIGA, 10**9),
+    _unit("(?-i:TB|Tb)\\b|tera[a-z]+", _P, 1000 * _GIGA, 10**12),
 )
 
 _IMPERIAL = tuple(

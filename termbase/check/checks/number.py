@@ -11,7 +11,9 @@ from termbase.document.addresses import mask_addresses
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import other_moments, unstated
+from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
+from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
@@ -98,9 +100,19 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
             for figure in figures:
                 if figure.values == {0} and _NOTHING.search(other_text):
                     continue
+                if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
+                    continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _is_in_name(figure: Figure, text: str, other: str) -> bool:
+    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin."""
+    if figure.text.isascii() or len(figure.text) > 1:
+        return False
+    name = reading(text[figure.start : figure.end + 1]).capitalize()  # 六盘水, Liupanshui
+    return re.search(rf"\b{re.escape(name)}", other) is not None
 
 
 def _plain(text: str) -> str:

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
-from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.listed import without_spelt
+from termbase.text.figures.same_number import is_same
 
-_ROUNDED = 0.05
-"""How much a measure may differ after conversion: 5 acres are about 2 hectares."""
-
-_CALENDAR = 0.1
-"""How much times in other units may differ: 4 weeks are about a month."""
+_OTHER_SIZE = 1000
+"""How much an amount may differ in its translation, at most: *thousands* are also 上万."""
 
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
-
-
-_VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
 
 
 def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -73,7 +68,7 @@ def _is_in_code(figure: Figure) -> bool:
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days, times and codes of each text of which the other one has another in their place."""
+    """Return the days, times, codes and amounts of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
@@ -82,7 +77,7 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
-    for one, two in _other_codes(source, target):
+    for one, two in (*_other_codes(source, target), *_other_amounts(source, target)):
         found[0].append(one)
         found[1].append(two)
     return found
@@ -98,6 +93,15 @@ def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[F
         others = [code for code in right.keys() - left.keys() if code[0] == name]
         if others:
             yield left[name, number], right[others[0]]
+
+
+def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the amounts of two texts if each has one and they are of another size: *millions*, 数百亿."""
+    left, right = ([one for one in figures if one.kind is FigureKind.AMOUNT] for figures in (source, target))
+    if len(left) == len(right) == 1:
+        less, more = sorted(max(one.values) for one in (*left, *right))
+        if more >= less * _OTHER_SIZE:
+            yield left[0], right[0]
 
 
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -132,10 +136,11 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
-        and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
+        and not any(_is_repeated(figure, other) for other in figures)
+        and not any(other.text != figure.text and is_same(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
-    choices = [[place for place, other in enumerate(columns) if _is_same(figure, other)] for figure in asked]
+    choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
     asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
     choices = [choice for choice in choices if choice]
     found = []
@@ -146,6 +151,12 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return found[::-1]
 
 
+def _is_repeated(figure: Figure, other: Figure) -> bool:
+    """Return whether a number is said again with the same word, for which the other text may have a pronoun."""
+    is_same = figure.text == other.text and figure.start != other.start
+    return is_same and any(word and word == again for word, again in zip(figure.beside, other.beside, strict=True))
+
+
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
     """Return whether all numbers that the other text can state are stated even without this one.
 
@@ -154,7 +165,7 @@ def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bo
     """
     codes = {other.text for other in others if other.claim is Claim.NONE}
     asked = [one for one in figures if one.claim is not Claim.NONE or one.text in codes]
-    choices = [[place for place, other in enumerate(others) if _is_same(one, other)] for one in asked]
+    choices = [[place for place, other in enumerate(others) if is_same(one, other)] for one in asked]
     index = asked.index(figure)
     if any(one is not figure and one.start < figure.end and figure.start < one.end for one in figures):
         return False  # two readings of one number
@@ -188,13 +199,13 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     fractions = [
         figure
         for figure in figures
-        if figure.kind is FigureKind.FRACTION and any(_is_same(figure, other) for other in others)
+        if figure.kind is FigureKind.FRACTION and any(is_same(figure, other) for other in others)
     ]
     return [
         figure
         for figure in figures
         if figure.claim not in optional
-        and not any(_is_same(figure, other) for other in among(figure))
+        and not any(is_same(figure, other) for other in among(figure))
         and not any(_is_within(figure, fraction) for fraction in fractions)
     ]
 
@@ -206,86 +217,3 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
 
 def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
     return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
-
-
-def _is_same(figure: Figure, other: Figure) -> bool:
-    if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
-        return False  # 第一项 is not a paragraph
-    if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
-        return False
-    if figure.shares and other.shares:  # 三成 is not 3%
-        return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
-    if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
-        return False
-    if _is_vague(figure, other) or _is_vague(other, figure):
-        return False
-    if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
-        return any(measured)
-    return (
-        figure.text == other.text
-        or _is_same_version(figure.text, other.text)
-        or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
-        or _has_same_digits(figure.text, other.text)
-        or _is_about(figure, other)
-        or _is_about(other, figure)
-    )
-
-
-def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is a month and the other one a measure: July, 7 years."""
-    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
-
-
-def _is_vague(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is in words that count nothing, and the other one in digits: *thousands*, 1000."""
-    return figure.text.lower() in _VAGUE and other.text[0].isdigit()
-
-
-def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
-    return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
-
-
-def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
-    """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
-    if not (figure.measures and other.measures):
-        return
-    is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
-    for one in figure.measures:
-        for two in other.measures:
-            if one.dimension is two.dimension:
-                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
-                is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
-                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
-
-
-def _are_points(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is in percentage points and the other one in percent."""
-    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
-    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
-
-
-def _is_about(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is a measure in metric units, rounded as translators do."""
-    metric = figure.metric
-    if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
-        return False
-    return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
-
-
-def _is_version(figure: Figure, other: Figure) -> bool:
-    """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
-    return figure.text.endswith(".0") and not other.text[0].isdigit()
-
-
-def _is_same_version(text: str, other: str) -> bool:
-    """Return whether two versions differ in a zero at the end: 2.6, 2.6.0."""
-    shorter, longer = sorted((text, other), key=len)
-    return longer == f"{shorter}.0" and longer.count(".") > 1
-
-
-def _has_same_digits(text: str, other: str) -> bool:
-    """Return whether two long numbers differ only in the signs between digits: 2.147.483, 2,147,483."""
-    if not (text[-1].isdigit() and other[-1].isdigit()):
-        return False
-    digits = re.sub(r"\D", "", text)
-    return len(digits) > 3 and digits == re.sub(r"\D", "", other)

@@ -28,6 +28,8 @@ class FigureKind(StrEnum):
     """Which part: two thirds, 三分之二, 15%."""
     MULTIPLE = "multiple"
     """How many times as much: doubled, 翻两番."""
+    AMOUNT = "amount"
+    """About how many, by the size alone: millions, 数百万."""
     DAY = "day"
     """Which day of the year: 9月3日, September 3rd."""
     LABEL = "label"
@@ -97,6 +99,7 @@ class Figure(NamedTuple):
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `measures` are what it measures in the units behind it: 2 weeks.
+    `beside` are the words or characters before and behind it.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -110,6 +113,7 @@ class Figure(NamedTuple):
     metric: float | None = None
     shares: frozenset[Fraction] = frozenset()
     measures: frozenset[Measure] = frozenset()
+    beside: tuple[str, str] = ("", "")
 
     @property
     def is_year(self) -> bool:

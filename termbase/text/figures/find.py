@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
@@ -43,7 +44,9 @@ _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | 
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
 
 _CONVERSION = re.compile(
-    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
+    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
+    r"\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)",
+    re.ASCII,
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
@@ -52,6 +55,9 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
+
+_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d])[\s-]?$")
+_WORD_BEHIND = re.compile(r"[\s-]?个?([A-Za-z]+|[^\W\d])")
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -71,9 +77,12 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def find_moments(text: str) -> list[Figure]:
-    """Return the days, times and codes of a text, which are made of numbers that `find_figures` returns too."""
+    """Return the days, times, codes and amounts of a text, made of numbers that `find_figures` returns too."""
     plain = text if text.isascii() else simplify(text.translate(_narrowed()))
-    return [figure._replace(text=text[figure.start : figure.end]) for figure in (*moments(plain), *codes(plain))]
+    return [
+        figure._replace(text=text[figure.start : figure.end])
+        for figure in (*moments(plain), *codes(plain), *amounts(plain))
+    ]
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -121,7 +130,13 @@ def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
-    return figure._replace(text=text[figure.start : figure.end], claim=claim)
+    return figure._replace(text=text[figure.start : figure.end], claim=claim, beside=_beside(text, figure))
+
+
+def _beside(text: str, figure: Figure) -> tuple[str, str]:
+    before = _WORD_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
+    behind = _WORD_BEHIND.match(text, figure.end)
+    return before[1] if before else "", behind[1] if behind else ""
 
 
 @cache

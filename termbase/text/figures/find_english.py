@@ -185,7 +185,11 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
     if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
         return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and continues(last.meaning, token.meaning) and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
+    return (
+        is_number
+        and continues(last.meaning, token.meaning)
+        and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
+    )
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:

@@ -136,7 +136,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
-        and not any(_is_repeated(figure, other) for other in figures)
+        and not _is_repeated(figure, figures, others)
         and not any(other.text != figure.text and is_same(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
@@ -151,10 +151,15 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return found[::-1]
 
 
-def _is_repeated(figure: Figure, other: Figure) -> bool:
+def _is_repeated(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
     """Return whether a number is said again with the same word, for which the other text may have a pronoun."""
-    is_same = figure.text == other.text and figure.start != other.start
-    return is_same and any(word and word == again for word, again in zip(figure.beside, other.beside, strict=True))
+    again = [one for one in figures if one.text == figure.text and one.start != figure.start]
+    has_word = any(
+        word and other and (word.startswith(other) or other.startswith(word))
+        for one in again
+        for word, other in zip(figure.beside, one.beside, strict=True)
+    )
+    return has_word and sum(is_same(figure, other) for other in others) == 1
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

@@ -1,4 +1,4 @@
-"""Finds amounts that are given by their size alone: *tens of millions*, 数千万."""
+"""Finds amounts that are given by their size alone: *tens of millions*, 数千万, 千万级."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from fractions import Fraction
 from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, english_number_words
 
-_CHINESE = re.compile("(?:[数几](?:以)?|[成上])(?P<size>[十百千]?[万亿]|[百千](?![万亿米克瓦]))")
+_CHINESE = re.compile(
+    "(?:[数几](?:以)?|[成上])(?P<size>[十百千]?[万亿]|[百千](?![万亿米克瓦]))|(?P<level>[十百千]?[万亿])级"
+)
 _ENGLISH = re.compile(
     r"\b(?:(?P<count>tens|dozens|hundreds|thousands) of )?"
     r"(?P<size>(?:hundred|thousand|million|billion|trillion)s)\b"
@@ -21,7 +23,7 @@ _ENGLISH = re.compile(
 def amounts(plain: str) -> Iterator[Figure]:
     """Yield the amounts in a text of simplified characters."""
     for match in () if plain.isascii() else _CHINESE.finditer(plain):
-        yield _amount(match, value_of(match["size"]) or Fraction(1))
+        yield _amount(match, value_of(match["size"] or match["level"]) or Fraction(1))
     for match in _ENGLISH.finditer(plain):
         yield _amount(match, _size(match["count"] or match["few"]) * _size(match["size"] or match["one"]))
 

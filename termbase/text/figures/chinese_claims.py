@@ -10,11 +10,11 @@ from termbase.text.figures.digits import is_number
 from termbase.text.figures.figure import Claim, FigureKind
 
 _COUNTED = re.compile(
-    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
+    "[个者名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
     "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 
@@ -26,8 +26,8 @@ _NOON = 12
 _SOME = re.compile("[数几上]$")
 """What makes a number vague: 数十万."""
 
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
-"""Words for *around* that English may put as four sides."""
+_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])")
+"""Words for *around* that English may put as four sides, or otherwise (谣言四起)."""
 
 _TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
 """Two digits for one or the other: 一二十."""
@@ -41,7 +41,7 @@ _PROVISION = re.compile("[条款项目章节编]")
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
-_CLEARLY_COUNTED = re.compile("[个种次项名条件张只支家间篇座艘辆颗](?!方|元|体)")
+_CLEARLY_COUNTED = re.compile("[个种项名条件张只支家间篇座艘辆颗](?!方|元|体)|次(?![插方函曲多样元])")
 """The measure words behind 三 that leave it no part of a name (三星)."""
 
 _NAMED_BEFORE = re.compile("(?:[这那该此上下前后首另共仅和与的]|以[上下]|上述|下列|其余|所有|全部)$")
@@ -60,9 +60,9 @@ def claim_of(
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
     has_unit = has_unit and (numeral != "两" or _COUNTED.match(after) is not None)
-    if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after)):
-        return claim
     before = plain[max(0, match.start() - 4) : match.start()]
+    if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
+        return claim
     is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
     if is_provision or _is_clear(number, kind, before, after):
         return Claim.REQUIRED
@@ -74,9 +74,16 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
     is_count = (
         _is_count(match[0], after)
+        or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
     )
+    if (
+        not is_count
+        and all(char in units() for char in match[0])
+        and plain[match.start() - 1 : match.start()] != "第"
+    ):
+        return Claim.NONE  # 身经百战
     if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
         return Claim.NONE
     is_count = is_count and not _AROUND.match(plain, match.start())
@@ -106,10 +113,14 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 
+def _is_time(before: str, after: str) -> bool:
+    return after[:1] in ("点", "时") and _CLOCK_BEFORE.search(before) is not None
+
+
 def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bool:
     """Return whether a small number is one that English states as well: 第二步, 三间, 下午三点."""
     if kind is FigureKind.ORDINAL:
         return number > 1 and _STAGE.match(after) is not None
-    is_time = after[:1] in ("点", "时") and number != _NOON and _CLOCK_BEFORE.search(before) is not None
+    is_time = number != _NOON and _is_time(before, after)
     is_new = number == 3 and _CLEARLY_COUNTED.match(after) is not None and not _NAMED_BEFORE.search(before)
     return is_time or is_new

@@ -17,6 +17,7 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, en
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
+from termbase.text.figures.units import measures
 from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -24,6 +25,9 @@ _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w
 _AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
 _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
+
+_METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫分])", re.ASCII)
+"""A height of 1.93 metres: 1米93."""
 
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
@@ -153,9 +157,11 @@ def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_SIGN.finditer(plain):
         value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
-    for match in _SECONDS.finditer(plain):
-        value = Fraction(f"{match[1]}.{match[2]}")
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
+    for pattern, unit in ((_SECONDS, "秒"), (_METRES, "米")):
+        for match in pattern.finditer(plain):
+            value = Fraction(f"{match[1]}.{match[2]}")
+            measured = frozenset(measures(value, "", unit))
+            yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED, measures=measured)
 
 
 def _parts(plain: str) -> Iterator[Figure]:
@@ -193,8 +199,8 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
     if following.measures and not figure.measures and gap.strip() not in _LISTING:
         ends = [one for one in following.measures if one.number in following.values]
-        measures = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
-        figure = figure._replace(measures=frozenset(measures))
+        own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
+        figure = figure._replace(measures=frozenset(own))
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))
         figure = figure._replace(metric=float(min(figure.values)) * factor)

@@ -180,6 +180,8 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
     if token.text.lower() == "quarters" and _PERIOD.search(plain, 0, run[0].start):
         return False  # the first two quarters are no half
+    if token.text.lower() == "half" and gap == " " and last.meaning.value != 1:
+        return False  # seven half sisters
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
     if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:

@@ -44,7 +44,7 @@ def _after(
     before: str = "",
 ) -> _Quantity:
     return _Quantity(
-        re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE),
+        re.compile(rf"[\s\u00a0\u3000-]?(?:{pattern})", re.IGNORECASE | re.ASCII),
         values,
         kind,
         shares,
@@ -66,7 +66,7 @@ def _share(pattern: str, whole: int, *others: Callable[[Fraction], Fraction]) ->
 
 
 def _before(pattern: str, values: _Values, kind: FigureKind = FigureKind.CARDINAL) -> _Quantity:
-    return _Quantity(re.compile(rf"(?:{pattern})\s?$", re.IGNORECASE), values, kind)
+    return _Quantity(re.compile(rf"(?:{pattern})\s?$", re.IGNORECASE | re.ASCII), values, kind)
 
 
 def _years_after(year: int) -> _Values:
@@ -214,7 +214,7 @@ _BEFORE = (
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
 
-_ANY_AFTER = re.compile("|".join(quantity.pattern.pattern for quantity in _AFTER), re.IGNORECASE)
+_ANY_AFTER = re.compile("|".join(quantity.pattern.pattern for quantity in _AFTER), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
 
 

@@ -32,6 +32,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return False
     if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
         return any(measured)
+    if figure.measures and other.measures and not (figure.shares and other.shares):
+        return False  # 1 TB is not a month
     return (
         figure.text == other.text
         or _is_same_version(figure.text, other.text)

@@ -34,7 +34,7 @@ class _Unit(NamedTuple):
 def _unit(
     pattern: str, dimension: Dimension, amount: Fraction | float, smaller: Fraction | int = 0, before: str = ""
 ) -> _Unit:
-    words = re.compile(rf"(?:st|nd|rd|th)?[\s-]?[多余来几]?(?:{pattern})", re.IGNORECASE)
+    words = re.compile(rf"(?:st|nd|rd|th)?[\s\u00a0\u3000-]?[多余来几]?(?:{pattern})", re.IGNORECASE | re.ASCII)
     behind = re.compile(rf"(?:{before})$") if before else None
     return _Unit(words, dimension, Fraction(amount).limit_denominator(10**6), Fraction(smaller), behind)
 
@@ -87,18 +87,18 @@ _IMPERIAL = tuple(
 """Units that translations convert, each with what it is in the metric unit that they use: acres in hectares."""
 
 _FEET_AND_INCHES = re.compile(
-    r"[\s-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)"
+    r"[\s\u00a0\u3000-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)"
     r"|\s?(?:英尺|呎)\s?(\d{1,2})\s?(?:英寸|吋)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 _INCH = Fraction(254, 10_000)
 
-_FAHRENHEIT = re.compile(r"[\s-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE)
+_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
-_NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE)
-_ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)
+_ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
 
 

@@ -305,6 +305,11 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("@(python: expression)", "@(python: expression)"),
         ("Zoom above 100%", "放大至超过原大"),
         ("AM / PM", "12 小时制"),
+        ("Announced on Monday", "10月24日宣布"),
+        ("By the end of the decade", "到2030年"),
+        ("It takes quadratic time.", "耗时 O(n^2)"),
+        ("A market in Jiukuai Town", "九块镇的市场"),
+        ("Half the height", "高度的 50%%"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -319,6 +324,9 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("Save it; go on", "保存它;继续", "punctuation ;"),
         ("A link to %s", "指向 %s 的第 2 个链接", "number 2"),
         ("set the bit", "将该位置 0", "number 0"),
+        ("Announced on Monday, October 23", "10月24日星期一宣布", "number 24"),
+        ("A market in Kuai Town", "九块地的市场", "number 九"),
+        ("A third of the height", "高度的 50%%", "number 50"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
         ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
         ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),

@@ -310,6 +310,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("It takes quadratic time.", "耗时 O(n^2)"),
         ("A market in Jiukuai Town", "九块镇的市场"),
         ("Half the height", "高度的 50%%"),
+        ("15 minutes are a quarter of a turn", "15分钟是四分之一圈"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:

@@ -310,6 +310,8 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("It takes quadratic time.", "耗时 O(n^2)"),
         ("A market in Jiukuai Town", "九块镇的市场"),
         ("Half the height", "高度的 50%%"),
+        ("Use more than 1 disk", "使用多块磁盘"),
+        ("It shows (a) the name and (b) the size.", "它显示（1）名称和（2）大小。"),
         ("15 minutes are a quarter of a turn", "15分钟是四分之一圈"),
     ],
 )

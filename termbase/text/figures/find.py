@@ -60,8 +60,9 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d])[\s-]?$")
-_WORD_BEHIND = re.compile(r"[\s-]?个?([A-Za-z]+|[^\W\d])")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d是为為和与與及或的在到])[\s-]?$")
+_WORD_BEHIND = re.compile(r"[\s-]?[个個]?([A-Za-z]+|[^\W\d是为為和与與及或的在到])")
+"""The word or character before or behind a number, unless it joins other words."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 

@@ -221,7 +221,7 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     if (
         claim is Claim.WORDS
         and not has_day(plain, start, end)
-        and (len(run) > 1 or first.meaning.kind in _COUNTING)
+        and (first.meaning.kind in _COUNTING or (len(run) > 1 and not first.text.lower().endswith("s")))
     ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)

@@ -32,6 +32,9 @@ _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
+"""Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
+
 _LISTING = frozenset({",", "、", "and"})
 """What stands between numbers that need not have one unit: *in 2020, 5 days*."""
 
@@ -69,7 +72,7 @@ _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 def find_figures(text: str) -> list[Figure]:
     """Return the numbers of a text in their order; figures that overlap are readings of one number."""
-    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
+    plain = _narrow(text)
     has_digits = _DIGIT.search(plain) is not None
     dates = [*dates_and_versions(plain), *_halves(plain)] if has_digits else []
     rest = _without(plain, dates)
@@ -83,11 +86,16 @@ def find_figures(text: str) -> list[Figure]:
 
 def find_moments(text: str) -> list[Figure]:
     """Return the days, times, codes and amounts of a text, made of numbers that `find_figures` returns too."""
-    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
+    plain = _narrow(text)
     return [
         figure._replace(text=text[figure.start : figure.end])
         for figure in (*moments(plain), *codes(plain), *amounts(plain))
     ]
+
+
+def _narrow(text: str) -> str:
+    """Return a text in simplified characters with narrow digits and signs, each one character as before."""
+    return text if text.isascii() else simplify(_LIST_COMMA.sub("、", text).translate(_narrowed()))
 
 
 def _without(plain: str, read: list[Figure]) -> str:

@@ -136,6 +136,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
+        and figure.beside[0].lower() != "v"  # a version is named as often as it is spoken of
         and not _is_repeated(figure, figures, others)
         and not any(other.text != figure.text and is_same(figure, other) for other in figures)
     ]

@@ -19,7 +19,7 @@ CURRENCY = (
 )
 _BEFORE = re.compile(
     r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
-    r"|(?<![\w.-])\d{1,3}%?-|(?<![\w.-])[1-9]\d*x)$",
+    r"|(?<![\w.-])\d{1,3}%?-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v)$",
     re.ASCII | re.IGNORECASE,
 )
 _UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"

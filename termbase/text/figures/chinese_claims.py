@@ -41,11 +41,9 @@ _PROVISION = re.compile("[条款项目章节编]")
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
-_CLEARLY_COUNTED = re.compile("[个种项名条件张只支家间篇座艘辆颗](?!方|元|体)|次(?![插方函曲多样元])")
-"""The measure words behind 三 that leave it no part of a name (三星)."""
-
-_NAMED_BEFORE = re.compile("(?:[这那该此上下前后首另共仅和与的]|以[上下]|上述|下列|其余|所有|全部)$")
-"""What stands before a number of things that were named before: 这三种."""
+_LABEL_BEFORE = re.compile("(?:步骤|方[式法案]|选项|阶段|示例|案例|场景|[图表])$")
+_LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
+"""What stands before and behind a numeral that names one of several: 步骤二：."""
 
 _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
 """What shows that 三点 is a time."""
@@ -118,9 +116,8 @@ def _is_time(before: str, after: str) -> bool:
 
 
 def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bool:
-    """Return whether a small number is one that English states as well: 第二步, 三间, 下午三点."""
+    """Return whether a small number is one that English states as well: 第二步, 步骤二, 下午三点."""
     if kind is FigureKind.ORDINAL:
-        return number > 1 and _STAGE.match(after) is not None
-    is_time = number != _NOON and _is_time(before, after)
-    is_new = number == 3 and _CLEARLY_COUNTED.match(after) is not None and not _NAMED_BEFORE.search(before)
-    return is_time or is_new
+        is_label = _LABEL_BEFORE.search(before) is not None and _LABEL_END.match(after) is not None
+        return number > 1 and (is_label or _STAGE.match(after) is not None)
+    return number != _NOON and _is_time(before, after)

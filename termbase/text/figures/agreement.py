@@ -32,7 +32,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target), _missing(target, source)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
-    if not _kinds(left) & _kinds(right):
+    if (left or right) and not _kinds(left) & _kinds(right):
         left, right = (
             left + _contradicted(right, source, target),
             right + _contradicted(left, target, source),

@@ -24,7 +24,8 @@ def amounts(plain: str) -> Iterator[Figure]:
     """Yield the amounts in a text of simplified characters."""
     for match in () if plain.isascii() else _CHINESE.finditer(plain):
         yield _amount(match, value_of(match["size"] or match["level"]) or Fraction(1))
-    for match in _ENGLISH.finditer(plain):
+    has_size = any(size in plain for size in ("hundred", "thousand", "illion"))
+    for match in _ENGLISH.finditer(plain) if has_size else ():
         yield _amount(match, _size(match["count"] or match["few"]) * _size(match["size"] or match["one"]))
 
 

@@ -143,7 +143,9 @@ def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
-    return figure._replace(text=text[figure.start : figure.end], claim=claim, beside=_beside(text, figure))
+    written = text[figure.start : figure.end]
+    is_asked = claim is Claim.REQUIRED and written[0].isdigit()
+    return figure._replace(text=written, claim=claim, beside=_beside(text, figure) if is_asked else figure.beside)
 
 
 def _beside(text: str, figure: Figure) -> tuple[str, str]:

@@ -46,8 +46,9 @@ def is_same(figure: Figure, other: Figure) -> bool:
 
 def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is an article without a unit, and the other one counts units: *a disk*, 1 TB."""
-    is_counted = other.text[0].isdigit() and any(one.dimension is Dimension.PREFIX for one in other.measures)
-    return figure.kind is FigureKind.ARTICLE and not figure.measures and is_counted
+    if figure.kind is not FigureKind.ARTICLE or figure.measures or not other.text[0].isdigit():
+        return False
+    return any(one.dimension is Dimension.PREFIX for one in other.measures)
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
@@ -57,7 +58,7 @@ def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
 
 def _is_vague(figure: Figure, other: Figure) -> bool:
     """Return whether a number is in words that count nothing, and the other one in digits: *thousands*, 1000."""
-    return figure.text.lower() in _VAGUE and other.text[0].isdigit()
+    return figure.scale > 1 and other.text[0].isdigit() and figure.text.lower() in _VAGUE
 
 
 def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:

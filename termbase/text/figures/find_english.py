@@ -47,6 +47,7 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
+_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
@@ -187,11 +188,7 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
     if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
         return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return (
-        is_number
-        and continues(last.meaning, token.meaning)
-        and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
-    )
+    return is_number and continues(last.meaning, token.meaning) and gap in _GAPS
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:

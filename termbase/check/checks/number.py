@@ -11,7 +11,9 @@ from termbase.document.addresses import mask_addresses
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import other_moments, unstated
+from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
+from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
@@ -21,12 +23,19 @@ _NOTHING = re.compile(
 )
 """Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
 
+_CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2} ?日)"
+_ENGLISH_MONTH = (
+    "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
-        (r"\^2(?!\d)", "平方"),
-        (r"\^3(?!\d)", "立方"),
+        (r"\^2(?!\d)", r"平方|\bquadratic"),
+        (r"\^3(?!\d)", r"立方|\bcubic"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
+        (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
+        (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
         (r"(?<![\d.])2(?![\d.])|(?<=第)二", r"\banother\b"),
         (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
         (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
@@ -40,10 +49,12 @@ _NAMED = tuple(
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
         (r"(?<!\d)(?:12|24)(?= ?[点點时時])", r"\bmidnight\b"),
-        (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past|to|after|of)\b"),
+        (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past\b|to\b|after\b|of [\d%{])"),
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
         (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
+        (r"(?<!\d)20[2-9]0(?= ?年)", r"\bend of (?:the|this) decade\b"),
+        (_CHINESE_DAY, rf"\A(?!.*\b{_ENGLISH_MONTH}\b).*\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b"),
         (r"(?<!\d)1911(?!\d)", "辛亥"),
         (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
         (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
@@ -91,15 +102,25 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
             for figure in figures:
                 if figure.values == {0} and _NOTHING.search(other_text):
                     continue
+                if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
+                    continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
+def _is_in_name(figure: Figure, text: str, other: str) -> bool:
+    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin."""
+    if figure.text.isascii() or len(figure.text) > 1:
+        return False
+    name = reading(text[figure.start : figure.end + 1]).capitalize()  # 六盘水, Liupanshui
+    return re.search(rf"\b{re.escape(name)}", other) is not None
+
+
 def _plain(text: str) -> str:
     """Return a text without its codes; of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(_blank, mask_addresses(plain))
+    plain = CODE.sub(_blank, mask_addresses(plain.replace("%%", "% ")))
     return _VARIABLE.sub(_blank, _HOST.sub(_blank, plain))
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
-from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.listed import without_spelt
+from termbase.text.figures.same_number import is_same
 
-_ROUNDED = 0.05
-"""How much a measure may differ after conversion: 5 acres are about 2 hectares."""
-
-_CALENDAR = 0.1
-"""How much times in other units may differ: 4 weeks are about a month."""
+_OTHER_SIZE = 1000
+"""How much an amount may differ in its translation, at most: *thousands* are also 上万."""
 
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
@@ -34,24 +32,35 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target), _missing(target, source)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
-    if bool(left) != bool(right):
-        left = left or _contradicted(right, source, target)
-        right = right or _contradicted(left, target, source)
-    kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
+    if (left or right) and not _kinds(left) & _kinds(right):
+        left, right = (
+            left + _contradicted(right, source, target),
+            right + _contradicted(left, target, source),
+        )
+    kinds = _kinds(left) & _kinds(right)
     left, right = _reported(left, kinds), _reported(right, kinds)
     if left or right:
         return left, right
     return _surplus(source, target), _surplus(target, source)
 
 
+def _kinds(figures: list[Figure]) -> set[FigureKind]:
+    return {figure.kind for figure in figures}
+
+
 def _without_labels(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Leave out the label at the beginning if both texts have it: the number of 二、 is not that of 第二项."""
-    labels = [other.values for other in others if other.kind is FigureKind.LABEL]
+    labels = [other for other in others if other.kind is FigureKind.LABEL]
     return [
         figure
         for figure in figures
-        if not (figure.kind is FigureKind.LABEL and any(figure.values & values for values in labels))
+        if not (figure.kind is FigureKind.LABEL and any(_is_same_label(figure, other) for other in labels))
     ]
+
+
+def _is_same_label(figure: Figure, other: Figure) -> bool:
+    """Return whether two labels are of one item; one without a value stands before any item."""
+    return not (figure.values and other.values) or not figure.values.isdisjoint(other.values)
 
 
 def _is_in_code(figure: Figure) -> bool:
@@ -59,7 +68,7 @@ def _is_in_code(figure: Figure) -> bool:
 
 
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days, times and codes of each text of which the other one has another in their place."""
+    """Return the days, times, codes and amounts of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
@@ -68,7 +77,7 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
-    for one, two in _other_codes(source, target):
+    for one, two in (*_other_codes(source, target), *_other_amounts(source, target)):
         found[0].append(one)
         found[1].append(two)
     return found
@@ -86,12 +95,21 @@ def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[F
             yield left[name, number], right[others[0]]
 
 
+def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the amounts of two texts if each has one and they are of another size: *millions*, 数百亿."""
+    left, right = ([one for one in figures if one.kind is FigureKind.AMOUNT] for figures in (source, target))
+    if len(left) == len(right) == 1:
+        less, more = sorted(max(one.values) for one in (*left, *right))
+        if more >= less * _OTHER_SIZE:
+            yield left[0], right[0]
+
+
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Return a number that cannot be stated, because the other text has another one in its place.
 
     *The second home, two years ago* has two numbers; 两年前的第三套住房 states one of them, and a `missing` one.
     """
-    kinds = {figure.kind for figure in missing}
+    kinds = _kinds(missing)
     for figure in figures:
         if (
             figure.kind in kinds
@@ -116,12 +134,14 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         if figure.claim is Claim.REQUIRED
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
-        and 1 not in figure.values
+        and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
-        and not any(other.text != figure.text and _is_same(figure, other) for other in figures)
+        and figure.beside[0].lower() != "v"  # a version is named as often as it is spoken of
+        and not _is_repeated(figure, figures, others)
+        and not any(other.text != figure.text and is_same(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
-    choices = [[place for place, other in enumerate(columns) if _is_same(figure, other)] for figure in asked]
+    choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
     asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
     choices = [choice for choice in choices if choice]
     found = []
@@ -132,6 +152,17 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return found[::-1]
 
 
+def _is_repeated(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
+    """Return whether a number is said again with the same word, for which the other text may have a pronoun."""
+    again = [one for one in figures if one.text == figure.text and one.start != figure.start]
+    has_word = any(
+        word and other and (word.startswith(other) or other.startswith(word))
+        for one in again
+        for word, other in zip(figure.beside, one.beside, strict=True)
+    )
+    return has_word and sum(is_same(figure, other) for other in others) == 1
+
+
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
     """Return whether all numbers that the other text can state are stated even without this one.
 
@@ -140,7 +171,7 @@ def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bo
     """
     codes = {other.text for other in others if other.claim is Claim.NONE}
     asked = [one for one in figures if one.claim is not Claim.NONE or one.text in codes]
-    choices = [[place for place, other in enumerate(others) if _is_same(one, other)] for one in asked]
+    choices = [[place for place, other in enumerate(others) if is_same(one, other)] for one in asked]
     index = asked.index(figure)
     if any(one is not figure and one.start < figure.end and figure.start < one.end for one in figures):
         return False  # two readings of one number
@@ -174,13 +205,13 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     fractions = [
         figure
         for figure in figures
-        if figure.kind is FigureKind.FRACTION and any(_is_same(figure, other) for other in others)
+        if figure.kind is FigureKind.FRACTION and any(is_same(figure, other) for other in others)
     ]
     return [
         figure
         for figure in figures
         if figure.claim not in optional
-        and not any(_is_same(figure, other) for other in among(figure))
+        and not any(is_same(figure, other) for other in among(figure))
         and not any(_is_within(figure, fraction) for fraction in fractions)
     ]
 
@@ -192,79 +223,3 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
 
 def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
     return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
-
-
-def _is_same(figure: Figure, other: Figure) -> bool:
-    if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
-        return False  # 第一项 is not a paragraph
-    if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
-        return False
-    if figure.shares and other.shares:  # 三成 is not 3%
-        return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
-    if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
-        return False
-    if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
-        return any(measured)
-    return (
-        figure.text == other.text
-        or _is_same_version(figure.text, other.text)
-        or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
-        or _has_same_digits(figure.text, other.text)
-        or _is_about(figure, other)
-        or _is_about(other, figure)
-    )
-
-
-def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is a month and the other one a measure: July, 7 years."""
-    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
-
-
-def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
-    return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
-
-
-def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
-    """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
-    if not (figure.measures and other.measures):
-        return
-    is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
-    for one in figure.measures:
-        for two in other.measures:
-            if one.dimension is two.dimension:
-                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
-                is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
-                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
-
-
-def _are_points(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is in percentage points and the other one in percent."""
-    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
-    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
-
-
-def _is_about(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is a measure in metric units, rounded as translators do."""
-    metric = figure.metric
-    if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
-        return False
-    return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
-
-
-def _is_version(figure: Figure, other: Figure) -> bool:
-    """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
-    return figure.text.endswith(".0") and not other.text[0].isdigit()
-
-
-def _is_same_version(text: str, other: str) -> bool:
-    """Return whether two versions differ in a zero at the end: 2.6, 2.6.0."""
-    shorter, longer = sorted((text, other), key=len)
-    return longer == f"{shorter}.0" and longer.count(".") > 1
-
-
-def _has_same_digits(text: str, other: str) -> bool:
-    """Return whether two long numbers differ only in the signs between digits: 2.147.483, 2,147,483."""
-    if not (text[-1].isdigit() and other[-1].isdigit()):
-        return False
-    digits = re.sub(r"\D", "", text)
-    return len(digits) > 3 and digits == re.sub(r"\D", "", other)

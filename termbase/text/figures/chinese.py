@@ -20,6 +20,9 @@ HALVED = (
 HALF = "半(?![价夜岛数决球职导自身成途路径空])"
 """A half behind a measure, and no other word that begins so: 三年半价."""
 
+HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
+"""Matches a half behind the measure of a number: 两个半小时."""
+
 _MYRIADS = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
 
 
@@ -37,6 +40,18 @@ def units() -> dict[str, int]:
 
 def _characters(kind: WordKind) -> dict[str, int]:
     return {word: int(meaning.value) for word, meaning in chinese_number_words().items() if meaning.kind is kind}
+
+
+@cache
+def two_digits() -> re.Pattern[str]:
+    """Match two digits that stand for one or the other within a numeral: 一百五六十."""
+    digit, unit = "".join(digits().keys() - set("零〇○")), "".join(units())
+    return re.compile(rf"\A(.*[{unit}])([{digit}])([{digit}])([{unit}]+)\Z")
+
+
+def scale_of(numeral: str) -> int:
+    """Return the largest unit in a numeral: 10,000 in 三万五."""
+    return max((units().get(char, 1) for char in numeral), default=1)
 
 
 def value_of(numeral: str) -> Fraction | None:

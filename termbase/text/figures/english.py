@@ -66,6 +66,15 @@ class NumberWordSum:
         self.kind = FigureKind.ORDINAL if word.kind is WordKind.ORDINAL else FigureKind.CARDINAL
 
 
+def continues(last: NumberWord, word: NumberWord) -> bool:
+    """Return whether a word goes on with the number of the last one: *ninety nine*, but not *two first*."""
+    if {last.kind, word.kind} & {WordKind.SCALE, WordKind.PART}:
+        return True
+    is_third = word.kind is WordKind.ORDINAL and last.value == 1
+    is_year = last.value >= 10 and 10 <= word.value < 100
+    return is_third or is_year or _fits(last.value, word.value)
+
+
 def _fits(number: Fraction, rest: Fraction) -> bool:
     """Return whether a word continues a number: fifty after two hundred, three after twenty."""
     tens = number % 100

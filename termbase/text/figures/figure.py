@@ -28,6 +28,8 @@ class FigureKind(StrEnum):
     """Which part: two thirds, 三分之二, 15%."""
     MULTIPLE = "multiple"
     """How many times as much: doubled, 翻两番."""
+    AMOUNT = "amount"
+    """About how many, by the size alone: millions, 数百万."""
     DAY = "day"
     """Which day of the year: 9月3日, September 3rd."""
     LABEL = "label"
@@ -36,6 +38,9 @@ class FigureKind(StrEnum):
     """Which version or type: rc2, COVID-19."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
+
+
+_COUNTING = (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE)
 
 
 class Claim(StrEnum):
@@ -57,9 +62,8 @@ class Claim(StrEnum):
         """Return what a number in words asks. Up to three without a unit, languages differ: 两人, *the couple*."""
         if has_unit and kind in (FigureKind.CARDINAL, FigureKind.FRACTION):
             return cls.REQUIRED
-        is_large = number >= _LARGE and kind in (FigureKind.CARDINAL, FigureKind.ORDINAL, FigureKind.FRACTION)
-        is_large |= kind is FigureKind.MONTH
-        return cls.REQUIRED if is_large else cls.WORDS
+        is_large = number >= _LARGE and kind in _COUNTING
+        return cls.REQUIRED if is_large or kind is FigureKind.MONTH else cls.WORDS
 
 
 class Dimension(StrEnum):
@@ -95,6 +99,7 @@ class Figure(NamedTuple):
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `measures` are what it measures in the units behind it: 2 weeks.
+    `beside` are the words or characters before and behind it.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -108,6 +113,7 @@ class Figure(NamedTuple):
     metric: float | None = None
     shares: frozenset[Fraction] = frozenset()
     measures: frozenset[Measure] = frozenset()
+    beside: tuple[str, str] = ("", "")
 
     @property
     def is_year(self) -> bool:

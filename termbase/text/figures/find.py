@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
@@ -16,6 +17,7 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, en
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
+from termbase.text.figures.units import measures
 from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -24,9 +26,18 @@ _AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}
 _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
 
+_METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫分])", re.ASCII)
+"""A height of 1.93 metres: 1米93."""
+
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
+"""Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
+
+_LISTING = frozenset({",", "、", "and"})
+"""What stands between numbers that need not have one unit: *in 2020, 5 days*."""
+
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""
 
@@ -40,19 +51,28 @@ _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | 
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
 
 _CONVERSION = re.compile(
-    r"\d(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
+    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
+    r"\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)",
+    re.ASCII,
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
 _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 """What stands behind the number of an item of a list."""
 
+_ANY_LABEL = re.compile(r"1\. ")
+"""What Markdown has before any item of a numbered list."""
+
+_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d是为為和与與及或的在到])[\s-]?$")
+_WORD_BEHIND = re.compile(r"[\s-]?[个個]?([A-Za-z]+|[^\W\d是为為和与與及或的在到])")
+"""The word or character before or behind a number, unless it joins other words."""
+
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 
 def find_figures(text: str) -> list[Figure]:
     """Return the numbers of a text in their order; figures that overlap are readings of one number."""
-    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
+    plain = _narrow(text)
     has_digits = _DIGIT.search(plain) is not None
     dates = [*dates_and_versions(plain), *_halves(plain)] if has_digits else []
     rest = _without(plain, dates)
@@ -65,9 +85,17 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def find_moments(text: str) -> list[Figure]:
-    """Return the days, times and codes of a text, which are made of numbers that `find_figures` returns too."""
-    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
-    return [figure._replace(text=text[figure.start : figure.end]) for figure in (*moments(plain), *codes(plain))]
+    """Return the days, times, codes and amounts of a text, made of numbers that `find_figures` returns too."""
+    plain = _narrow(text)
+    return [
+        figure._replace(text=text[figure.start : figure.end])
+        for figure in (*moments(plain), *codes(plain), *amounts(plain))
+    ]
+
+
+def _narrow(text: str) -> str:
+    """Return a text in simplified characters with narrow digits and signs, each one character as before."""
+    return text if text.isascii() else simplify(_LIST_COMMA.sub("、", text).translate(_narrowed()))
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -82,7 +110,10 @@ def _as_label(plain: str, figure: Figure) -> Figure:
     is_label = (
         figure.start <= len("(") and figure.kind is FigureKind.CARDINAL and _LABEL_END.match(plain, figure.end)
     )
-    return figure._replace(kind=FigureKind.LABEL) if is_label else figure
+    if not is_label:
+        return figure
+    values = frozenset[Fraction]() if _ANY_LABEL.match(plain, figure.start) else figure.values
+    return figure._replace(kind=FigureKind.LABEL, values=values)
 
 
 def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
@@ -112,7 +143,15 @@ def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
-    return figure._replace(text=text[figure.start : figure.end], claim=claim)
+    written = text[figure.start : figure.end]
+    is_asked = claim is Claim.REQUIRED and written[0].isdigit()
+    return figure._replace(text=written, claim=claim, beside=_beside(text, figure) if is_asked else figure.beside)
+
+
+def _beside(text: str, figure: Figure) -> tuple[str, str]:
+    before = _WORD_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
+    behind = _WORD_BEHIND.match(text, figure.end)
+    return before[1] if before else "", behind[1] if behind else ""
 
 
 @cache
@@ -129,9 +168,11 @@ def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_SIGN.finditer(plain):
         value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
-    for match in _SECONDS.finditer(plain):
-        value = Fraction(f"{match[1]}.{match[2]}")
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
+    for pattern, unit in ((_SECONDS, "秒"), (_METRES, "米")):
+        for match in pattern.finditer(plain):
+            value = Fraction(f"{match[1]}.{match[2]}")
+            measured = frozenset(measures(value, "", unit))
+            yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED, measures=measured)
 
 
 def _parts(plain: str) -> Iterator[Figure]:
@@ -147,7 +188,7 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
     for figure, following in zip_longest(figures, figures[1:]):
         gap = plain[figure.end : following.start] if following else ""
         if following and _RANGE.fullmatch(gap):
-            figure = _with_unit_of(figure, following)
+            figure = _with_unit_of(figure, following, gap)
         yield figure
         is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
         if following and is_share and max(following.values, default=0) > 1:
@@ -163,10 +204,14 @@ def _is_count(figure: Figure) -> bool:
     return figure.text[0].isdigit() or (word is not None and word.kind in (WordKind.CARDINAL, WordKind.SCALE))
 
 
-def _with_unit_of(figure: Figure, following: Figure) -> Figure:
+def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     """Return a number with the unit that the other end of its range has."""
     if following.scale > figure.scale:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
+    if following.measures and not figure.measures and gap.strip() not in _LISTING:
+        ends = [one for one in following.measures if one.number in following.values]
+        own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
+        figure = figure._replace(measures=frozenset(own))
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))
         figure = figure._replace(metric=float(min(figure.values)) * factor)

@@ -7,35 +7,34 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from termbase.text.figures.chinese import HALF, HALVED, VAGUE, digits, units, value_of
-from termbase.text.figures.digits import DIGITS, is_number
+from termbase.text.figures.chinese import (
+    HALF_AFTER,
+    VAGUE,
+    digits,
+    scale_of,
+    two_digits,
+    units,
+    value_of,
+)
+from termbase.text.figures.chinese_claims import claim_of
+from termbase.text.figures.digits import DIGITS
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
-_HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
 _A_HALF = re.compile("一半(?![天年夜路])")
 _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
 """A half that is a long time (半天), or part of a number before it (两年半)."""
 
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
-_COUNTED = re.compile(
-    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
-    "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
-    "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
-)
-"""What a single Chinese digit counts: measure words, units and places (三省)."""
+_HALF = frozenset([Fraction(1, 2)])
 _WEEKDAY = re.compile(
-    r"(?<=星)期[一二三四五六]|(?<=礼)拜[一二三四五六]|(?<![每一两上下半]|\d)周[一二三四五六](?![次届年个月期类种项所、十百千万]|天(?!气))"
+    r"(?<=星)期[一二三四五六]|(?<=礼)拜[一二三四五六]|(?<![每一两半]|\d)周[一二三四五六](?![次届年个月期类种项所、十百千万]|天(?!气))"
 )
 """Matches the name of a day, whose numeral counts nothing; 周五次 and 每周三次 are other words."""
 
 _LETTER_ZERO = re.compile("(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九])")
-_OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
-"""What shows that units alone are a number: 超过千万, but not 千万不要."""
-
 _CLAUSE = re.compile("(?:^|[,，;；。:：])$")
 
 _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
@@ -47,20 +46,8 @@ _PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_SOME = re.compile("[数几上]$")
-"""What makes a number vague: 数十万."""
-
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处")
-"""Words for *around* that English may put as four sides."""
-
 _OTHER_WORD = "万国|万能|万象|万有|八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
-
-_TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
-"""Two digits for one or the other: 一二十."""
-
-_NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
-"""What stands behind a number that no word follows."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
 """Tenths behind the unit: 一米九."""
@@ -68,12 +55,6 @@ _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
 """The tens that two numbers share: 三十七、八."""
-
-_PROVISION = re.compile("[条款项目章节编]")
-"""A part of a law, which both languages count: 第一项."""
-
-_OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
-"""What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 """Characters that are numbers only beside others: 陆佰, but 陆战队."""
@@ -96,7 +77,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
             yield from _of_decade(match)
             parts.add(match.start("decade"))
     for match in _A_HALF.finditer(plain):
-        yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2), Fraction(50)]), *_IS_FRACTION)
+        yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2)]), *_IS_FRACTION, shares=_HALF)
     for match in _OF_TWO_HALVES.finditer(plain):
         which = Fraction(1 if match["which"] == "上" else 2)
         yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
@@ -108,7 +89,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
         is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
-        claim = Claim.WORDS if is_measure else Claim.NONE
+        claim = Claim.WORDS if is_measure or match[0] == "双" else Claim.NONE
         yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
 
 
@@ -181,7 +162,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
-    if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
+    if half := HALF_AFTER.match(after):  # 一年半, 两个半小时
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九
@@ -191,26 +172,22 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     if read:
         values, kind = frozenset(value for one in read for value in one.values), read[0].kind
         shares = frozenset(share for one in read for share in one.shares)
-        if _is_listed(match[0], before, after):  # 一、二类
-            kind = FigureKind.ORDINAL
-        if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
-            kind = FigureKind.ORDINAL
+        kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
-        claim = _claim(plain, match, kind, after)
-        if claim is Claim.WORDS and (measured or _is_definite(match[0], kind, after)):
-            is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
-            claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
-            claim = Claim.REQUIRED if is_provision else claim
-        scale, converted = _scale(match[0]), metric(numbers[0], after)
+        claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
+        scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 
 
-def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
-    """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
-    if _OWN_WORD.match(after) or _two_digits().search(numeral) or _TWO_TENS.match(numeral):
-        return False
-    is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or _scale(numeral) >= 10**4
-    return kind is not FigureKind.CARDINAL or bool(is_counted)
+def _kind(plain: str, match: re.Match[str], after: str) -> FigureKind | None:
+    """Return the kind of a numeral where the text around it shows another one than the word behind it."""
+    before = plain[max(0, match.start() - 2) : match.start()]
+    if _is_listed(match[0], before, after):  # 一、二类
+        return FigureKind.ORDINAL
+    if after.startswith("是") and _CLAUSE.search(plain, 0, match.start()):  # 三是
+        return FigureKind.ORDINAL
+    is_count = after.startswith("类") and not before.endswith("第") and match[0] not in ("一", "二")
+    return FigureKind.CARDINAL if is_count and not match[0].isascii() else None  # 三类
 
 
 def _is_listed(numeral: str, before: str, after: str) -> bool:
@@ -244,47 +221,9 @@ def _readings(numeral: str) -> Iterator[str]:
         yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
         if len(numeral) == 2:
             yield f"19{value_of(numeral)}"  # 九二共识
-    if vague := _two_digits().search(numeral):  # 一百五六十: 150 or 160
+    if vague := two_digits().search(numeral):  # 一百五六十: 150 or 160
         yield from (f"{vague[1]}{digit}{vague[4]}" for digit in (vague[2], vague[3]))
     if len(numeral) > 2 and numeral[-3] in units() and set(numeral[-2:]) <= digits().keys() - set("零〇○"):
         yield from (numeral[:-1], numeral[:-2] + numeral[-1])  # 十一二岁: 11 or 12
     if "点" in numeral:
         yield from numeral.split("点")
-
-
-@cache
-def _two_digits() -> re.Pattern[str]:
-    """Match two digits that stand for one or the other within a numeral: 一百五六十."""
-    digit, unit = "".join(digits().keys() - set("零〇○")), "".join(units())
-    return re.compile(rf"\A(.*[{unit}])([{digit}])([{digit}])([{unit}]+)\Z")
-
-
-def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
-    if match[0][0].isascii():
-        return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
-    is_count = (
-        _is_count(match[0], after)
-        or _HALF_AFTER.match(plain, match.end())
-        or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
-    )
-    if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
-        return Claim.NONE
-    is_count = is_count and not _AROUND.match(plain, match.start())
-    return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
-
-
-def _is_count(numeral: str, after: str) -> bool:
-    """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
-    if numeral in digits():
-        return numeral != "一" and _COUNTED.match(after) is not None
-    if numeral == "十":
-        return _COUNTED.match(after) is not None
-    if numeral in ("十万", "十亿"):
-        return True
-    if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
-        return True
-    return any(char in digits() for char in numeral) and any(char in units() for char in numeral)
-
-
-def _scale(numeral: str) -> int:
-    return max((units().get(char, 1) for char in numeral), default=1)

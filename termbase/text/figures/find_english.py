@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
-from termbase.text.figures.english import NumberWordSum
+from termbase.text.figures.english import NumberWordSum, continues
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -19,9 +19,9 @@ from termbase.text.figures.figure import (
     WordKind,
     english_number_words,
 )
-from termbase.text.figures.months import has_day, is_other_word
+from termbase.text.figures.months import has_day, is_name, is_other_word
 from termbase.text.figures.quantities import meanings
-from termbase.text.figures.units import metric
+from termbase.text.figures.units import measures, metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
@@ -47,6 +47,7 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
+_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
@@ -74,6 +75,9 @@ _DIVISION = re.compile(
 )
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
+"""What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
+
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
@@ -81,6 +85,9 @@ _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
+
+_CLOCK = re.compile(r"0\d[0-5]\d", re.ASCII)
+"""A time of the day in four digits, of which the other text may have the hour alone: 0430, 四点半."""
 
 _SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
 """The beginning of a sentence, where *Second,* is the second point."""
@@ -117,7 +124,7 @@ def english_figures(plain: str) -> Iterator[Figure]:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
         is_division = _DIVISION.search(plain, 0, match.start()) is not None
-        if match[0] == "I" and not is_division:
+        if len(match[0]) == 1 and not (is_division or (match[0] != "I" and _WORD.search(plain, 0, match.start()))):
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
@@ -174,12 +181,14 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
     if token.text.lower() == "quarters" and _PERIOD.search(plain, 0, run[0].start):
         return False  # the first two quarters are no half
+    if token.text.lower() == "half" and gap == " " and last.meaning.value != 1:
+        return False  # seven half sisters
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
     if gap == " and " and kind is not WordKind.PART and last.meaning.kind is not WordKind.SCALE:
         return _PARTS_BEHIND.match(plain, token.end) is not None  # one and three quarters, but not five and six
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
+    return is_number and continues(last.meaning, token.meaning) and gap in _GAPS
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:
@@ -209,7 +218,7 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     if (
         claim is Claim.WORDS
         and not has_day(plain, start, end)
-        and any(token.meaning.kind in _COUNTING for token in run)
+        and (first.meaning.kind in _COUNTING or (len(run) > 1 and not first.text.lower().endswith("s")))
     ):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
@@ -222,7 +231,8 @@ def _implying(plain: str, word: _Token) -> Figure:
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
     if word.text.lower() not in ("a", "an"):
-        return Figure(word.text, word.start, word.end, frozenset({value}))
+        own = frozenset(measures(Fraction(1), "", f" {word.text}"))  # a decade is ten years, and not ten months
+        return Figure(word.text, word.start, word.end, frozenset({value}), measures=own)
     kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
     return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
@@ -237,8 +247,12 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
     numbers = sum_.numbers()
+    if _CLOCK.fullmatch(first.text):
+        numbers.append(Fraction(first.text[:2]))
     if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
+    if run[-1].text.lower() == "halves":
+        numbers += [first.meaning.value]  # seven halves are seven draws
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
@@ -260,8 +274,10 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         if is_number(plain, first.start, first.end):
             return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
-    if kind is FigureKind.MULTIPLE:
+    if first.meaning.kind is WordKind.MULTIPLE:
         return Claim.WORDS
+    if kind is FigureKind.MONTH and is_name(plain, first.start, first.end):
+        return Claim.NONE
     if first.meaning.kind is WordKind.DECADE:
         return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:

@@ -11,7 +11,8 @@ _BEGINNING = re.compile(r"(?:^|[.!?:\"“”'’(\[*>-]\s?)$")
 
 _UNSURE = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
 _BEFORE_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of)[ -]$"
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of|during)[ -]$",
+    re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
 """What stands beside *May* where it is the month."""
@@ -25,10 +26,17 @@ def has_day(plain: str, start: int, end: int) -> bool:
 def is_other_word(plain: str, start: int, end: int) -> bool:
     """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
     text = plain[start:end]
-    if text[0].isupper() and text not in _UNSURE:
-        return False
-    if text == "May" and not plain.startswith(" Day", end) and not _BEGINNING.search(plain, 0, start):
-        return False
-    if plain.startswith(" Day", end):  # a holiday: 五一
-        return True
-    return not (_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))
+    if text in ("may", "march"):
+        return not has_day(plain, start, end)
+    if text == "May" and _BEGINNING.search(plain, 0, start):
+        return not _is_beside_date(plain, start, end)
+    return plain.startswith(" Day", end) or (text.islower() and not _is_beside_date(plain, start, end))
+
+
+def is_name(plain: str, start: int, end: int) -> bool:
+    """Return whether a month may be another name, since no word beside it shows the month: *Mrs May*, *MAY*."""
+    return plain[start:end].capitalize() in _UNSURE and not _is_beside_date(plain, start, end)
+
+
+def _is_beside_date(plain: str, start: int, end: int) -> bool:
+    return bool(_BEFORE_MONTH.search(plain, 0, start) or _AFTER_MONTH.match(plain, end))

@@ -44,7 +44,7 @@ def _after(
     before: str = "",
 ) -> _Quantity:
     return _Quantity(
-        re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE),
+        re.compile(rf"[\s\u00a0\u3000-]?(?:{pattern})", re.IGNORECASE | re.ASCII),
         values,
         kind,
         shares,
@@ -66,7 +66,7 @@ def _share(pattern: str, whole: int, *others: Callable[[Fraction], Fraction]) ->
 
 
 def _before(pattern: str, values: _Values, kind: FigureKind = FigureKind.CARDINAL) -> _Quantity:
-    return _Quantity(re.compile(rf"(?:{pattern})\s?$", re.IGNORECASE), values, kind)
+    return _Quantity(re.compile(rf"(?:{pattern})\s?$", re.IGNORECASE | re.ASCII), values, kind)
 
 
 def _years_after(year: int) -> _Values:
@@ -153,11 +153,13 @@ _AFTER = (
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
     _after(
-        r"times(?= (?:as (?:much|many|[a-z]+ as)|that|the|its|their|last|what|those)\b)",
+        r"times(?= (?:as (?:much|many|[a-z]+ as)|that (?:of|in|for|amount|number|figure|level|size)|the|its|their"
+        r"|last|what|those)\b)",
         _times, FigureKind.MULTIPLE, _alone,
     ),
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
     _after("x\\b", _times),
+    _after("(?-i:MP)\\b|mega-?pixels?\\b", lambda value: (value * 10**6,)),
     _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
     _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
     _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2]),
@@ -207,12 +209,13 @@ _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
+    _before("步骤|方[式法案]|选项|示例|案例|场景|[图表]", _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
 
-_ANY_AFTER = re.compile("|".join(quantity.pattern.pattern for quantity in _AFTER), re.IGNORECASE)
+_ANY_AFTER = re.compile("|".join(quantity.pattern.pattern for quantity in _AFTER), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
 
 

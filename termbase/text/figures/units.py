@@ -34,7 +34,7 @@ class _Unit(NamedTuple):
 def _unit(
     pattern: str, dimension: Dimension, amount: Fraction | float, smaller: Fraction | int = 0, before: str = ""
 ) -> _Unit:
-    words = re.compile(rf"(?:st|nd|rd|th)?[\s-]?[多余来几]?(?:{pattern})", re.IGNORECASE)
+    words = re.compile(rf"(?:st|nd|rd|th)?[\s\u00a0\u3000-]?[多余来几]?(?:{pattern})", re.IGNORECASE | re.ASCII)
     behind = re.compile(rf"(?:{before})$") if before else None
     return _Unit(words, dimension, Fraction(amount).limit_denominator(10**6), Fraction(smaller), behind)
 
@@ -69,6 +69,7 @@ _UNITS = (
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),
     _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", _P, _GIGA, 10**9),
+    _unit("(?-i:TB|Tb)\\b|tera[a-z]+", _P, 1000 * _GIGA, 10**12),
 )
 
 _IMPERIAL = tuple(
@@ -86,16 +87,18 @@ _IMPERIAL = tuple(
 """Units that translations convert, each with what it is in the metric unit that they use: acres in hectares."""
 
 _FEET_AND_INCHES = re.compile(
-    r"[\s-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)", re.IGNORECASE
+    r"[\s\u00a0\u3000-]?(?:foot|feet|ft)(?:-(\d{1,2})\b|\s(\d{1,2})[\s-]in(?:ch(?:es)?)?\b)"
+    r"|\s?(?:英尺|呎)\s?(\d{1,2})\s?(?:英寸|吋)",
+    re.IGNORECASE | re.ASCII,
 )
 
 _INCH = Fraction(254, 10_000)
 
-_FAHRENHEIT = re.compile(r"[\s-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE)
+_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
-_NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE)
-_ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)
+_ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
 
 
@@ -133,7 +136,7 @@ def metric(value: Fraction, after: str) -> float | None:
 def _inches(value: Fraction, after: str) -> Fraction | None:
     """Return feet and inches in inches: 6-foot-8."""
     match = _FEET_AND_INCHES.match(after)
-    return value * 12 + int(match[1] or match[2]) if match else None
+    return value * 12 + int(match[match.lastindex or 0]) if match else None
 
 
 def _found(before: str, after: str) -> Iterator[_Unit]:

@@ -1,0 +1,39 @@
+"""Finds amounts that are given by their size alone: *tens of millions*, 数千万, 千万级."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from termbase.text.figures.chinese import value_of
+from termbase.text.figures.figure import Claim, Figure, FigureKind, english_number_words
+
+_CHINESE = re.compile(
+    "(?:[数几](?:以)?|[成上])(?P<size>[十百千]?[万亿]|[百千](?![万亿米克瓦]))|(?P<level>[十百千]?[万亿])级"
+)
+_ENGLISH = re.compile(
+    r"\b(?:(?P<count>tens|dozens|hundreds|thousands) of )?"
+    r"(?P<size>(?:hundred|thousand|million|billion|trillion)s)\b"
+    r"|\b(?:several|a few)(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+
+
+def amounts(plain: str) -> Iterator[Figure]:
+    """Yield the amounts in a text of simplified characters."""
+    for match in () if plain.isascii() else _CHINESE.finditer(plain):
+        yield _amount(match, value_of(match["size"] or match["level"]) or Fraction(1))
+    has_size = any(size in plain for size in ("hundred", "thousand", "illion"))
+    for match in _ENGLISH.finditer(plain) if has_size else ():
+        yield _amount(match, _size(match["count"] or match["few"]) * _size(match["size"] or match["one"]))
+
+
+def _size(word: str | None) -> Fraction:
+    if word is None:
+        return Fraction(1)
+    return Fraction(10) if word.lower() == "tens" else english_number_words()[word.lower()].value
+
+
+def _amount(match: re.Match[str], value: Fraction) -> Figure:
+    return Figure(match[0], *match.span(), frozenset({value}), FigureKind.AMOUNT, Claim.WORDS)

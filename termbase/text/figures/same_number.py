@@ -1,0 +1,111 @@
+"""Whether two numbers of texts in two languages may be the same: 5公里, *5,000 m*; 三成, *30 percent*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+
+_ROUNDED = 0.05
+"""How much a measure may differ after conversion: 5 acres are about 2 hectares."""
+
+_CALENDAR = 0.1
+"""How much times in other units may differ: 4 weeks are about a month."""
+
+_VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
+
+
+def is_same(figure: Figure, other: Figure) -> bool:
+    """Return whether two numbers may be the same, in any form and unit."""
+    if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
+        return False  # 第一项 is not a paragraph
+    if _is_article_and_measure(figure, other) or _is_article_and_measure(other, figure):
+        return False
+    if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
+        return False
+    if figure.shares and other.shares:  # 三成 is not 3%
+        return not figure.shares.isdisjoint(other.shares) and not _are_points(figure, other)
+    if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
+        return False
+    if _is_vague(figure, other) or _is_vague(other, figure):
+        return False
+    if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
+        return any(measured)
+    if figure.measures and other.measures and not (figure.shares and other.shares):
+        return False  # 1 TB is not a month
+    return (
+        figure.text == other.text
+        or _is_same_version(figure.text, other.text)
+        or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
+        or _has_same_digits(figure.text, other.text)
+        or _is_about(figure, other)
+        or _is_about(other, figure)
+    )
+
+
+def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is an article without a unit, and the other one counts units: *a disk*, 1 TB."""
+    if figure.kind is not FigureKind.ARTICLE or figure.measures or not other.text[0].isdigit():
+        return False
+    return any(one.dimension is Dimension.PREFIX for one in other.measures)
+
+
+def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is a month and the other one a measure: July, 7 years."""
+    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_vague(figure: Figure, other: Figure) -> bool:
+    """Return whether a number is in words that count nothing, and the other one in digits: *thousands*, 1000."""
+    return figure.scale > 1 and other.text[0].isdigit() and figure.text.lower() in _VAGUE
+
+
+def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
+    return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
+
+
+def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
+    """Yield for each dimension that both numbers measure whether they are the same; units may be converted."""
+    if not (figure.measures and other.measures):
+        return
+    is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
+    for one in figure.measures:
+        for two in other.measures:
+            if one.dimension is two.dimension:
+                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
+                is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
+                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
+
+
+def _are_points(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is in percentage points and the other one in percent."""
+    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
+    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
+
+
+def _is_about(figure: Figure, other: Figure) -> bool:
+    """Return whether a number is a measure in metric units, rounded as translators do."""
+    metric = figure.metric
+    if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
+        return False
+    return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
+
+
+def _is_version(figure: Figure, other: Figure) -> bool:
+    """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
+    return figure.text.endswith(".0") and not other.text[0].isdigit()
+
+
+def _is_same_version(text: str, other: str) -> bool:
+    """Return whether two versions differ in a zero at the end: 2.6, 2.6.0."""
+    shorter, longer = sorted((text, other), key=len)
+    return longer == f"{shorter}.0" and longer.count(".") > 1
+
+
+def _has_same_digits(text: str, other: str) -> bool:
+    """Return whether two long numbers differ only in the signs between digits: 2.147.483, 2,147,483."""
+    if not (text[-1].isdigit() and other[-1].isdigit()):
+        return False
+    digits = re.sub(r"\D", "", text)
+    return len(digits) > 3 and digits == re.sub(r"\D", "", other)

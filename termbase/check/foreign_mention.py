@@ -45,6 +45,7 @@ _USER = re.compile(r"@[\w-]*\Z")
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
+_ANY_ADDRESS = re.compile(r"https?://")
 _ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
 """An address ends at a space or bracket; it may have Chinese characters."""
 
@@ -84,6 +85,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _CORRECTED.match(text, here.end) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
+        or _is_beside_address(subject, place)
         or _is_original(text, here, subject.language)
         or _is_cited(subject, place)
         or _is_japanese(subject, place)
@@ -130,6 +132,15 @@ def _is_above_address(subject: Subject, place: Span) -> bool:
     after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
     title = text[place.start : place.end] if place.end - place.start >= _TITLE_LENGTH else ""
     return after is not None and is_wrong_script(before + title + after[0], subject.language)
+
+
+def _is_beside_address(subject: Subject, place: Span) -> bool:
+    """Whether a cell of a table is all in the other script, and its row has an address: a list of sites."""
+    row, here = _row(subject.document.text, place)
+    mark = _cell_mark(row)
+    if mark is None or not _ANY_ADDRESS.search(row):
+        return False
+    return is_wrong_script(row.split(mark)[row.count(mark, 0, here)], subject.language)
 
 
 def _is_defined(text: str, title: str) -> bool:
@@ -217,12 +228,22 @@ def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
 
 def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:
     """Whether another cell of the row of a table has the word of the region: `| 出租車 / 計程車 | 的士 |`."""
-    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
-    row = text[first:last] if last >= 0 else text[first:]
-    mark = "\t" if "\t" in row else "|" if row.lstrip().startswith("|") else None
+    row, start = _row(text, place)
+    mark = _cell_mark(row)
     if mark is None:
         return False
-    cells, here = row.split(mark), row.count(mark, 0, place.start - first)
+    cells, here = row.split(mark), row.count(mark, 0, start)
     return len(cells[here].strip()) <= _LONGEST_NAME and any(
         word in cell for word in own for cell in (*cells[:here], *cells[here + 1 :])
     )
+
+
+def _row(text: str, place: Placed) -> tuple[str, int]:
+    """Return the line of a place, and where the place begins in it."""
+    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    return text[first:last] if last >= 0 else text[first:], place.start - first
+
+
+def _cell_mark(row: str) -> str | None:
+    """Return what divides the cells of a row of a table; None if a line is no such row."""
+    return "\t" if "\t" in row else "|" if row.lstrip().startswith("|") else None

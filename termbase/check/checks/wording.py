@@ -31,6 +31,8 @@ from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
+_LINE_END = re.compile(rf"[\r\n{MASK}]")
+_LONGEST_PASSAGE = 2000
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
 
@@ -84,10 +86,11 @@ def wording(subject: Subject) -> Iterator[Problem]:
 def found_words(subject: Subject) -> Iterator[FoundWord]:
     """Yield the words and characters that the tables give to other regions, without those that are left alone."""
     running = subject.running
-    for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
+    region = region_of_tag(subject.language) or Region.TW
+    sentences = _sentences(running.text, _places(running.text, subject.language))
+    for sentence, places in _in_paragraphs(running.text, sentences, region):
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
-            region = region_of_tag(subject.language) or Region.TW
             for found in _problems(text, sentence.start, places, region):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
@@ -112,6 +115,28 @@ def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span
     found = ((_sentence(text, place), place) for place in places)
     for sentence, group in groupby(found, lambda pair: pair[0]):
         yield sentence, [place for _, place in group]
+
+
+def _in_paragraphs(
+    text: str, sentences: Iterable[tuple[Span, list[ForeignPlace]]], region: Region
+) -> Iterator[tuple[Span, list[ForeignPlace]]]:
+    """Yield sentences with their places; those that make a paragraph in the other script are joined to one."""
+    other = _OTHER_SCRIPT[Script(region.script)]
+    current: tuple[Span, list[ForeignPlace]] | None = None
+    for sentence, places in sentences:
+        if current is not None:
+            joined = Span(current[0].start, sentence.end)
+            if _is_one_passage(text[joined.start : joined.end], other):
+                current = joined, [*current[1], *places]
+                continue
+            yield current
+        current = sentence, places
+    if current is not None:
+        yield current
+
+
+def _is_one_passage(text: str, script: Script) -> bool:
+    return len(text) <= _LONGEST_PASSAGE and not _LINE_END.search(text) and script_of(text) is script
 
 
 def _sentence(text: str, place: ForeignPlace) -> Span:

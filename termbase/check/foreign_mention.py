@@ -38,6 +38,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 """What references have."""
 
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
+_IN_CLAUSE = (re.compile(rf"[，。；！？][{HAN}]*\Z"), re.compile(rf"[{HAN}]*[，。；！？]"))
+"""What is before or behind the characters of a run that is part of a sentence."""
+
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
 _USER = re.compile(r"@[\w-]*\Z")
 """A user's name begins with @ and ends at a space or sign."""
@@ -68,11 +71,15 @@ _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"
 _TITLE_LENGTH = 6
 """A place of so many characters may be a title alone."""
 
+_TITLE_OF_CHARACTERS = 4
+"""So many characters that stand together may be the title of something else."""
+
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
+    r"|的(?:博客|部落格)\Z"
 )
-"""The titles of pages have the name of their site, a subtitle, or many words."""
+"""The titles of pages have the name of their site, a subtitle, or many words, or say whose they are."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool:
@@ -90,6 +97,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _is_cited(subject, place)
         or _is_japanese(subject, place)
         or _may_be_japanese(subject, place, own)
+        or _is_foreign_title(subject, place, own)
         or _explains(text, here, own)
         or _is_compared(written, place, own)
     )
@@ -185,13 +193,39 @@ def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     Japan.
     """
     written = subject.text(place)
-    if not (own and simplify(own[0]) == simplify(written) and all(map(_is_in_japanese, written))):
+    if not (_is_of_characters(subject, place, own) and all(map(_is_in_japanese, written))):
         return False
     if _OF_JAPAN.search(_near(subject, place, 2 * _NEAR)):
         return True
     is_simplified = region_of_tag(subject.language) is Region.CN
     signs = _OF_JAPAN.finditer(subject.running.text)
     return is_simplified and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
+
+
+def _is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters of a simplified text are in a name or title that is all in the other one: 每週專題.
+
+    It stands between brackets, strokes or spaces in a line that is simplified otherwise. Traditional text has such
+    pieces by mistake.
+    """
+    if region_of_tag(subject.language) is not Region.CN or not _is_of_characters(subject, place, own):
+        return False
+    before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
+    if _IN_CLAUSE[0].search(before) or _IN_CLAUSE[1].match(after):
+        return False
+    run = _run(subject, place)
+    others = sum(char != simple for char, simple in zip(run, simplify(run), strict=True))
+    return (
+        len(run) >= _TITLE_OF_CHARACTERS
+        and others > 1
+        and is_wrong_script(run, subject.language)
+        and not is_wrong_script(_near(subject, place, _LONGEST), subject.language)
+    )
+
+
+def _is_of_characters(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether only the characters of a place are of the other script, and its words are the region's own."""
+    return bool(own) and simplify(own[0]) == simplify(subject.text(place))
 
 
 @lru_cache(maxsize=4096)

@@ -58,7 +58,7 @@ _CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _GLOSS = re.compile(r"(?<=[（(])[A-Za-z][\w .'-]*[,，、;；] ?\Z")
-_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";", "、")
 """What stands between two forms of one word."""
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")

@@ -243,6 +243,11 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
                 )
             ],
         ),
+        (
+            "网友写道：市政府大樓外擠滿抗議的民眾。我觉得這也好。",
+            "zh-Hans-CN",
+            [("樓外擠滿抗議的民眾", "楼外挤满抗议的民众"), ("這", "这")],
+        ),
         ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
         ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
@@ -250,6 +255,7 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
         ("到台北的士林夜市，的士兵很多。搭的士，裝軟件。", "zh-Hant-TW", [("的士", "計程車"), ("軟件", "軟體")]),
         ("专家与数位金融大臣，数位生活在海外。", "zh-Hans-CN", []),
         ("奕訢与訢。", "zh-Hans-CN", []),
+        ("到哈薩克斯坦學薩克斯，裝軟件。", "zh-Hant-TW", [("薩克斯", "薩克斯風"), ("軟件", "軟體")]),
         ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
     ],
 )

@@ -16,6 +16,7 @@ from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
 from termbase.check.misspelt import misspelt
 from termbase.check.native_words import FoundWord, well_founded
+from termbase.check.other_passages import is_within, joined_paragraphs, other_script, passages
 from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -31,8 +32,6 @@ from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
-_LINE_END = re.compile(rf"[\r\n{MASK}]")
-_LONGEST_PASSAGE = 2000
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
 
@@ -48,8 +47,6 @@ _DIGITAL_AFTER = re.compile(
 """What follows 数位 where it means "digital"; 数位金融大臣 and 数位生活在 are several persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
-_OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
-
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
 
@@ -61,8 +58,6 @@ _PROSE = 4
 """In prose more than one in so many characters is in a word of several."""
 
 _MANY_CHARACTERS = 10
-_SEVERAL_CHARACTERS = 4
-"""A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
 
 def wording(subject: Subject) -> Iterator[Problem]:
@@ -88,7 +83,7 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
     running = subject.running
     region = region_of_tag(subject.language) or Region.TW
     sentences = _sentences(running.text, _places(running.text, subject.language))
-    for sentence, places in _in_paragraphs(running.text, sentences, region):
+    for sentence, places in joined_paragraphs(running.text, sentences, region):
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
             for found in _problems(text, sentence.start, places, region):
@@ -117,28 +112,6 @@ def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span
         yield sentence, [place for _, place in group]
 
 
-def _in_paragraphs(
-    text: str, sentences: Iterable[tuple[Span, list[ForeignPlace]]], region: Region
-) -> Iterator[tuple[Span, list[ForeignPlace]]]:
-    """Yield sentences with their places; those that make a paragraph in the other script are joined to one."""
-    other = _OTHER_SCRIPT[Script(region.script)]
-    current: tuple[Span, list[ForeignPlace]] | None = None
-    for sentence, places in sentences:
-        if current is not None:
-            joined = Span(current[0].start, sentence.end)
-            if _is_one_passage(text[joined.start : joined.end], other):
-                current = joined, [*current[1], *places]
-                continue
-            yield current
-        current = sentence, places
-    if current is not None:
-        yield current
-
-
-def _is_one_passage(text: str, script: Script) -> bool:
-    return len(text) <= _LONGEST_PASSAGE and not _LINE_END.search(text) and script_of(text) is script
-
-
 def _sentence(text: str, place: ForeignPlace) -> Span:
     """Return the sentence around a place."""
     first = max(0, place.start - _LONGEST)
@@ -148,15 +121,20 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 
 
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:
-    """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
-    found = changes(text, region)
-    other = _OTHER_SCRIPT[Script(region.script)]
+    """Yield the passages in the other script, foreign words and other characters of a sentence at `offset`."""
+    other = other_script(region)
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield FoundWord(_problem(text, offset, _joined(text, found, region), in_script))
+    told = passages(text, inner, region)
+    for passage in told:
+        part = text[passage.start : passage.end]
+        problem = _problem(part, offset + passage.start, _joined(part, changes(part, region), region), in_script)
+        yield FoundWord(replace(problem, throughout=f"passages of the text are {in_script}"))
+    inner = [place for place in inner if not is_within(place, told)]
+    if not inner:
         return
+    found = [change for change in changes(text, region) if not is_within(change, told)]
     words = [change for change in found if change.rule == "region"]
     for change in words:
         word = _foreign_word(text, change, inner, region)
@@ -232,9 +210,15 @@ class _ForeignWord(NamedTuple):
 def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> _ForeignWord | None:
     """Return the longest foreign word in what the converter replaces: 软件 in 软件工程|师. None if there is none.
 
-    The converter may replace a word by itself, to protect it: 软体动物.
+    The converter may replace a word by itself, to protect it: 软体动物. Names that it replaces may contain the
+    characters of a word: 萨克斯 in 哈萨克斯坦.
     """
-    within = [place for place in places if place.regions and _is_in(place, change)]
+    simple = simplify(text)
+    within = [
+        place
+        for place in places
+        if place.regions and _is_in(place, change) and not splits_word(simple, place.start, place.end)
+    ]
     within.sort(key=lambda place: place.start - place.end)
     if not within or change.new == text[change.start : change.end]:
         return None

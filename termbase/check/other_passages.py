@@ -47,14 +47,19 @@ def _is_one_passage(text: str, script: Script) -> bool:
     return len(text) <= _LONGEST and not _LINE_END.search(text) and script_of(text) is script
 
 
-def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> list[Span]:
-    """Return the passages of a sentence: between two characters of its own script it has several others."""
+def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Iterator[Span]:
+    """Yield the passages of a sentence: between two characters of its own script it has several others."""
     foreign = [place.start for place in places if not place.regions]
     if len(foreign) < _SEVERAL:
-        return []
-    own = [-1, *(place.start for place in foreign_characters(text, _reader_of(other_script(region)))), len(text)]
-    spans = (Span(before + 1, after) for before, after in pairwise(own))
-    return [span for span in spans if sum(span.start <= at < span.end for at in foreign) >= _SEVERAL]
+        return
+    own = [place.start for place in foreign_characters(text, _reader_of(other_script(region)))]
+    if not own:
+        yield Span(0, len(text))  # 后 before the first of them is of the other script too
+        return
+    for before, after in pairwise((-1, *own, len(text))):
+        between = [at for at in foreign if before < at < after]
+        if len(between) >= _SEVERAL:
+            yield Span(between[0], between[-1] + 1)
 
 
 def _reader_of(script: Script) -> Region:

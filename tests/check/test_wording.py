@@ -11,6 +11,7 @@ from termbase.check.finding import Finding
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
+from termbase.check.stand_in import with_stand_ins
 from termbase.document.language import language_of_document
 from termbase.document.reader import read_document
 from termbase.language import Region
@@ -248,6 +249,11 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
             "zh-Hans-CN",
             [("樓外擠滿抗議的民眾", "楼外挤满抗议的民众"), ("這", "这")],
         ),
+        (
+            "看網友的装饰门面笔记，也加上了博客。",
+            "zh-Hant-TW",
+            [("装饰门面笔记", "裝飾門面筆記"), ("博客", "部落格")],
+        ),
         ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
         ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
@@ -326,3 +332,11 @@ def test_a_listed_word_of_another_region_in_a_longer_entry(text: str, names: lis
         concept("s", zh_Hans_CN="软件", zh_Hant_TW="軟體"),
     )
     assert [finding.name for finding in found_in(text, "zh-Hans-CN", *entries)] == names
+
+
+def test_one_passage_stands_for_many_in_a_file() -> None:
+    """Passages in the other script are other people's words; each of a few is reported, and one for all of many."""
+    passage = "网友留言说东西很贵。\n本店說明如下。\n"
+    assert len(with_stand_ins(found_in(passage * 4, "zh-Hant-TW"))) == 4
+    (finding,) = with_stand_ins(found_in(passage * 5, "zh-Hant-TW"))
+    assert finding.message.startswith("passages of the text are in simplified characters (5 places")

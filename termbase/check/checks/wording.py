@@ -126,7 +126,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    told = passages(text, inner, region)
+    told = list(passages(text, inner, region))
     for passage in told:
         part = text[passage.start : passage.end]
         problem = _problem(part, offset + passage.start, _joined(part, changes(part, region), region), in_script)

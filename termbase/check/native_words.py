@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from termbase.check.finding import Problem
@@ -29,13 +30,15 @@ class FoundWord(NamedTuple):
     """A problem with the foreign word that it is about, and the regions that have the word.
 
     The word is simplified and in lower case. It is "" for other characters. `is_at_home` says that its sentence is
-    about a region that has the word: 在台灣的超商 in a text of Hong Kong.
+    about a region that has the word: 在台灣的超商 in a text of Hong Kong. `of_characters` is the message on a word
+    with characters of the other script, which are wrong even if the word is right.
     """
 
     problem: Problem
     word: str = ""
     regions: frozenset[Region] = frozenset()
     is_at_home: bool = False
+    of_characters: str = ""
 
 
 def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Iterator[Problem]:
@@ -59,6 +62,8 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
         is_certain = one.word in regions and one.word not in doubtful
         if not one.word or is_certain or (one.word in regions and _has_company(one, words, doubtful)):
             yield one.problem
+        elif one.of_characters:
+            yield replace(one.problem, message=one.of_characters)
 
 
 def _is_long(text: str) -> bool:

@@ -254,6 +254,7 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
             "zh-Hant-TW",
             [("装饰门面笔记", "裝飾門面筆記"), ("博客", "部落格")],
         ),
+        ("台北的研究談数位经济。", "zh-Hant-HK", [("数位", "數碼"), ("经济", "經濟")]),
         ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
         ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),

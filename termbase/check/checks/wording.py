@@ -137,18 +137,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     found = [change for change in changes(text, region) if not is_within(change, told)]
     words = [change for change in found if change.rule == "region"]
     for change in words:
-        word = _foreign_word(text, change, inner, region)
-        if word is not None:
-            owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
-            problem = _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
-            written = simplify(text[word.place.start : word.place.end]).lower()
-            is_at_home = any(names_region(text, owner) for owner in word.place.regions)
-            yield FoundWord(problem, written, word.place.regions, is_at_home)
-        elif change.new != (old := text[change.start : change.end]) and (
-            (is_whole and convert(old, "s2t") != old)
-            or any(_is_in(place, change) for place in inner if not place.regions)
-        ):
-            yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
+        yield from _of_change(text, offset, change, inner, region)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
@@ -157,6 +146,30 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         return
     for change in misspelt(text, sorted(starts), found):
         yield FoundWord(_problem(text, offset, change, in_script))
+
+
+def _of_change(
+    text: str, offset: int, change: Change, inner: list[ForeignPlace], region: Region
+) -> Iterator[FoundWord]:
+    """Yield what is said of a word that the converter replaces: of the word, or only of its characters."""
+    other = other_script(region)
+    in_script = f"in {other.name.lower()} characters"
+    old = text[change.start : change.end]
+    word = _foreign_word(text, change, inner, region)
+    if word is not None:
+        owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
+        followed = _followed_up(text, word.change, region)
+        problem = _problem(text, offset, followed, f"the wording of {owners}")
+        has_characters = any(_is_in(place, word.change) for place in inner if not place.regions)
+        of_characters = _problem(text, offset, followed, in_script).message if has_characters else ""
+        written = simplify(text[word.place.start : word.place.end]).lower()
+        is_at_home = any(names_region(text, owner) for owner in word.place.regions)
+        yield FoundWord(problem, written, word.place.regions, is_at_home, of_characters)
+    elif change.new != old and (
+        (script_of(text) is other and convert(old, "s2t") != old)
+        or any(_is_in(place, change) for place in inner if not place.regions)
+    ):
+        yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
 
 
 def _is_no_prose(text: str) -> bool:

@@ -51,7 +51,7 @@ _SCRIPT_NAMES = frozenset(
 
 _CHARACTER_AFTER = "字"
 _PLACE = re.compile(
-    rf"(?<![{HAN}])(?:[{HAN}]{{1,3}}[村鄉鎮路街巷]|(?![在這这那哪心家手屋夜])[{HAN}]{{2}}里)(?![{HAN}])"
+    rf"(?<![{HAN}])(?:[{HAN}]{{1,3}}[村鄉鎮路街巷]|(?![在這这那哪心家手屋夜])[{HAN}]{{2}}里)(?:(?![{HAN}])|(?=新發展|鄉))"
 )
 _LONGEST_PLACE = 4
 """The names of villages, which may have characters of their own in official lists: 双溪里."""

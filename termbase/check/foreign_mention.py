@@ -38,6 +38,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 """What references have."""
 
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
+_IN_CLAUSE = (re.compile(rf"[，。；！？][{HAN}]*\Z"), re.compile(rf"[{HAN}]*[，。；！？]"))
+"""What is before or behind the characters of a run that is part of a sentence."""
+
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
 _USER = re.compile(r"@[\w-]*\Z")
 """A user's name begins with @ and ends at a space or sign."""
@@ -45,6 +48,7 @@ _USER = re.compile(r"@[\w-]*\Z")
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
+_ANY_ADDRESS = re.compile(r"https?://")
 _ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
 """An address ends at a space or bracket; it may have Chinese characters."""
 
@@ -54,7 +58,7 @@ _CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _GLOSS = re.compile(r"(?<=[（(])[A-Za-z][\w .'-]*[,，、;；] ?\Z")
-_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";", "、")
 """What stands between two forms of one word."""
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
@@ -67,11 +71,15 @@ _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"
 _TITLE_LENGTH = 6
 """A place of so many characters may be a title alone."""
 
+_TITLE_OF_CHARACTERS = 4
+"""So many characters that stand together may be the title of something else."""
+
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
+    r"|的(?:博客|部落格)\Z"
 )
-"""The titles of pages have the name of their site, a subtitle, or many words."""
+"""The titles of pages have the name of their site, a subtitle, or many words, or say whose they are."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool:
@@ -84,10 +92,12 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _CORRECTED.match(text, here.end) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
+        or _is_beside_address(subject, place)
         or _is_original(text, here, subject.language)
         or _is_cited(subject, place)
         or _is_japanese(subject, place)
         or _may_be_japanese(subject, place, own)
+        or _is_foreign_title(subject, place, own)
         or _explains(text, here, own)
         or _is_compared(written, place, own)
     )
@@ -132,6 +142,15 @@ def _is_above_address(subject: Subject, place: Span) -> bool:
     return after is not None and is_wrong_script(before + title + after[0], subject.language)
 
 
+def _is_beside_address(subject: Subject, place: Span) -> bool:
+    """Whether a cell of a table is all in the other script, and its row has an address: a list of sites."""
+    row, here = _row(subject.document.text, place)
+    mark = _cell_mark(row)
+    if mark is None or not _ANY_ADDRESS.search(row):
+        return False
+    return is_wrong_script(row.split(mark)[row.count(mark, 0, here)], subject.language)
+
+
 def _is_defined(text: str, title: str) -> bool:
     """Whether a document in Markdown defines the address of a link by the text of the link: `[text]: address`."""
     words = r"\s".join(map(re.escape, title.split()))
@@ -174,13 +193,39 @@ def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     Japan.
     """
     written = subject.text(place)
-    if not (own and simplify(own[0]) == simplify(written) and all(map(_is_in_japanese, written))):
+    if not (_is_of_characters(subject, place, own) and all(map(_is_in_japanese, written))):
         return False
     if _OF_JAPAN.search(_near(subject, place, 2 * _NEAR)):
         return True
     is_simplified = region_of_tag(subject.language) is Region.CN
     signs = _OF_JAPAN.finditer(subject.running.text)
     return is_simplified and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
+
+
+def _is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters of a simplified text are in a name or title that is all in the other one: 每週專題.
+
+    It stands between brackets, strokes or spaces in a line that is simplified otherwise. Traditional text has such
+    pieces by mistake.
+    """
+    if region_of_tag(subject.language) is not Region.CN or not _is_of_characters(subject, place, own):
+        return False
+    before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
+    if _IN_CLAUSE[0].search(before) or _IN_CLAUSE[1].match(after):
+        return False
+    run = _run(subject, place)
+    others = sum(char != simple for char, simple in zip(run, simplify(run), strict=True))
+    return (
+        len(run) >= _TITLE_OF_CHARACTERS
+        and others > 1
+        and is_wrong_script(run, subject.language)
+        and not is_wrong_script(_near(subject, place, _LONGEST), subject.language)
+    )
+
+
+def _is_of_characters(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether only the characters of a place are of the other script, and its words are the region's own."""
+    return bool(own) and simplify(own[0]) == simplify(subject.text(place))
 
 
 @lru_cache(maxsize=4096)
@@ -217,12 +262,22 @@ def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
 
 def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:
     """Whether another cell of the row of a table has the word of the region: `| 出租車 / 計程車 | 的士 |`."""
-    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
-    row = text[first:last] if last >= 0 else text[first:]
-    mark = "\t" if "\t" in row else "|" if row.lstrip().startswith("|") else None
+    row, start = _row(text, place)
+    mark = _cell_mark(row)
     if mark is None:
         return False
-    cells, here = row.split(mark), row.count(mark, 0, place.start - first)
+    cells, here = row.split(mark), row.count(mark, 0, start)
     return len(cells[here].strip()) <= _LONGEST_NAME and any(
         word in cell for word in own for cell in (*cells[:here], *cells[here + 1 :])
     )
+
+
+def _row(text: str, place: Placed) -> tuple[str, int]:
+    """Return the line of a place, and where the place begins in it."""
+    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    return text[first:last] if last >= 0 else text[first:], place.start - first
+
+
+def _cell_mark(row: str) -> str | None:
+    """Return what divides the cells of a row of a table; None if a line is no such row."""
+    return "\t" if "\t" in row else "|" if row.lstrip().startswith("|") else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from termbase.check.finding import Problem
@@ -17,6 +19,9 @@ _DOUBTFUL_OTHERS = 2
 _LONG = 1000
 """A text with more Chinese characters would show other foreign words."""
 
+_NEAR = 1000
+"""Within so many characters other words count; a long page has several subjects and quotes several writers."""
+
 _ONLY_THERE = frozenset({Region.HK})
 """Taiwan and the mainland seldom take words from here; what looks like one is mostly another word."""
 
@@ -25,20 +30,22 @@ class FoundWord(NamedTuple):
     """A problem with the foreign word that it is about, and the regions that have the word.
 
     The word is simplified and in lower case. It is "" for other characters. `is_at_home` says that its sentence is
-    about a region that has the word: 在台灣的超商 in a text of Hong Kong.
+    about a region that has the word: 在台灣的超商 in a text of Hong Kong. `of_characters` is the message on a word
+    with characters of the other script, which are wrong even if the word is right.
     """
 
     problem: Problem
     word: str = ""
     regions: frozenset[Region] = frozenset()
     is_at_home: bool = False
+    of_characters: str = ""
 
 
 def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Iterator[Problem]:
     """Yield the problems of a text, without those about words of its region.
 
-    A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
-    other doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
+    A doubtful word counts only near a word of the same region that is certainly foreign, or near several other
+    doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
     sentences about its region, whose things may keep their names; in a text about Hong Kong, words that only it has
     are right. In a long text, all words are doubtful but those that are known to be taken: the more text without
     another, the less probable is one.
@@ -50,15 +57,30 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
     kinds = {NativeUse.DOUBTFUL, NativeUse.UNSEEN} if _is_long(text) else {NativeUse.DOUBTFUL}
     doubtful = {word for word in regions if use.get(word) in kinds or regions[word] == _ONLY_THERE}
     doubtful |= regions.keys() - {one.word for one in found if not one.is_at_home}
-    for problem, word, *_ in found:
-        if not word or (word in regions and (word not in doubtful or _has_company(word, regions, doubtful))):
-            yield problem
+    words = sorted((one for one in found if one.word in regions), key=_start)
+    for one in found:
+        is_certain = one.word in regions and one.word not in doubtful
+        if not one.word or is_certain or (one.word in regions and _has_company(one, words, doubtful)):
+            yield one.problem
+        elif one.of_characters:
+            yield replace(one.problem, message=one.of_characters)
 
 
 def _is_long(text: str) -> bool:
     return len(text) > _LONG and sum(map(has_han, text)) > _LONG
 
 
-def _has_company(word: str, regions: Mapping[str, frozenset[Region]], doubtful: Set[str]) -> bool:
-    others = {other for other in regions if other != word and not regions[other].isdisjoint(regions[word])}
+def _has_company(one: FoundWord, words: Sequence[FoundWord], doubtful: Set[str]) -> bool:
+    """Whether words of the same region are near one; `words` are in the order of their places."""
+    first = bisect_left(words, _start(one) - _NEAR, key=_start)
+    last = bisect_right(words, _start(one) + _NEAR, key=_start)
+    others = {
+        other.word
+        for other in words[first:last]
+        if other.word != one.word and not other.regions.isdisjoint(one.regions)
+    }
     return not others <= doubtful or len(others) >= _DOUBTFUL_OTHERS
+
+
+def _start(one: FoundWord) -> int:
+    return one.problem.start

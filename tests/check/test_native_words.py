@@ -28,10 +28,11 @@ def found_in(text: str, language: str) -> list[str]:
     ]
 
 
-def founded(words: Iterable[tuple[str, frozenset[Region]]], text: str = SHORT) -> list[str]:
-    """Return those of some words, each a finding in one text of Taiwan, that are reported."""
+def founded(words: Iterable[tuple[str, frozenset[Region]]], text: str = SHORT, step: int = 1) -> list[str]:
+    """Return those of some words, findings in one text of Taiwan `step` characters apart, that are reported."""
     found = [
-        FoundWord(Problem(place, place + 1, word), word, regions) for place, (word, regions) in enumerate(words)
+        FoundWord(Problem(place * step, place * step + 1, word), word, regions)
+        for place, (word, regions) in enumerate(words)
     ]
     return [problem.message for problem in well_founded(found, Region.TW, text)]
 
@@ -97,6 +98,11 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
         ("他在操作系統時出了錯。", "zh-Hant-TW"),
         ("我短時間內存不了錢。", "zh-Hant-TW"),
         ("微博一名博主發文談這件事。", "zh-Hant-TW"),
+        ("當時的老總很照顧我們倆人，可惜他這週掛病號。", "zh-Hant-TW"),
+        ("最後廚師上菜，後廚忙得很，外帶的小童餐要等。我們用家與田換來水泥。", "zh-Hant-TW"),
+        ("這位營造商的評審委員在百貨商場租房開店。", "zh-Hant-HK"),
+        ("打工人士帶小孩到地下道避雨。", "zh-Hant-HK"),
+        ("学校的线上课程教影片剪辑，作业是画心智图和长条图。", "zh-Hans-CN"),
         ("新手机的储存空间更大，不沾锅也在打折。", "zh-Hans-CN"),
         ("他一个人落单了，手里拿着生成式AI的说明。", "zh-Hans-CN"),
     ],
@@ -142,12 +148,14 @@ def test_a_doubtful_word_counts_beside_a_foreign_one() -> None:
     assert founded([(doubtful[0], MAINLAND), (doubtful[0], MAINLAND), (doubtful[1], MAINLAND)]) == []
     assert founded([(doubtful[0], MAINLAND), (certain, MAINLAND)]) == [doubtful[0], certain]
     assert founded((word, MAINLAND) for word in doubtful[:3]) == doubtful[:3]
+    assert founded([(doubtful[0], MAINLAND), (certain, MAINLAND)], step=900) == [doubtful[0], certain]
+    assert founded([(doubtful[0], MAINLAND), (certain, MAINLAND)], step=1100) == [certain]
 
 
 def test_a_foreign_word_says_nothing_of_words_of_another_region() -> None:
     certain = words_of(None)[0]
-    assert founded([("粟米", HONG_KONG), (certain, MAINLAND)]) == [certain]
-    assert founded([("粟米", HONG_KONG), (certain, MAINLAND | HONG_KONG)]) == ["粟米", certain]
+    assert founded([("泳滩", HONG_KONG), (certain, MAINLAND)]) == [certain]
+    assert founded([("泳滩", HONG_KONG), (certain, MAINLAND | HONG_KONG)]) == ["泳滩", certain]
 
 
 def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:

@@ -12,6 +12,7 @@ from termbase.check.finding import Finding
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
+from termbase.check.stand_in import with_stand_ins
 from termbase.document.language import language_of_document
 from termbase.document.reader import read_document
 from termbase.language import Region
@@ -234,6 +235,27 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
             "zh-Hant-HK",
             [("这是简体字写的说明书，很长", "這是簡體字寫的說明書，很長")],
         ),
+        (
+            "旅客這樣說：\n这家民宿很舒服，离车站很近。房东关心客人，还准备零食。总体满意。\n我們也說好。",
+            "zh-Hant-TW",
+            [
+                (
+                    "这家民宿很舒服，离车站很近。房东关心客人，还准备零食。总体满",
+                    "這家民宿很舒服，離車站很近。房東關心客人，還準備零食。總體滿",
+                )
+            ],
+        ),
+        (
+            "网友写道：市政府大樓外擠滿抗議的民眾。我觉得這也好。",
+            "zh-Hans-CN",
+            [("樓外擠滿抗議的民眾", "楼外挤满抗议的民众"), ("這", "这")],
+        ),
+        (
+            "看網友的装饰门面笔记，也加上了博客。",
+            "zh-Hant-TW",
+            [("装饰门面笔记", "裝飾門面筆記"), ("博客", "部落格")],
+        ),
+        ("台北的研究談数位经济。", "zh-Hant-HK", [("数位", "數碼"), ("经济", "經濟")]),
         ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
         ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
@@ -241,6 +263,7 @@ def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text
         ("到台北的士林夜市，的士兵很多。搭的士，裝軟件。", "zh-Hant-TW", [("的士", "計程車"), ("軟件", "軟體")]),
         ("专家与数位金融大臣，数位生活在海外。", "zh-Hans-CN", []),
         ("奕訢与訢。", "zh-Hans-CN", []),
+        ("到哈薩克斯坦學薩克斯，裝軟件。", "zh-Hant-TW", [("薩克斯", "薩克斯風"), ("軟件", "軟體")]),
         ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
     ],
 )
@@ -322,3 +345,11 @@ def test_each_word_of_a_sentence_as_long_as_a_page_is_reported_once(clause: str,
     spans = sorted((one.start, one.end) for one in found)
     assert 0 < len(spans) <= most
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+
+
+def test_one_passage_stands_for_many_in_a_file() -> None:
+    """Passages in the other script are other people's words; each of a few is reported, and one for all of many."""
+    passage = "网友留言说东西很贵。\n本店說明如下。\n"
+    assert len(with_stand_ins(found_in(passage * 4, "zh-Hant-TW"))) == 4
+    (finding,) = with_stand_ins(found_in(passage * 5, "zh-Hant-TW"))
+    assert finding.message.startswith("passages of the text are in simplified characters (5 places")

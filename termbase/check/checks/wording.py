@@ -16,6 +16,7 @@ from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
 from termbase.check.misspelt import misspelt
 from termbase.check.native_words import FoundWord, well_founded
+from termbase.check.other_passages import is_within, joined_paragraphs, other_script, passages
 from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -46,8 +47,6 @@ _DIGITAL_AFTER = re.compile(
 """What follows 数位 where it means "digital"; 数位金融大臣 and 数位生活在 are several persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
-_OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
-
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
 
@@ -59,8 +58,6 @@ _PROSE = 4
 """In prose more than one in so many characters is in a word of several."""
 
 _MANY_CHARACTERS = 10
-_SEVERAL_CHARACTERS = 4
-"""A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
 
 def wording(subject: Subject) -> Iterator[Problem]:
@@ -84,10 +81,11 @@ def wording(subject: Subject) -> Iterator[Problem]:
 def found_words(subject: Subject) -> Iterator[FoundWord]:
     """Yield the words and characters that the tables give to other regions, without those that are left alone."""
     running = subject.running
-    for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
+    region = region_of_tag(subject.language) or Region.TW
+    sentences = _sentences(running.text, _places(running.text, subject.language))
+    for sentence, places in joined_paragraphs(running.text, sentences, region):
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
-            region = region_of_tag(subject.language) or Region.TW
             for found in _problems(text, sentence.start, places, region):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
@@ -122,29 +120,23 @@ def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span
 
 
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:
-    """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
-    found = changes(text, region)
-    other = _OTHER_SCRIPT[Script(region.script)]
+    """Yield the passages in the other script, foreign words and other characters of a sentence at `offset`."""
+    other = other_script(region)
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield FoundWord(_problem(text, offset, _joined(text, found, region), in_script))
+    told = list(passages(text, inner, region))
+    for passage in told:
+        part = text[passage.start : passage.end]
+        problem = _problem(part, offset + passage.start, _joined(part, changes(part, region), region), in_script)
+        yield FoundWord(replace(problem, throughout=f"passages of the text are {in_script}"))
+    inner = [place for place in inner if not is_within(place, told)]
+    if not inner:
         return
+    found = [change for change in changes(text, region) if not is_within(change, told)]
     words = [change for change in found if change.rule == "region"]
     for change in words:
-        word = _foreign_word(text, change, inner, region)
-        if word is not None:
-            owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
-            problem = _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
-            written = simplify(text[word.place.start : word.place.end]).lower()
-            is_at_home = any(names_region(text, owner) for owner in word.place.regions)
-            yield FoundWord(problem, written, word.place.regions, is_at_home)
-        elif change.new != (old := text[change.start : change.end]) and (
-            (is_whole and convert(old, "s2t") != old)
-            or any(_is_in(place, change) for place in inner if not place.regions)
-        ):
-            yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
+        yield from _of_change(text, offset, change, inner, region)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
@@ -153,6 +145,30 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         return
     for change in misspelt(text, sorted(starts), found):
         yield FoundWord(_problem(text, offset, change, in_script))
+
+
+def _of_change(
+    text: str, offset: int, change: Change, inner: list[ForeignPlace], region: Region
+) -> Iterator[FoundWord]:
+    """Yield what is said of a word that the converter replaces: of the word, or only of its characters."""
+    other = other_script(region)
+    in_script = f"in {other.name.lower()} characters"
+    old = text[change.start : change.end]
+    word = _foreign_word(text, change, inner, region)
+    if word is not None:
+        owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
+        followed = _followed_up(text, word.change, region)
+        problem = _problem(text, offset, followed, f"the wording of {owners}")
+        has_characters = any(_is_in(place, word.change) for place in inner if not place.regions)
+        of_characters = _problem(text, offset, followed, in_script).message if has_characters else ""
+        written = simplify(text[word.place.start : word.place.end]).lower()
+        is_at_home = any(names_region(text, owner) for owner in word.place.regions)
+        yield FoundWord(problem, written, word.place.regions, is_at_home, of_characters)
+    elif change.new != old and (
+        (script_of(text) is other and convert(old, "s2t") != old)
+        or any(_is_in(place, change) for place in inner if not place.regions)
+    ):
+        yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
 
 
 def _is_no_prose(text: str) -> bool:
@@ -206,9 +222,15 @@ class _ForeignWord(NamedTuple):
 def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> _ForeignWord | None:
     """Return the longest foreign word in what the converter replaces: 软件 in 软件工程|师. None if there is none.
 
-    The converter may replace a word by itself, to protect it: 软体动物.
+    The converter may replace a word by itself, to protect it: 软体动物. Names that it replaces may contain the
+    characters of a word: 萨克斯 in 哈萨克斯坦.
     """
-    within = [place for place in places if place.regions and _is_in(place, change)]
+    simple = simplify(text)
+    within = [
+        place
+        for place in places
+        if place.regions and _is_in(place, change) and not splits_word(simple, place.start, place.end)
+    ]
     within.sort(key=lambda place: place.start - place.end)
     if not within or change.new == text[change.start : change.end]:
         return None

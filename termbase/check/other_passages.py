@@ -1,0 +1,72 @@
+"""Finds the passages of a text that are in the other Chinese script: quoted comments, pasted paragraphs.
+
+A passage is one finding, not one for each word: whoever wrote it did not write the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from termbase.language import Region
+from termbase.text.foreign_words import ForeignPlace, foreign_characters
+from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.script import Script, script_of
+
+Sentence = tuple[Span, list[ForeignPlace]]
+"""A sentence and the places of foreign words and characters in it."""
+
+_LINE_END = re.compile(rf"[\r\n{MASK}]")
+_LONGEST = 2000
+_SEVERAL = 4
+"""So many characters of the other script, with none of the own one between them, are no slips."""
+
+
+def other_script(region: Region) -> Script:
+    """Return the script that a region does not write."""
+    return Script.TRADITIONAL if region.script == Script.SIMPLIFIED else Script.SIMPLIFIED
+
+
+def joined_paragraphs(text: str, sentences: Iterable[Sentence], region: Region) -> Iterator[Sentence]:
+    """Yield sentences; those that are side by side in the other script are joined to one."""
+    current: Sentence | None = None
+    for sentence, places in sentences:
+        if current is not None:
+            joined = Span(current[0].start, sentence.end)
+            if _is_one_passage(text[joined.start : joined.end], other_script(region)):
+                current = joined, [*current[1], *places]
+                continue
+            yield current
+        current = sentence, places
+    if current is not None:
+        yield current
+
+
+def _is_one_passage(text: str, script: Script) -> bool:
+    return len(text) <= _LONGEST and not _LINE_END.search(text) and script_of(text) is script
+
+
+def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Iterator[Span]:
+    """Yield the passages of a sentence: between two characters of its own script it has several others."""
+    foreign = [place.start for place in places if not place.regions]
+    if len(foreign) < _SEVERAL:
+        return
+    own = [place.start for place in foreign_characters(text, _reader_of(other_script(region)))]
+    if not own:
+        yield Span(0, len(text))  # 后 before the first of them is of the other script too
+        return
+    for before, after in pairwise((-1, *own, len(text))):
+        between = [at for at in foreign if before < at < after]
+        if len(between) >= _SEVERAL:
+            yield Span(between[0], between[-1] + 1)
+
+
+def _reader_of(script: Script) -> Region:
+    """Return a region that writes a script."""
+    return Region.TW if script is Script.TRADITIONAL else Region.CN
+
+
+def is_within(place: Placed, spans: Iterable[Span]) -> bool:
+    """Return whether a place lies in one of some spans."""
+    return any(span.start <= place.start and place.end <= span.end for span in spans)

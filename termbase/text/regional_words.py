@@ -77,8 +77,9 @@ class RegionalRow(NamedTuple):
 
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
-    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause; these words are
-    simplified. A name keeps its wording in every region (`=` in the
+    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause. Whatever its mark, no
+    form counts directly after a word of `not_after` (`-一致_`) or before one of `not_before` (`-_考试`). These words
+    are simplified. A name keeps its wording in every region (`=` in the
     table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
     forms come from.
     """
@@ -88,6 +89,8 @@ class RegionalRow(NamedTuple):
     after: tuple[str, ...]
     near: _Near | None
     unless: _Near | None
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -125,6 +128,11 @@ class RegionalWord(NamedTuple):
         if is_near and row.unless:
             return row.unless.pattern.search(simplified, end, _end_of_clause(simplified, end)) is None
         return bool(is_near)
+
+    def is_barred(self, simplified: str, start: int, end: int) -> bool:
+        """Return whether a word directly beside a span (code points) rules the sense of the row out."""
+        row = self.row
+        return simplified.endswith(row.not_after, 0, start) or simplified.startswith(row.not_before, end)
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
@@ -257,13 +265,16 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
     *cells, beside, reason, source = line.split("\t")
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     forms, simple = _forms(cells), _forms(simplified.split("\t")[: len(cells)])
-    words = beside.split()
+    barred = [word for word in beside.split() if word.startswith("-") and "_" in word]
+    words = [word for word in beside.split() if word not in barred]
     row = RegionalRow(
         {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
         _near(words, "*"),
         _near(words, "-"),
+        tuple(word[1:-1] for word in barred if word.endswith("_")),
+        tuple(word[2:] for word in barred if word.startswith("-_")),
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,

@@ -78,9 +78,9 @@ class RegionalRow(NamedTuple):
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
     see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause. Whatever its mark, no
-    form counts directly after a word of `not_after` (`-一致_`) or before one of `not_before` (`-_考试`). These words
-    are simplified. A name keeps its wording in every region (`=` in the
-    table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
+    form counts directly after a word of `not_after` (`-一致_`) or before one of `not_before` (`-_考试`). All these
+    are simplified. A name keeps its wording in every region (`=` in the table); `owner` is the region that it comes
+    from, and None if the row is not of a name. `source` says where the
     forms come from.
     """
 

@@ -69,7 +69,9 @@ def _dependent(script: Script, region: Region) -> frozenset[str]:
     """Return the forms whose sense depends on the words beside them in a text of a script."""
     words = _table().words
     return frozenset(
-        form for form, found in words.items() if any(_may_apply(word, script, region) for word in found)
+        form
+        for form, found in words.items()
+        if any(_may_apply(word, script, region) or word.row.not_after or word.row.not_before for word in found)
     )
 
 
@@ -273,6 +275,8 @@ class RegionalWords:
 
     def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
         """Return whether a form that can have the sense of a row has it at this place."""
+        if word.is_barred(self._simplified, start, end):
+            return False
         if word.sense is Sense.BESIDE:
             return word.fits(self._simplified, start, end) or self._suits_subject(word, start)
         is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN

@@ -94,8 +94,13 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
         Sense.SHARED: any(word.region.script == region.script for word in words),
         Sense.OWN_SCRIPT: all(word.region.script == region.script for word in words),
     }
-    applicable = [word for word in words if word.can_apply]
+    applicable = [word for word in words if word.can_apply and not _is_of_other_script(word, region)]
     return bool(applicable) and all(is_certain[word.sense] for word in applicable)
+
+
+def _is_of_other_script(word: RegionalWord, region: Region) -> bool:
+    """Return whether a form of the mainland has its sense in simplified text only: 通过 for 透過."""
+    return word.sense is Sense.OWN_SCRIPT and word.region is Region.CN and region is not Region.CN
 
 
 class _Words(NamedTuple):

@@ -47,10 +47,10 @@ class RegionalRow(NamedTuple):
 
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
-    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause; these words are
-    simplified. A name keeps its wording in every region (`=` in the
-    table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
-    forms come from.
+    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause. Whatever its mark, no
+    form counts directly after a word of `not_after` (`-一致_`) or before one of `not_before` (`-_考试`). All these
+    words are simplified. A name keeps its wording in every region (`=` in the table); `owner` is the region that it
+    comes from, and None if the row is not of a name. `source` says where the forms come from.
     """
 
     wordings: dict[Region, tuple[str, ...]]
@@ -58,6 +58,8 @@ class RegionalRow(NamedTuple):
     after: tuple[str, ...]
     near: tuple[str, ...]
     unless: tuple[str, ...]
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -88,7 +90,8 @@ def tables() -> tuple[Sequence[RegionalRow], Mapping[str, Sequence[Marked]]]:
 
 
 _Forms = tuple[str, ...]
-_Plain = tuple[tuple[_Forms, ...], tuple[_Forms, _Forms, _Forms, _Forms, _Forms], int | None, tuple[str, str, bool]]
+_Beside = tuple[_Forms, _Forms, _Forms, _Forms, _Forms, _Forms, _Forms]
+_Plain = tuple[tuple[_Forms, ...], _Beside, int | None, tuple[str, str, bool]]
 """A row as the module `marshal` can keep it: the forms of each region, the words beside, the owner, the rest."""
 
 
@@ -103,7 +106,7 @@ def _compiled() -> tuple[list[_Plain], dict[str, tuple[Marked, ...]]]:
                 each = len(rows), regions.index(region), sense.value
                 for spelling in dict.fromkeys((form, form if region is Region.CN else form.replace(_DOT, ""))):
                     found[spelling] = (*found.get(spelling, ()), each)
-            beside = row.before, row.after, row.near, row.unless, row.subjects
+            beside = row.before, row.after, row.near, row.unless, row.not_after, row.not_before, row.subjects
             owner = None if row.owner is None else regions.index(row.owner)
             rows.append((tuple(row.wordings.values()), beside, owner, (row.reason, row.source, row.is_one_word)))
     return rows, found
@@ -126,13 +129,16 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
     *cells, beside, reason, source = _cells(line)
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     forms, simple = _forms(cells), _forms(simplified.split("\t")[: len(cells)])
-    words = beside.split()
+    barred = [word for word in beside.split() if word.startswith("-") and "_" in word]
+    words = [word for word in beside.split() if word not in barred]
     row = RegionalRow(
         {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
         tuple(word[1:] for word in words if word.startswith("*")),
         tuple(word[1:] for word in words if word.startswith("-")),
+        tuple(word[1:-1] for word in barred if word.endswith("_")),
+        tuple(word[2:] for word in barred if word.startswith("-_")),
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,

@@ -46,6 +46,11 @@ class RegionalWord(NamedTuple):
             return not _has_one(row.unless, simplified, end, _end_of_clause(simplified, end))
         return bool(is_near)
 
+    def is_barred(self, simplified: str, start: int, end: int) -> bool:
+        """Return whether a word directly beside a span (code points) rules the sense of the row out."""
+        row = self.row
+        return simplified.endswith(row.not_after, 0, start) or simplified.startswith(row.not_before, end)
+
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
         return any(is_sentence_about(subject, simplified, start) for subject in self.row.subjects)

@@ -11,7 +11,7 @@ import click
 
 from termbase.errors import TermbaseError
 
-from . import options
+from . import options, pair_options
 from .alignment import align_documents
 from .build_options import BuildOptions, build_options
 from .build_output import summary
@@ -132,13 +132,8 @@ def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
             f"{'the only pair is' if rejected == 1 else f'all {rejected} pairs are'} rejected: nothing was written",
             hint="accept one at least",
         )
-    where = number(documents, "document")
-    if is_limited:
-        return TermbaseError(f"no pair of the kinds and confidence that are wanted in {where}: nothing was written")
-    return TermbaseError(
-        f"no Chinese-English gloss in {where}: nothing was written",
-        hint="a gloss looks like this: Digital Silk Road (数字丝绸之路)",
-    )
+    hint = "" if is_limited else pair_options.A_GLOSS
+    return TermbaseError(f"{pair_options.no_pair(documents, is_limited)}: nothing was written", hint=hint)
 
 
 def _with_encodings(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:

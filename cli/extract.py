@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options, pair_options
-from .terminal import progress, say_encoding, without_errors
+from .terminal import progress, say, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -57,10 +57,16 @@ def extract(
     bar = progress("Extracting", len(files), is_shown=len(files) == 1 or not sys.stdout.isatty())
     reached = bar.reached if in_this_process(files) else untold
     render = partial(_render_file, form, explain, known, wanted, standard_input_of(files), reached)
+    has_pair = False
     for file, encoding, lines in without_errors(bar(map_files(partial(or_error, render), files))):
         say_encoding(file, encoding)
         for line in lines:
             click.echo(line)
+        has_pair |= bool(lines)
+    if not has_pair and form == "text":
+        is_limited = bool(kinds or min_confidence)
+        message = pair_options.no_pair(len(files), is_limited)
+        say(message if is_limited else f"{message} ({pair_options.A_GLOSS})")
 
 
 def _render_file(

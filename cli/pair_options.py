@@ -9,6 +9,8 @@ import click
 
 from termbase.model import CONCEPT_KINDS
 
+from .terminal import number
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -51,6 +53,17 @@ def read_kinds(values: Sequence[str]) -> frozenset[str]:
         if kind not in CONCEPT_KINDS:
             raise click.BadParameter(f"{kind!r} is not a kind: use {', '.join(CONCEPT_KINDS)}")
     return frozenset(kinds)
+
+
+A_GLOSS = "a gloss looks like this: Digital Silk Road (数字丝绸之路)"
+
+
+def no_pair(documents: int, is_limited: bool) -> str:
+    """Return the message that documents have no pair, or none that `--kind` and `--min-confidence` let through."""
+    where = number(documents, "document")
+    if is_limited:
+        return f"no pair of the kinds and confidence that are wanted in {where}"
+    return f"no Chinese-English gloss in {where}"
 
 
 def _chinese(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:

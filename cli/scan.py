@@ -14,7 +14,7 @@ import click
 from termbase_service.answers import status_word
 
 from . import options, pair_options
-from .terminal import show
+from .terminal import say, show
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -47,11 +47,15 @@ def scan(
     from termbase.tbx.select import Counted
 
     matcher = Matcher(*options.opened_or_seed(termbase, Counted(min_confidence, kinds)).terms())
+    has_term = False
     for document in options.read_documents(sources):
         hits = find_terms(document, matcher)
         lines = _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits)
         while together := list(islice(lines, _LINES)):
             show("\n".join(together))
+            has_term = True
+    if not has_term and form == "text":
+        say("no term of the termbase in what was read")
 
 
 def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:

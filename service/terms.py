@@ -77,7 +77,9 @@ def terms_of(texts: Sequence[str], chinese: str | None, otherwise: str = SIMPLIF
         raise TermbaseError("a term is empty", hint="give each term in quotes")
     written = [text for text in plain if has_han(text)]
     if written and chinese and not is_chinese(chinese):
-        raise TermbaseError(f"{written[0]} is Chinese, not {chinese}", hint="use --language zh-CN, zh-TW or zh-HK")
+        raise TermbaseError(
+            f"{written[0]} is Chinese, not {chinese}", hint="add it with --language zh-TW or another"
+        )
     decided = [text for text in written if chinese_of(text, "")]
     together = canonical(chinese_of("".join(decided), otherwise))
     return [
@@ -198,12 +200,15 @@ def create(file: str, terms: Sequence[Term], status: AdministrativeStatus | None
 
 
 def edit(file: TbxFile, found: Found, text: str | None, status: AdministrativeStatus | None) -> tuple[bytes, str]:
-    """Give a term another text, another status, or both. Return the changed file, and what was changed in words."""
+    """Give a term another text, another status, or both. Return the changed file, and what was changed in words.
+
+    Raises TermbaseError for an empty text, and for a Chinese one if the term is in another language.
+    """
     from termbase.tbx.edit import TbxFile as Reread
 
     data, words = b"", []
     if text is not None:
-        ((_, plain),) = terms_of([text], None)
+        ((_, plain),) = terms_of([text], found.language)
         data = file.set_term(found.concept, found.term, plain)
         file = Reread(data, file.file)
         words.append(f"{found.section.term} is now {plain}")

@@ -135,6 +135,11 @@ def primary_language(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def is_same_language(tag: str, other: str) -> bool:
+    """Whether two canonical tags mean the same language, whatever script and region: `zh-Hant-TW` and `zh`."""
+    return primary_language(tag) == primary_language(other)
+
+
 def is_chinese(tag: str) -> bool:
     """Whether a canonical tag means Chinese."""
     return primary_language(tag) == "zh"

@@ -120,12 +120,12 @@ def directed(known: list[str], text: str, source: str | None, target: str | None
 
     `known` are the languages of the memory. Raises TermbaseError if the target language is not clear.
     """
-    from termbase.language import canonical, primary_language, region_style
+    from termbase.language import canonical, is_same_language, primary_language, region_style
 
     chosen = canonical(source) if source else _language_of(text)
     if target:
         return chosen, canonical(target)
-    others = [tag for tag in known if primary_language(tag) != primary_language(chosen)]
+    others = [tag for tag in known if not is_same_language(tag, chosen)]
     if len({primary_language(tag) for tag in others}) == 1:
         return chosen, others[0]
     shown = [*map(region_style, others[:_SHOWN])]

@@ -39,9 +39,7 @@ def split(
     from tmx.operations.split import by_key, by_size, write_parts
 
     if (size is None) == (by is None):
-        raise TermbaseError(
-            "--units or --by is needed, not both", hint="for example --units 1000 or --by languages"
-        )
+        raise TermbaseError("either --units or --by is needed", hint="for example --units 1000 or --by languages")
     counts = Counts()
     with account([file], strict, report, force) as found:
         memory = found.read(file)

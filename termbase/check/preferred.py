@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from termbase.language import is_chinese, primary_language, subtags
+from termbase.language import is_chinese, is_same_language, subtags
 from termbase.model import ConceptEntry, TermSection
 
 
@@ -54,7 +54,7 @@ def label(concept: ConceptEntry, language: str) -> str:
 
 
 def _is_same(tag: str, language: str) -> bool:
-    return primary_language(tag) == primary_language(language)
+    return is_same_language(tag, language)
 
 
 def _is_of_region(term: TermSection, language: str) -> bool:

@@ -16,9 +16,9 @@ from termbase.errors import TermbaseError
 from termbase.files.data_table import data_rows
 from termbase.language import (
     canonical,
+    is_same_language,
     leaves_region_open,
     leaves_script_open,
-    primary_language,
     region_style,
     subtags,
 )
@@ -104,7 +104,7 @@ def is_same_on_both_sides(first: str, second: str) -> bool:
     one, other = read_name(first), read_name(second)
     if one is None or other is None or bool(re.search(f"[{HAN}]", first)) == bool(re.search(f"[{HAN}]", second)):
         return False
-    return one.field == other.field and primary_language(one.language) == primary_language(other.language)
+    return one.field == other.field and is_same_language(one.language, other.language)
 
 
 def language_named(cell: str) -> str:

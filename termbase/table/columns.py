@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from termbase.errors import TermbaseError
-from termbase.language import SIMPLIFIED, canonical, primary_language
+from termbase.language import SIMPLIFIED, canonical, is_same_language
 from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, is_part, sample
 from termbase.table.column_names import CHINESE, DEPRECATED, OF_TERMS, SIDES, Column, language_named
 from termbase.table.column_owners import by_position, groups_of, of_languages, repeats
@@ -138,7 +138,7 @@ def _with_sides(columns: Sequence[Column | None], sides: Mapping[str, str]) -> l
 
     def decided(column: Column | None) -> Column | None:
         if column and column.field == "source" and column.language and len(terms) < 2:
-            is_only = not any(primary_language(column.language) == primary_language(term) for term in terms)
+            is_only = not any(is_same_language(column.language, term) for term in terms)
             return Column(column.language, "") if is_only else column  # `source (en), target (zh-CN)`
         if column is None or column.language not in sides:
             return column

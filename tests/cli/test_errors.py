@@ -80,7 +80,10 @@ def folder(tmp_path: Path) -> Path:
         ("tmx stats full/memory.tmx --report full/memory.tmx --force", "full/memory.tmx: is used by this command"),
         ("tmx clean full/memory.tmx --out a.tmx --report a.tmx", "a.tmx: is used by this command itself"),
         ("add road 路 --termbase new.tbx --concept c-1", "new.tbx: does not exist"),
-        ("add road 路 --termbase new.tbx --language fr", "new.tbx: 路 is Chinese, not fr (use --language zh-CN"),
+        (
+            "add road 路 --termbase new.tbx --language fr",
+            "new.tbx: 路 is Chinese, not fr (add it with",
+        ),
     ],
 )
 def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message: str) -> None:
@@ -92,6 +95,25 @@ def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message
     assert line.startswith("Error: ")
     assert message in line
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (
+            "extract plain.txt",
+            "no Chinese-English gloss in 1 document (a gloss looks like this: Digital Silk Road (",
+        ),
+        ("extract good.txt --kind person", "no pair of the kinds and confidence that are wanted in 1 document"),
+        ("scan plain.txt --termbase terms.csv", "no term of the termbase in what was read"),
+    ],
+)
+def test_where_nothing_is_found_that_is_said(termbase: Run, folder: Path, command: str, message: str) -> None:
+    (folder / "terms.csv").write_text("en,zh-CN\ncable,电缆\n", "utf-8")
+    done = termbase(*command.split(), cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith(message)
+    assert termbase(*command.split(), "--format", "jsonl", cwd=folder).stderr == ""
 
 
 def test_an_error_in_the_configuration_names_its_file(termbase: Run, folder: Path) -> None:

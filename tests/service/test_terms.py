@@ -8,7 +8,7 @@ from termbase.errors import TermbaseError
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.edit import TbxFile
 from termbase.tbx.writer import dump
-from termbase_service.terms import find_one
+from termbase_service.terms import edit, find_one
 
 
 def concept(id: str, **terms: str) -> ConceptEntry:
@@ -43,3 +43,13 @@ def test_language_and_concept_choose_among_equal_terms(
 def test_several_terms_are_listed(text: str) -> None:
     with pytest.raises(TermbaseError, match=r"may be: one .*; "):
         find_one(FILE, text)
+
+
+def test_an_english_term_does_not_become_chinese() -> None:
+    found = find_one(FILE, "work")
+    with pytest.raises(TermbaseError, match="作業 is Chinese, not en"):
+        edit(FILE, found, "作業", None)
+    with pytest.raises(TermbaseError, match="a term is empty"):
+        edit(FILE, found, " ", None)
+    assert edit(FILE, find_one(FILE, "作品"), "作業", None)[1] == "two: 作品 is now 作業"
+    assert edit(FILE, found, "task", None)[1] == "one: work is now task"

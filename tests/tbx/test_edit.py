@@ -171,7 +171,6 @@ def test_a_day_at_the_prompt(termbase: Run, house: Path) -> None:
     [
         (["add", "alone"], "alone is in no concept yet"),
         (["add", "a", "一", "--concept", "c-none"], "no concept with the id c-none"),
-        (["add", "", "一"], "a term is empty"),
         (["edit", "nowhere", "--preferred"], "no term “nowhere” in it"),
         (["edit", "twin", "--preferred"], "twin may be: c-a twin (en) = 一; c-b twin (en) = 二 (choose"),
         (["remove", "twin"], "twin may be: c-a twin (en) = 一; c-b twin (en) = 二 (choose"),

@@ -11,9 +11,9 @@ from termbase.language import (
     UNDETERMINED,
     canonical,
     is_chinese,
+    is_same_language,
     leaves_region_open,
     leaves_script_open,
-    primary_language,
     region_of_tag,
     region_style,
     subtags,
@@ -78,7 +78,7 @@ def contradicts(option: str | None, declared: str) -> bool:
         return False
     wanted = canonical(option)
     if leaves_script_open(declared) or leaves_script_open(option):
-        return primary_language(own) != primary_language(wanted)
+        return not is_same_language(own, wanted)
     if leaves_region_open(declared):
         return subtags(own)[:2] != subtags(wanted)[:2]
     return not fits(own, wanted)

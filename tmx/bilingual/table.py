@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, primary_language, region_style, script_style
+from termbase.language import canonical, is_same_language, region_style, script_style
 from termbase.table.column_names import CHINESE, SIDES, Column, language_named, names_no_region
 from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
@@ -186,9 +186,7 @@ def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side
     wanted = canonical(tag) if tag else side
     languages = {number: column.language for number in numbers if (column := columns.columns[number])}
     same = [number for number, own in languages.items() if own == wanted]
-    alike = [
-        number for number, own in languages.items() if tag and primary_language(own) == primary_language(wanted)
-    ]
+    alike = [number for number, own in languages.items() if tag and is_same_language(own, wanted)]
     return next(iter((*same, *(alike if len(alike) == 1 else []))), None)
 
 

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from termbase.garbage import no_collection
-from termbase.language import primary_language
+from termbase.language import is_same_language
 from tmx.memory.concordance_rows import MOST_WORDS, RowsWith
 from tmx.memory.database import Database
 from tmx.memory.record import from_record, texts_of
@@ -118,7 +118,7 @@ class Concordance:
                 if known.get(text) and number in read:
                     place, record, file = read[number]
                     texts = texts_of(record)
-                    if source is None or _is_in(texts[place][0], source):
+                    if source is None or is_same_language(texts[place][0], source):
                         yield from _in_unit(record, texts, place, target, file)
 
     def _details(self, numbers: Iterable[int]) -> dict[int, tuple[int, str, int]]:
@@ -155,7 +155,11 @@ def _chunks() -> Iterator[int]:
 
 
 def _in_unit(record: str, texts: list[Text], place: int, target: str | None, file: int) -> Iterator[_Hit]:
-    beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
+    beside = [
+        number
+        for number, (tag, _) in enumerate(texts)
+        if number != place and (target is None or is_same_language(tag, target))
+    ]
     for other in beside[: None if target else 1]:
         yield _Hit(record, texts, place, other, file)
 
@@ -189,7 +193,3 @@ def _offset(text: str, length: int) -> int:
         else:
             low = middle + 1
     return low
-
-
-def _is_in(tag: str, wanted: str) -> bool:
-    return primary_language(tag) == primary_language(wanted)

@@ -13,7 +13,7 @@ from itertools import chain, groupby, islice, pairwise, product
 from operator import contains, itemgetter, mul
 from typing import NamedTuple
 
-from termbase.language import primary_language
+from termbase.language import is_same_language
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
@@ -159,11 +159,7 @@ class RowsWith:
 
     def _spaces(self, source: str | None) -> list[Space]:
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
-        return list(
-            dict.fromkeys(
-                space_of(tag) for tag in tags if source is None or primary_language(tag) == primary_language(source)
-            )
-        )
+        return list(dict.fromkeys(space_of(tag) for tag in tags if source is None or is_same_language(tag, source)))
 
     @cached_property
     def _words(self) -> WordList:

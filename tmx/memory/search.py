@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from termbase.language import primary_language
+from termbase.language import is_same_language
 from tmx.bilingual.marks import CONTEXT as CONTEXT_NAME
 from tmx.content import plain
 from tmx.languages import tag_of
@@ -143,12 +143,12 @@ class Search:
 
     def _matches(self, query: Query, near: Near) -> Iterator[Match]:
         for place in self._places(query, near.number):
-            if not _is_language(place.language, query.source):  # of one that shares the space
+            if not is_same_language(place.language, query.source):  # of one that shares the space
                 continue
             unit = from_record(place.record)
             source = unit.variants[place.place]
             for target in unit.variants:
-                if target is not source and _is_language(tag_of(target.tag), query.target):
+                if target is not source and is_same_language(tag_of(target.tag), query.target):
                     yield _match(query, near.similarity, place, unit, (source, target))
 
     def _places(self, query: Query, row: int) -> Iterator[_Place]:
@@ -175,7 +175,7 @@ class Search:
         names = {"", *(name for (name,) in self._database.execute("select name from source"))}
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
         sources, targets = (
-            [tag for tag in tags if _is_language(tag, wanted)] for wanted in (query.source, query.target)
+            [tag for tag in tags if is_same_language(tag, wanted)] for wanted in (query.source, query.target)
         )
         content, context = (query.text,), [(CONTEXT_NAME, query.id)]
         identities = {id_hash(query.id, name) for name in names} | {
@@ -186,10 +186,6 @@ class Search:
         units = ", ".join(str(number) for (number,) in numbers)
         of_units = f"unit in ({units}) and +row = ? and +text = ?"
         return self._database.execute(_PLACES.format(of_units), (row, text)).fetchall() if units else []
-
-
-def _is_language(tag: str, wanted: str) -> bool:
-    return primary_language(tag) == primary_language(wanted)
 
 
 def _match(

@@ -11,7 +11,7 @@ from termbase.check.mention import is_mention
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject, sides
 from termbase.check.text_region import has_own_term, written_there
-from termbase.language import is_chinese, primary_language
+from termbase.language import is_chinese, is_same_language
 from termbase.match.matcher import Designation, Hit
 from termbase.text.script import HAN
 
@@ -64,13 +64,9 @@ def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
-    is_same_language = primary_language(designation.language) == primary_language(subject.language)
-    terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
-    if (
-        is_chinese(subject.language)
-        and is_same_language
-        and not has_own_term(hit.concept.terms(), subject.language)
-    ):
+    is_own_language = is_same_language(designation.language, subject.language)
+    terms = wanted_terms(hit.concept, subject.language if is_own_language else designation.language)
+    if is_chinese(subject.language) and is_own_language and not has_own_term(hit.concept.terms(), subject.language):
         terms = tuple(dict.fromkeys(written_there(term, subject.language) for term in terms))
     message = f"“{designation.term.term}” is {designation.term.status}"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

@@ -11,7 +11,7 @@ from html import unescape
 from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
-from termbase.language import is_chinese, is_english, primary_language
+from termbase.language import is_chinese, is_english, is_same_language
 from termbase.renderings.usual import usual
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
@@ -103,7 +103,7 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     Good: `LibreOffice Writer` = `LibreOffice Writer`
     """
     source, target = subject.bitext.source_language, subject.bitext.target_language
-    if primary_language(source) == primary_language(target):
+    if is_same_language(source, target):
         return
     pairs = subject.bitext.pairs
     copies = [index for index, pair in enumerate(pairs) if _is_same(pair.source, pair.target)]

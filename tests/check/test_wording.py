@@ -51,7 +51,7 @@ def _beside(words: Iterable[RegionalWord]) -> list[str]:
     """Return contexts in which a form has the senses of its rows."""
     rows = [word.row for word in words]
     before = [f"{text}{{}}" for row in rows for text in row.before]
-    near = [f"{text}，{{}}" for row in rows if row.near for text in row.near.pattern.pattern.split("|")]
+    near = [f"{text}，{{}}" for row in rows for text in row.near]
     return ["{}", *before, *(f"{{}}{text}" for row in rows for text in row.after), *near]
 
 

@@ -105,8 +105,8 @@ def _mine_bitext(names: Sequence[str], source: str | None, target: str | None) -
 
 
 def _refuse_overwriting(out: str, force: bool) -> None:
+    from termbase.files.build_files import TABLE
     from termbase.files.output import refuse_overwriting
-    from termbase_service.build import TABLE
 
     refuse_overwriting([f"{out}/{TABLE}"], force, "--force overwrites it; decisions are kept")
 

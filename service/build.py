@@ -8,24 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.build_files import BUILD_FILES, MEMORY, PAGE, TABLE, TERMBASE, XLSX
 from termbase.files.output import real_path
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
     from tmx.align.output import Aligned
 
-FILES = _TBX, _TMX, TABLE, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
-XLSX = "candidates.xlsx"
-"""The candidates as a spreadsheet; it is written only on request."""
-
 
 def names(folder: str, xlsx: bool) -> list[str]:
     """Return the names of the files to write into a folder. A spreadsheet that is there already is renewed too."""
-    return [*FILES, *([XLSX] if xlsx or Path(folder, XLSX).exists() else [])]
+    return [*BUILD_FILES, *([XLSX] if xlsx or Path(folder, XLSX).exists() else [])]
 
 
 def contents(
-    gathered: Gathered, wanted: Collection[str] = FILES, aligned: Iterable[Aligned] = ()
+    gathered: Gathered, wanted: Collection[str] = BUILD_FILES, aligned: Iterable[Aligned] = ()
 ) -> dict[str, bytes]:
     """Return the contents of each `wanted` file by its name.
 
@@ -42,10 +39,10 @@ def contents(
     from tmx.writer import dump as dump_tmx
 
     made = {
-        _TBX: dump_tbx(gathered.termbase()),
-        _TMX: dump_tmx(chain(units(gathered.concepts), *map(sentence_units, aligned)), ENGLISH, source_date()),
+        TERMBASE: dump_tbx(gathered.termbase()),
+        MEMORY: dump_tmx(chain(units(gathered.concepts), *map(sentence_units, aligned)), ENGLISH, source_date()),
         TABLE: candidates_tsv(gathered.pairs).encode(),
-        _PAGE: render_page(page(gathered)).encode(),
+        PAGE: render_page(page(gathered)).encode(),
     }
     return made | {XLSX: candidates_xlsx(gathered.pairs)} if XLSX in wanted else made
 
@@ -83,4 +80,4 @@ def write(folder: str, made: Mapping[str, bytes], state: list[bytes]) -> None:
 def is_output(file: str, folder: str) -> bool:
     """Whether a file was written into a folder by an earlier build, so that it must not be read as a source."""
     path = Path(file)
-    return path.name in (*FILES, XLSX) and real_path(path.parent) == real_path(folder)
+    return path.name in (*BUILD_FILES, XLSX) and real_path(path.parent) == real_path(folder)

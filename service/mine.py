@@ -252,9 +252,10 @@ def write_candidates(mined: MinedFiles, limit: int, folder: str) -> int:
     Decided pairs stay in the table, even if they are not mined again. Raises TermbaseError if somebody changed the
     table meanwhile.
     """
+    from termbase.files.build_files import TABLE
     from termbase.gather.review import candidates_tsv
 
-    from .build import TABLE, state_of, write
+    from .build import state_of, write
     from .decisions import read_all_decisions
 
     state = state_of(folder)

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
-
-from .build import TABLE
+from termbase.files.build_files import TABLE
 
 if TYPE_CHECKING:
     from termbase.gather.model import Decision

@@ -1,7 +1,7 @@
 """Finds the files that a command's SOURCE arguments name: files, folders or glob patterns.
 
-Inside folders, hidden files and files that a `.gitignore` excludes are skipped. In a git repository, those of the
-folders above count too.
+Inside folders, hidden files, the files of a build, and files that a `.gitignore` excludes are skipped. In a git
+repository, those of the folders above count too.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.build_files import built_among
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -81,9 +82,10 @@ def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iter
     except OSError as error:
         walk.refused.append(os_error(error, str(folder), "read"))
         return
+    built = built_among([entry.name for entry in entries])
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(".") or _is_ignored(path, path.is_dir(), ignored):
+        if entry.name.startswith(".") or entry.name in built or _is_ignored(path, path.is_dir(), ignored):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, walk, ignored)

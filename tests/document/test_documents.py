@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from termbase.document.model import Block, Document
 from termbase.document.passages import sentence_span
 from termbase.document.reader import SUFFIXES, read_document
 from termbase.errors import TermbaseError
+from termbase.files.build_files import BUILD_FILES, MEMORY, PAGE, TABLE, TERMBASE, XLSX
 from termbase.files.encoding import decode
 from termbase.text.offsets import FILL, MASK
 from termbase.text.sentences import unwrapped
@@ -213,6 +215,16 @@ def test_a_repository_ignores_files_wherever_the_walk_begins(
         assert [Path(file).name for file in find_files([start], SUFFIXES)] == ["a.md"]
     assert len(find_files(["../build"], SUFFIXES)) == 1  # named, so it is wanted
     assert len(find_files(["skip.md", "*.md"], SUFFIXES)) == 2
+
+
+def test_files_that_a_build_has_written_are_no_sources(tmp_path: Path) -> None:
+    for name in (*BUILD_FILES, XLSX, "notes.md"):
+        (tmp_path / name).write_text("x", "utf-8")
+    found = partial(find_files, [str(tmp_path)], SUFFIXES | {".tmx", ".tsv"})
+    assert [Path(file).name for file in found()] == ["notes.md"]
+    (tmp_path / TERMBASE).unlink()  # then others may have written what has the same names
+    assert {Path(file).name for file in found()} == {"notes.md", MEMORY, TABLE, PAGE}
+    assert find_files([str(tmp_path / PAGE)], SUFFIXES) == [str(tmp_path / PAGE)]
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "*.nothing", "empty"])

@@ -12,14 +12,16 @@ import pytest
 
 from termbase.errors import TermbaseError
 from termbase.files.data_table import data_file, data_rows
-from termbase.language import canonical, leaves_script_open
+from termbase.language import Region, canonical, leaves_script_open
 from termbase.model import AdministrativeStatus
 from termbase.table.column_names import Column, read_name
 from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.pinyin import readings
-from termbase.text.regional_rows import read_rows, tables
+from termbase.text.regional_rows import RegionalRow, Sense, read_rows, tables
+from termbase.text.regional_words import RegionalWord, forms
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
+from termbase.text.wording import wording_region
 from tests.conftest import ROOT
 
 CELLS = {
@@ -204,3 +206,17 @@ def test_kept_rows_of_regional_words_are_those_of_the_tables() -> None:
     made, kept = tables(), tables()
     assert list(made[0]) == list(kept[0]) == read
     assert made[1] == kept[1]
+
+
+def test_no_word_of_the_mainland_shows_another_region() -> None:
+    """推薦 in the row 推荐?, 推薦 推介~ is a word of all regions."""
+    every = dict(forms())
+    own = [form for form, words in every.items() if all(_is_of_the_mainland(word.row, words) for word in words)]
+    assert len(own) > 500
+    assert {form: region for form in own if (region := wording_region(form)) not in (None, Region.CN)} == {}
+
+
+def _is_of_the_mainland(row: RegionalRow, words: Iterable[RegionalWord]) -> bool:
+    """Whether a row has one of the words as the mainland's, only beside certain words, and is of no name."""
+    beside = any(word.row is row and word.region is Region.CN and word.sense is Sense.BESIDE for word in words)
+    return beside and row.owner is None

@@ -145,7 +145,18 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         source,
         len({form for marked in simple.values() for form in marked}) == 1,
     )
-    return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
+    return row, list(_senses(simple))
+
+
+def _senses(simple: Mapping[Region, Sequence[str]]) -> Iterator[tuple[Region, str, Sense]]:
+    """Yield each form with its sense. A word that the mainland has in other senses too is certain nowhere.
+
+    推薦 of the row 推荐? is a word of all regions; only 推介 beside it is one of Hong Kong's.
+    """
+    beside = {form for form, sense in map(_unmarked, simple[Region.CN]) if sense is Sense.BESIDE}
+    for region, marked in simple.items():
+        for form, sense in map(_unmarked, marked):
+            yield region, form, Sense.BESIDE if sense is Sense.CERTAIN and form in beside else sense
 
 
 def _cells(line: str) -> list[str]:

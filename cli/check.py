@@ -44,8 +44,7 @@ def check(options: CheckOptions) -> None:
 
     if options.fix and "-" in options.sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
-    read = (*options.sources, *options.termbase)
-    refuse_files(read, options.output_file, options.write_baseline, options.force)
+    refuse_files((*options.sources, *options.termbase), options.output_file, options.write_baseline, options.force)
     job = _job(options)
     if not options.termbase:
         _say_what_runs(options.select)

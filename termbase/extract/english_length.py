@@ -44,7 +44,7 @@ def length(view: EnglishView) -> Iterator[Clue]:
         yield noted("coined_for_words" if is_ordinary(view.chinese) else "coined")
         return
     is_clause = view.is_enclosed and 2 * len(view.content) < len(view.words)  # “Why We Can Succeed”
-    length = sum([word.length for word in (view.words if is_clause else view.content)])
+    words_long = sum([word.length for word in (view.words if is_clause else view.content)])
     count = view.han_count - _left_out(view.chinese)
-    ratio = (length + 0.3) / (0.6 * count + 0.3)
+    ratio = (words_long + 0.3) / (0.6 * count + 0.3)
     yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))

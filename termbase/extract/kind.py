@@ -19,6 +19,7 @@ from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
+from termbase.text.personal_names import surname_length
 from termbase.text.pinyin import reading
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -232,11 +233,5 @@ def is_personal_name(chinese: str) -> bool:
     plain = simplify(chinese)
     if _FOREIGN.fullmatch(plain):
         return True
-    surname = _surname_length(plain)
+    surname = surname_length(plain)
     return surname > 0 and 1 <= len(plain) - surname <= 2 and _ALL_HAN.fullmatch(plain) is not None
-
-
-def _surname_length(plain: str) -> int:
-    if plain[:2] in WordClass.COMPOUND_SURNAME.words:
-        return 2
-    return 1 if plain[:1] in WordClass.SURNAME.words else 0

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from termbase.text.personal_names import surname_length
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
 
 _NAME = rf"(?:[{HAN}]{{1,7}}[·．‧])+[{HAN}]{{1,7}}|[{HAN}]{{2,4}}?"
@@ -40,7 +40,7 @@ def _is_author(name: str) -> bool:
     kind = part_of_speech(name)
     if kind:
         return kind.startswith(_PERSON)
-    surname = 2 if name[:2] in WordClass.COMPOUND_SURNAME.words else 1 if name[:1] in WordClass.SURNAME.words else 0
+    surname = surname_length(name)
     given = name[surname:]
     is_name = surname > 0 and 1 <= len(given) <= 2
     return is_name and not any(part_of_speech(part)[:1] in _NO_NAME_ENDS for part in (given, given[-1]))

@@ -127,10 +127,9 @@ def _is_of_last(latin: str, chinese: str) -> bool:
         return True
     count = len(_SYLLABLE.findall(latin))
     rest = chinese[:-count] if count else ""
-    is_longer = len(chinese) > count + len(_CLOSING.findall(latin))
-    return bool(is_longer and rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(
-        chinese[-count:]
-    )
+    if len(chinese) <= count + len(_CLOSING.findall(latin)) or not (rest and _consonants_read(rest)):
+        return False
+    return consonants(latin) == _consonants_read(chinese[-count:])
 
 
 @lru_cache(maxsize=8192)

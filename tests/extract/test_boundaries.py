@@ -24,7 +24,6 @@ PAIRS = [
     ("以賽亞．柏林（Isaiah Berlin）談自由。", {"以賽亞．柏林": "Isaiah Berlin"}),
     ("政治學家伍德羅．威爾遜（Woodrow Wilson）當選。", {"伍德羅．威爾遜": "Woodrow Wilson"}),
     ("作家考琳·麦卡洛（Colleen McCullough）住在岛上。", {"考琳·麦卡洛": "Colleen McCullough"}),
-    ("诗人维达洛斯(Vidalos)、代达隆(Daedalon)都来了。", {"维达洛斯": "Vidalos", "代达隆": "Daedalon"}),
     ("还有一个办法 -- 热备份（hot backup）。", {"热备份": "hot backup"}),
     ("这叫随机梯度下降（stochastic gradient descent SGD）。", {"随机梯度下降": "stochastic gradient descent"}),
     ("先看读写锁（ReadWriteLock）的用法。", {"读写锁": "ReadWriteLock"}),

@@ -21,8 +21,8 @@ def test_what_stands_behind_three_terms_translates_none(remark: str) -> None:
 
 
 def test_a_term_with_other_words_before_it_is_one_term() -> None:
-    terms = ["网络模型", "语言模型", "气候模型"]
-    assert "model" in english_of(*(f"这是{term}（model）。" for term in terms))
+    terms = ["采购人员", "仓库人员", "经办人员"]
+    assert "Kanban" in english_of(*(f"“{term}”（Kanban）" for term in terms))
 
 
 def test_several_translations_of_one_term_are_kept() -> None:

@@ -95,6 +95,11 @@ def test_equal_consonants_in_a_row_count_once_also_across_words(latin: str, clas
     assert consonants(latin) == classes
 
 
+def test_a_closing_consonant_has_a_character_of_its_own() -> None:
+    assert similarity("Daedalus", "代达罗斯") == 1
+    assert similarity("Tsuen", "廈村") == 0  # the last character alone sounds like it
+
+
 def test_no_similarity_is_between_nothing_and_a_half() -> None:
     pairs = [(pair.split()[0], each.split()[1]) for pair in NAMES for each in NAMES]
     found = {similarity(*pair) for pair in pairs}

@@ -17,8 +17,8 @@ from termbase.text.script import has_han
 _SYLLABLE = re.compile("[aeiou]+", re.IGNORECASE)
 """The vowels of a syllable."""
 
-_CLOSING = re.compile(r"[bdfjklpqstvxz](?![aeiouyhlr])|[cg](?![aeiouyhlrn])", re.IGNORECASE)
-"""A consonant that closes a syllable and has a character of its own in a transcription: 代达罗斯 (Daedalus)."""
+_CLOSING = re.compile(r"(?:[bcdfjklpqstvxz]|(?<!n)g)h?(?![a-z])", re.IGNORECASE)
+"""A consonant that ends a word and has a character of its own in a transcription: 代达罗斯 (Daedalus)."""
 
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16

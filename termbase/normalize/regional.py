@@ -67,12 +67,18 @@ def _table() -> _Table:
 @cache
 def _dependent(script: Script, region: Region) -> frozenset[str]:
     """Return the forms whose sense depends on the words beside them in a text of a script."""
-    words = _table().words
-    return frozenset(
-        form
-        for form, found in words.items()
-        if any(_may_apply(word, script, region) or word.row.not_after or word.row.not_before for word in found)
+    always, marked = _beside()
+    return always.union(
+        form for form, found in marked if any(_may_apply(word, script, region) for word in found)
     )
+
+
+@cache
+def _beside() -> tuple[frozenset[str], Sequence[tuple[str, tuple[RegionalWord, ...]]]]:
+    """Return the forms that words directly beside them always rule out, and those marked `?` with their words."""
+    words = _table().words.items()
+    always = frozenset(form for form, found in words if any(word.row.not_after or word.row.not_before for word in found))
+    return always, [(form, found) for form, found in words if any(word.sense is Sense.BESIDE for word in found)]
 
 
 def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
+from termbase.normalize.nearest import nearest_after, nearest_before
 from termbase.text.dictionary import has_word_across
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import forms
@@ -27,6 +28,9 @@ _BEFORE = 12
 
 _QUANTIFIER = re.compile(r"(?<!\()\?|[*+]|\{\d")
 """Matches what gives a pattern several widths, so that it is not compiled in vain for one width."""
+
+_ONE_CHARACTER = re.compile(r"(\(\?=)?(\[[^]\\^]+\]|[^][()\\|?*+.^$])(?(1)\))")
+"""A pattern for a single character, which is known without it."""
 
 _CLASS = re.compile(r"\{[a-z]+\}")
 """The name of a class of characters in a pattern."""
@@ -64,7 +68,7 @@ def _decide(decided: dict[int, str], choices: Mapping[str, _Choice], text: str, 
     """Add what the rules write at those of the places that are not decided yet."""
     for place in places:
         choice = choices.get(text[place])
-        if choice is not None and place not in decided and (form := _form(choice, text, place)) is not None:
+        if choice is not None and place not in decided and (form := choice.form(text, place)) is not None:
             decided[place] = form
 
 
@@ -138,22 +142,55 @@ def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int
                 done = end
 
 
-class _Choice:
-    """The rules for one character between two patterns of simplified text; compiled when they are first asked."""
+class _Rule:
+    """What is written for a character between two patterns of simplified text; "" fits any text.
 
-    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Take what each rule writes, and the patterns before and behind the character; "" is any text."""
-        self.rows = rows
+    `last` and `first` are the characters that the patterns allow directly before and behind it; None if any may be.
+    """
 
-    @property
-    def forms(self) -> set[str]:
-        """What the rules write."""
-        return {form for form, _, _ in self.rows}
+    def __init__(self, form: str, before: str, after: str) -> None:
+        """Take the form and the patterns; they are compiled when they are first asked."""
+        self.form, self._before, self._after = form, before, after
+        self.last = nearest_before(before) if before else None
+        self.first = nearest_after(after) if after else None
+
+    def fits(self, text: str, place: int) -> bool:
+        """Return whether the text around a place fits both patterns."""
+        is_after = self._is_after is None or self._is_after(text, place + 1) is not None
+        return is_after and (self._is_before is None or self._is_before(text, place) is not None)
 
     @cached_property
-    def after(self) -> re.Pattern[str]:
-        """Matches any text; the group of each rule is set if the text behind the character fits the rule."""
-        return re.compile("".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in self.rows))
+    def _is_after(self) -> Callable[[str, int], object] | None:
+        return re.compile(self._after).match if self._after and not _ONE_CHARACTER.fullmatch(self._after) else None
+
+    @cached_property
+    def _is_before(self) -> Callable[[str, int], object] | None:
+        is_known = not self._before or _ONE_CHARACTER.fullmatch(self._before)
+        return None if is_known else _ends_with(self._before)
+
+
+class _Choice:
+    """The rules for one character, from the first that counts to the last."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Take what each rule writes, and the patterns before and behind the character."""
+        self.forms = {form for form, _, _ in rows}
+        self._rows = rows
+        self._behind: dict[str, list[_Rule]] = {}
+
+    @cached_property
+    def _rules(self) -> list[_Rule]:
+        return [_Rule(*row) for row in self._rows]
+
+    def form(self, text: str, place: int) -> str | None:
+        """Return what the first rule that fits writes at a place of a text, or None."""
+        behind, before = text[place + 1 : place + 2], text[place - 1 : place] if place else ""
+        if (rules := self._behind.get(behind)) is None:
+            rules = self._behind[behind] = [
+                rule for rule in self._rules if rule.first is None or behind in rule.first
+            ]
+        fitting = (rule.form for rule in rules if (rule.last is None or before in rule.last) and rule.fits(text, place))
+        return next(fitting, None)
 
 
 @cache
@@ -186,16 +223,6 @@ def _places(rules: _Rules, text: str) -> Iterator[int]:
         place = found.start()
         if text[place : place + 2] not in skipped and (not place or text[place - 1 : place + 1] not in skipped):
             yield place
-
-
-def _form(choice: _Choice, text: str, place: int) -> str | None:
-    """Return what the first rule that fits writes."""
-    if (behind := choice.after.match(text, place + 1)) is None:
-        return None
-    for (form, before, _), fits in zip(choice.rows, behind.groups(), strict=True):
-        if fits is not None and (not before or _ends_with(before)(text, place)):
-            return form
-    return None
 
 
 @cache

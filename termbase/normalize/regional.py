@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
@@ -17,10 +17,9 @@ from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.own_words import kept_words
 from termbase.text.regional_rows import Sense
-from termbase.text.regional_words import RegionalWord, forms
+from termbase.text.regional_words import RegionalWord, applicable, words_of
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_whole
-from termbase.text.word_finder import WordFinder
 from termbase.text.words import frequency
 
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
@@ -37,48 +36,28 @@ _Form = tuple[int, str]
 """A form of the tables at a place: its end, and the form."""
 
 
-class _Table(NamedTuple):
-    """The words to search for.
-
-    `names` are short foreign names and 比特. The others remember what is asked often: what a region writes in text
-    of a script for the forms whose sense does not depend on the words beside them (`wordings`), the words that a
-    form may be there (`possible`), and whether a region can write a form otherwise than a text (`differing`).
-    """
-
-    words: Mapping[str, tuple[RegionalWord, ...]]
-    finder: WordFinder
-    names: frozenset[str]
-    wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
-    possible: dict[tuple[Script, Region], dict[str, tuple[RegionalWord, ...]]]
-    differing: dict[Region, dict[str, bool]]
+_WORDINGS: defaultdict[tuple[Script, Region], dict[str, Wording | None]] = defaultdict(dict)
+"""What a region writes in texts of a script for the forms whose sense does not depend on the words beside them."""
 
 
 @cache
-def _table() -> _Table:
-    words = {form: found for form, found in forms() if any(word.can_apply for word in found)}
-    names = (
-        form
-        for form, found in words.items()
-        if len(form) <= SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
-    )
-    return _Table(words, WordFinder(words), frozenset(names), {}, {}, {})
+def _is_short_name(form: str) -> bool:
+    """Return whether a form is a short foreign name, or 比特."""
+    return form == "比特" or (len(form) <= SHORT_NAME and any(word.row.is_of_names for word in words_of(form)))
 
 
 @cache
-def _dependent(script: Script, region: Region) -> frozenset[str]:
-    """Return the forms whose sense depends on the words beside them in a text of a script."""
-    always, marked = _beside()
-    return always.union(
-        form for form, found in marked if any(_may_apply(word, script, region) for word in found)
+def _is_dependent(form: str, script: Script, region: Region) -> bool:
+    """Return whether the sense of a form depends on the words beside it in a text of a script."""
+    return any(
+        _may_apply(word, script, region) or word.row.not_after or word.row.not_before for word in words_of(form)
     )
 
 
 @cache
-def _beside() -> tuple[frozenset[str], Sequence[tuple[str, tuple[RegionalWord, ...]]]]:
-    """Return the forms that words directly beside them always rule out, and those marked `?` with their words."""
-    words = _table().words.items()
-    always = frozenset(form for form, found in words if any(word.row.not_after or word.row.not_before for word in found))
-    return always, [(form, found) for form, found in words if any(word.sense is Sense.BESIDE for word in found)]
+def _can_differ(written: str, form: str, region: Region) -> bool:
+    """Return whether a row writes a form otherwise in a region than a text does."""
+    return any(written != word.row.wordings[region][0] for word in words_of(form))
 
 
 def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
@@ -86,6 +65,18 @@ def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
     if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
         return False
     return word.region is Region.CN or script is not Script.SIMPLIFIED
+
+
+@cache
+def _possible(form: str, script: Script, region: Region) -> tuple[RegionalWord, ...]:
+    """Return the words of a form that can have their sense at some place of a text of a script."""
+    return tuple(word for word in words_of(form) if _can_apply(word, script, region))
+
+
+def _can_apply(word: RegionalWord, script: Script, region: Region) -> bool:
+    if word.sense is Sense.BESIDE:
+        return _may_apply(word, script, region)
+    return script is Script.MIXED or word.sense is Sense.CERTAIN or _is_at_home(word, script)
 
 
 def _is_at_home(word: RegionalWord, script: Script) -> bool:
@@ -99,7 +90,7 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     folded = simplified.lower()
     if len(folded) != len(simplified):  # İ has two characters in lower case
         folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in simplified)
-    return _table().finder.starts(folded)
+    return applicable().starts(folded)
 
 
 class RegionalWords:
@@ -112,10 +103,7 @@ class RegionalWords:
         self._words = text.words
         self._region = region
         self._terms = terms
-        self._dependent = _dependent(text.script, region)
-        self._wordings = _table().wordings.setdefault((text.script, region), {})
-        self._possible = _table().possible.setdefault((text.script, region), {})
-        self._differing = _table().differing.setdefault(region, {})
+        self._wordings = _WORDINGS[text.script, region]
 
     def found(self) -> Sequence[Change]:
         """Return the change for each word, from left to right. Nothing is changed inside a word that stays.
@@ -154,20 +142,13 @@ class RegionalWords:
         """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
         keeps_characters = self._script != self._region.script
         return any(
-            (keeps_characters or self._can_differ(self._text[start:end], form))
+            (keeps_characters or _can_differ(self._text[start:end], form, self._region))
             and (wording := self._wording_of(start, end, form)) is not None
             and wording.new is not None
             and (keeps_characters or wording.new != self._text[start:end])
             for start, words in found
             for end, form in words
         )
-
-    def _can_differ(self, written: str, form: str) -> bool:
-        """Return whether a row writes a form otherwise than the text does; remembered."""
-        if written not in self._differing:
-            new = (word.row.wordings[self._region][0] for word in _table().words[form])
-            self._differing[written] = any(written != each for each in new)
-        return self._differing[written]
 
     def _starts(self, found: Sequence[tuple[int, Sequence[_Form]]]) -> Iterable[tuple[int, Sequence[_Form]]]:
         """Return the offsets at which a word or term may begin, with the forms there, the longest one first."""
@@ -178,7 +159,7 @@ class RegionalWords:
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
-        if self._script is Script.MIXED or form in self._dependent:
+        if self._script is Script.MIXED or _is_dependent(form, self._script, self._region):
             return self._wording(start, end, form)
         written = self._text[start:end]
         if written not in self._wordings:
@@ -194,18 +175,18 @@ class RegionalWords:
             if term is not None and term[0] >= end:
                 break
             wording = self._wording_of(start, end, form)
-            if wording is None or not self._is_a_word(start, end):
+            if wording is None or not self._is_a_word(start, end, form):
                 continue
             if not self._splits_term(start, end) and not self._cuts_own_word(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
 
-    def _is_a_word(self, start: int, end: int) -> bool:
+    def _is_a_word(self, start: int, end: int, form: str) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
         if self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD):
             return False
-        text, is_name = self._simplified, self._simplified[start:end] in _table().names
-        return self._words.is_whole(start, end) and not (is_name and is_in_longer_name(text, start, end))
+        is_part = _is_short_name(form) and is_in_longer_name(self._simplified, start, end)
+        return self._words.is_whole(start, end) and not is_part
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""
@@ -230,7 +211,7 @@ class RegionalWords:
             if frequency(text[start:place])
             for last, form in words
             if last > end and is_whole(text[place : last + _AHEAD], 0, last - place)
-            for own in _table().words[form]
+            for own in words_of(form)
         )
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
@@ -240,8 +221,7 @@ class RegionalWords:
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""
-        if (possible := self._possible.get(form)) is None:
-            possible = self._possible[form] = tuple(filter(self._can_apply, _table().words[form]))
+        possible = _possible(form, self._script, self._region)
         applicable = [word for word in possible if self._applies(word, start, end)]
         if not applicable:
             return None
@@ -254,7 +234,7 @@ class RegionalWords:
         needs_context = word.sense in _DEPENDENT and self._script != self._region.script
         is_own = any(
             own.region == self._region and (own in applicable or not (needs_context or own.sense is Sense.SHARED))
-            for own in _table().words[form]
+            for own in words_of(form)
         )
         is_foreign_text = self._script is Script.SIMPLIFIED and self._region.script != Script.SIMPLIFIED
         if is_own and (word.region == self._region or not is_foreign_text):
@@ -272,12 +252,6 @@ class RegionalWords:
         """Return the word to assume: in simplified text the mainland's, then the region's own, then the first."""
         preferred = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
         return next((word for region in preferred for word in applicable if word.region == region), applicable[0])
-
-    def _can_apply(self, word: RegionalWord) -> bool:
-        """Return whether a form can have the sense of a row at some place of the text."""
-        if word.sense is Sense.BESIDE:
-            return _may_apply(word, self._script, self._region)
-        return self._script is Script.MIXED or word.sense is Sense.CERTAIN or _is_at_home(word, self._script)
 
     def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
         """Return whether a form that can have the sense of a row has it at this place."""

@@ -1,13 +1,14 @@
 """Reads the tables of words that differ by region: `regional_words.tsv` and `script_words.tsv` of `termbase_data`.
 
-Start from `RegionalRow`, which is one line of a table, and from `tables`, which keeps what was read in the cache
-folder: reading takes several times as long.
+Start from `RegionalRow`, which is one line of a table, and from `marked_forms`. What was read is kept in the cache
+folder, since reading takes several times as long. Most rows are never asked for, so each is made when it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -77,16 +78,19 @@ Marked = tuple[int, int, str]
 """What a form is: the number of its row, the number of its region, and the mark of its sense."""
 
 
-def tables() -> tuple[Sequence[RegionalRow], Mapping[str, Sequence[Marked]]]:
-    """Return the rows of both tables, and what each form is, in simplified characters and lower case."""
-    rows, marked = kept(data_file(_TABLES[0]), ".regional", _compiled)
+@cache
+def row(number: int) -> RegionalRow:
+    """Return the row with a number, counted from 0 through both tables."""
+    forms, beside, owner, about = _tables()[0][number]
     regions = list(Region)
-    return [
-        RegionalRow(
-            dict(zip(regions, forms, strict=True)), *beside, None if owner is None else regions[owner], *about
-        )
-        for forms, beside, owner, about in rows
-    ], marked
+    return RegionalRow(
+        dict(zip(regions, forms, strict=True)), *beside, None if owner is None else regions[owner], *about
+    )
+
+
+def marked_forms() -> Mapping[str, Sequence[Marked]]:
+    """Return what each form of the tables is, in simplified characters and lower case."""
+    return _tables()[1]
 
 
 _Forms = tuple[str, ...]
@@ -95,8 +99,12 @@ _Plain = tuple[tuple[_Forms, ...], _Beside, int | None, tuple[str, str, bool]]
 """A row as the module `marshal` can keep it: the forms of each region, the words beside, the owner, the rest."""
 
 
+@cache
+def _tables() -> tuple[Sequence[_Plain], Mapping[str, Sequence[Marked]]]:
+    return kept(data_file(_TABLES[0]), ".regional", _compiled)
+
+
 def _compiled() -> tuple[list[_Plain], dict[str, tuple[Marked, ...]]]:
-    """Return what `tables` does, with plain rows."""
     rows: list[_Plain] = []
     found: dict[str, tuple[Marked, ...]] = {}
     regions = list(Region)

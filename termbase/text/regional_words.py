@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from termbase.garbage import no_collection
+from termbase.cache.kept import kept
+from termbase.files.data_table import data_file
 from termbase.language import Region
-from termbase.text.regional_rows import RegionalRow, Sense, tables
+from termbase.text.regional_rows import RegionalRow, Sense, marked_forms, row
 from termbase.text.subject_words import is_sentence_about
+from termbase.text.word_finder import WordFinder
 
 _BREAK = re.compile("[，。；：！？、\n]")
 _CLAUSE = 40
@@ -99,25 +101,33 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Regiona
     lengths = _lengths()
     for length in (*lengths.get(beginning, ()), *lengths.get(beginning[:1], ())):
         form = simplified[start : start + length].lower()
-        found = _words().get(form)
-        if found is not None and len(form) == length:
-            yield start + length, found
+        if len(form) == length and form in marked_forms():
+            yield start + length, words_of(form)
 
 
 def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
     """Yield every form of the tables, in simplified characters and lower case, with its words."""
-    return iter(_words().items())
+    return ((form, words_of(form)) for form in marked_forms())
 
 
 @cache
-def _words() -> dict[str, tuple[RegionalWord, ...]]:
+def words_of(form: str) -> tuple[RegionalWord, ...]:
+    """Return the words that a form of the tables may be."""
     regions, senses = list(Region), {sense.value: sense for sense in Sense}
-    with no_collection():
-        rows, marked = tables()
-        return {
-            form: tuple([RegionalWord(rows[row], regions[region], senses[mark]) for row, region, mark in found])
-            for form, found in marked.items()
-        }
+    return tuple(
+        [RegionalWord(row(at), regions[region], senses[mark]) for at, region, mark in marked_forms()[form]]
+    )
+
+
+@cache
+def applicable() -> WordFinder:
+    """Return what finds the forms that can have the sense of a row in some text."""
+    return WordFinder(*kept(data_file("regional_words.tsv"), ".applicable", _applicable))
+
+
+def _applicable() -> tuple[tuple[str, ...], bytes]:
+    found = tuple(form for form, words in forms() if any(word.can_apply for word in words))
+    return found, WordFinder(found).made()
 
 
 @cache
@@ -127,6 +137,6 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     Forms of a single character have that character as their key.
     """
     lengths: dict[str, set[int]] = {}
-    for form in _words():
+    for form in marked_forms():
         lengths.setdefault(form[:2], set()).add(len(form))
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}

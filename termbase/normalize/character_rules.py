@@ -1,0 +1,131 @@
+"""Reads the rules of `character_rules.tsv`: contexts that decide what a simplified character is.
+
+Start from `rules_for`. Each rule has a pattern for the text before the character and one for the text behind it.
+Most are ruled out by the one character there (`nearest`), so that few patterns are ever compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from termbase.files.data_table import data_rows
+from termbase.language import Region
+from termbase.normalize.nearest import nearest_after, nearest_before
+
+_BEFORE = 12
+"""How many characters before a character a rule may look at."""
+
+_QUANTIFIER = re.compile(r"(?<!\()\?|[*+]|\{\d")
+"""Matches what gives a pattern several widths, so that it is not compiled in vain for one width."""
+
+_ONE_CHARACTER = re.compile(r"(\(\?=)?(\[[^]\\^]+\]|[^][()\\|?*+.^$])(?(1)\))")
+"""A pattern for a single character, which is known without it."""
+
+_CLASS = re.compile(r"\{[a-z]+\}")
+"""The name of a class of characters in a pattern."""
+
+
+class _Rule:
+    """What is written for a character between two patterns of simplified text; "" fits any text.
+
+    `last` and `first` are the characters that the patterns allow directly before and behind it; None if any may be.
+    """
+
+    def __init__(self, form: str, before: str, after: str) -> None:
+        """Take the form and the patterns; they are compiled when they are first asked."""
+        self.form, self._before, self._after = form, before, after
+        self.last = nearest_before(before) if before else None
+        self.first = nearest_after(after) if after else None
+
+    def fits(self, text: str, place: int) -> bool:
+        """Return whether the text around a place fits both patterns."""
+        is_after = self._is_after is None or self._is_after(text, place + 1) is not None
+        return is_after and (self._is_before is None or self._is_before(text, place) is not None)
+
+    @cached_property
+    def _is_after(self) -> Callable[[str, int], object] | None:
+        return re.compile(self._after).match if self._after and not _ONE_CHARACTER.fullmatch(self._after) else None
+
+    @cached_property
+    def _is_before(self) -> Callable[[str, int], object] | None:
+        is_known = not self._before or _ONE_CHARACTER.fullmatch(self._before)
+        return None if is_known else _ends_with(self._before)
+
+
+class Choice:
+    """The rules for one character, from the first that counts to the last."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Take what each rule writes, and the patterns before and behind the character."""
+        self.forms = {form for form, _, _ in rows}
+        self._rows = rows
+        self._behind: dict[str, list[_Rule]] = {}
+
+    @cached_property
+    def _rules(self) -> list[_Rule]:
+        return [_Rule(*row) for row in self._rows]
+
+    def form(self, text: str, place: int) -> str | None:
+        """Return what the first rule that fits writes at a place of a text, or None."""
+        behind, before = text[place + 1 : place + 2], text[place - 1 : place] if place else ""
+        if (rules := self._behind.get(behind)) is None:
+            rules = self._behind[behind] = [
+                rule for rule in self._rules if rule.first is None or behind in rule.first
+            ]
+        fitting = (
+            rule.form for rule in rules if (rule.last is None or before in rule.last) and rule.fits(text, place)
+        )
+        return next(fitting, None)
+
+
+@cache
+def _ends_with(before: str) -> Callable[[str, int], object]:
+    """Return what tells whether the text before an offset ends with a pattern; faster if it has one width."""
+    if not _QUANTIFIER.search(before):
+        with suppress(re.error):
+            return re.compile(f"(?<={before})").match
+    ending = re.compile(f"(?:{before})$")
+    return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
+
+
+class Rules(NamedTuple):
+    """The rules for each character: those that go before the words, those behind them, and the last."""
+
+    always: Mapping[str, Choice]
+    alone: Mapping[str, Choice]
+    lone: Mapping[str, Choice]
+    """For a character that no word of the dictionary has there. The clause may show what it is about."""
+    pattern: re.Pattern[str]
+    """Matches the characters that have rules."""
+    skipped: frozenset[str]
+    """Frequent words of two characters that no rule changes, so that none is asked."""
+
+
+@cache
+def rules_for(region: Region) -> Rules:
+    """Return the rules for the characters of a region, Taiwan or Hong Kong."""
+    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}}
+    classes: dict[str, str] = {}
+    skipped: set[str] = set()
+    for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
+        before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
+        if when == "class":
+            classes[chars] = before
+            continue
+        if when == "skip":
+            skipped.update((*(first + chars for first in before), *(chars + last for last in after)))
+            continue
+        taiwan, _, hong_kong = written.partition("/")
+        for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
+            kinds[when].setdefault(char, []).append((form, before, after))
+    pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
+    always, alone, lone = map(_choices, kinds.values())
+    return Rules(always, alone, lone, pattern, frozenset(skipped))
+
+
+def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, Choice]:
+    return {char: Choice(rows) for char, rows in rules.items()}

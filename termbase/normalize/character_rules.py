@@ -48,12 +48,13 @@ class _Rule:
 
     @cached_property
     def _is_after(self) -> Callable[[str, int], object] | None:
-        return re.compile(self._after).match if self._after and not _ONE_CHARACTER.fullmatch(self._after) else None
+        is_known = self.first is not None and _ONE_CHARACTER.fullmatch(self._after)
+        return None if is_known or not self._after else re.compile(self._after).match
 
     @cached_property
     def _is_before(self) -> Callable[[str, int], object] | None:
-        is_known = not self._before or _ONE_CHARACTER.fullmatch(self._before)
-        return None if is_known else _ends_with(self._before)
+        is_known = self.last is not None and _ONE_CHARACTER.fullmatch(self._before)
+        return None if is_known or not self._before else _ends_with(self._before)
 
 
 class Choice:
@@ -62,12 +63,12 @@ class Choice:
     def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Take what each rule writes, and the patterns before and behind the character."""
         self.forms = {form for form, _, _ in rows}
-        self._rows = rows
+        self.rows = rows
         self._behind: dict[str, list[_Rule]] = {}
 
     @cached_property
     def _rules(self) -> list[_Rule]:
-        return [_Rule(*row) for row in self._rows]
+        return [_Rule(*row) for row in self.rows]
 
     def form(self, text: str, place: int) -> str | None:
         """Return what the first rule that fits writes at a place of a text, or None."""
@@ -88,7 +89,7 @@ def _ends_with(before: str) -> Callable[[str, int], object]:
     if not _QUANTIFIER.search(before):
         with suppress(re.error):
             return re.compile(f"(?<={before})").match
-    ending = re.compile(f"(?:{before})$")
+    ending = re.compile(rf"(?:{before})\Z")
     return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
 
 

@@ -12,8 +12,12 @@ _LETTERS = re.compile("[A-Z]+(?=.)")
 def stands_there(simplified: str, start: int, end: int, new: str) -> bool:
     """Return whether a simplified text has a word already around the part to replace: 子宫颈 for 宫颈."""
     word, part = simplify(new), simplified[start:end]
-    before = (found.start() for found in re.finditer(f"(?={re.escape(part)})", word))
-    return word != part and any(simplified.startswith(word, start - place) for place in before if place <= start)
+    place = word.find(part)
+    while place >= 0 and word != part:
+        if place <= start and simplified.startswith(word, start - place):
+            return True
+        place = word.find(part, place + 1)
+    return False
 
 
 def without_repetition(text: str, start: int, new: str) -> str:

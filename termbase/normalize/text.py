@@ -10,10 +10,12 @@ One round of each is nearly always enough. A further one finds words that the la
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
+from termbase.garbage import no_collection
 from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.normalize.prior_terms import PriorTerms
@@ -25,6 +27,9 @@ from termbase.text.defects import repairs
 from termbase.text.script import has_han
 
 _ROUNDS = 12
+
+_REMEMBERED = 1024
+"""Lines that are remembered, because documents repeat their headings and boilerplate."""
 
 
 class _Round(NamedTuple):
@@ -85,6 +90,16 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     """
     if text.isascii():
         return Normalized(text, ())
+    with no_collection():
+        return _normalized(text, region, terms) if terms else _normalized_by_tables(text, region)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _normalized_by_tables(text: str, region: Region) -> Normalized:
+    return _normalized(text, region, None)
+
+
+def _normalized(text: str, region: Region, terms: PriorTerms | None) -> Normalized:
     rounds: list[_Round] = []
     plain = text
     while len(rounds) < _ROUNDS:

@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import SEEK_END, BytesIO
 from pathlib import Path
@@ -79,6 +79,7 @@ def has_word_across(text: str, places: tuple[int, int]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def frequency(word: str) -> int:
     """Return the frequency of a word in the texts that jieba was trained on, or 0 if it is not in the dictionary.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,8 @@ class WordFinder:
 
         Offsets ascend, and the longest word at an offset comes first. Words may overlap.
         """
-        starts: list[tuple[int, list[tuple[int, str]]]] = []
-        last, words = -1, self._words
-        for start, end, number in sorted(self._automaton.find_overlapping(text)):
-            if start == last:
-                starts[-1][1].insert(0, (end, words[number]))
-            else:
-                starts.append((start, [(end, words[number])]))
-                last = start
-        return starts
+        found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        words = self._words
+        for start, end, number in reversed(self._automaton.find_overlapping(text)):  # by their ends
+            found[start].append((end, words[number]))
+        return sorted(found.items())

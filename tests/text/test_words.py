@@ -78,5 +78,10 @@ def test_a_damaged_dictionary_in_the_cache_is_made_again(
 @pytest.fixture
 def fresh_dictionary() -> Iterator[Callable[[], None]]:
     """Make the dictionary be read again at its next use, and again after the test."""
-    yield dictionary._dictionary.cache_clear
-    dictionary._dictionary.cache_clear()
+
+    def forget() -> None:
+        dictionary._dictionary.cache_clear()
+        dictionary.frequency.cache_clear()
+
+    yield forget
+    forget()

@@ -15,7 +15,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.garbage import no_collection
 from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.normalize.prior_terms import PriorTerms
@@ -90,8 +89,7 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     """
     if text.isascii():
         return Normalized(text, ())
-    with no_collection():
-        return _normalized(text, region, terms) if terms else _normalized_by_tables(text, region)
+    return _normalized(text, region, terms) if terms else _normalized_by_tables(text, region)
 
 
 @lru_cache(maxsize=_REMEMBERED)

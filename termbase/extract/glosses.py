@@ -28,8 +28,8 @@ from termbase.text.offsets import FILL, Span, without_note_at_end
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
 
-_REMEMBERED = 1024
-
+_REMEMBERED = 8192
+"""Places that are remembered, about 1.5 kB each."""
 
 Reached = Callable[[float], object]
 """A function that is called with the share of a document that has been searched (0 to 1, by its characters)."""

@@ -26,7 +26,7 @@ from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> TermKind:
     """Return the kind of a pair."""
     if is_abbreviation(english) and not _LOWER.search(english):

@@ -123,7 +123,8 @@ class RegionalWords:
 
     def _changes(self) -> Iterator[Change]:
         found = _forms_in(self._simplified)
-        if self._terms is None and not self._has_change(found):
+        is_in_script = self._script == self._region.script
+        if self._terms is None and is_in_script and not self._has_change(found):
             return
         done = 0
         titles = titles_of_laws(self._simplified)
@@ -139,13 +140,11 @@ class RegionalWords:
         return not is_name and any(first < change.start < last for first, last in titles)
 
     def _has_change(self, found: Iterable[tuple[int, Sequence[_Form]]]) -> bool:
-        """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
-        keeps_characters = self._script != self._region.script
+        """Return whether a word may differ from a text that is in the script of the region."""
         return any(
-            (keeps_characters or _can_differ(self._text[start:end], form, self._region))
+            _can_differ(written := self._text[start:end], form, self._region)
             and (wording := self._wording_of(start, end, form)) is not None
-            and wording.new is not None
-            and (keeps_characters or wording.new != self._text[start:end])
+            and wording.new not in (None, written)
             for start, words in found
             for end, form in words
         )

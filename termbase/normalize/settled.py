@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from termbase.cache.kept import kept
+from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
 from termbase.normalize.subject import Subject
@@ -49,16 +51,25 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
 def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Match the characters of a simplified text, and of its converted form, that may change in a further round.
 
+    The third pattern matches standard characters that some word has for another one.
+    """
+    before, after, renamed = kept(data_file("character_words.tsv"), f".{region}.unsettled", lambda: _found(region))
+    return _any_of(before), _any_of(after), _any_of(renamed)
+
+
+def _found(region: Region) -> tuple[str, str, str]:
+    """Return the characters for the patterns of `_unsettled`.
+
     A character of the text is simplified from another one than is written for it, whatever the word. One of the
-    converted form is so in some words, or is simplified itself. The third pattern matches standard characters that
-    some word has for another one: 座 in 座標, which is 坐标, but not in 座位.
+    converted form is so in some words, or is simplified itself. 座 is standard, but some word has it for another
+    one: 座標 is 坐标, but not 座位.
     """
     alone, in_words = written_alone(region), written_in_words(region)
     before = {char for code, new in alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
     other = {new for old, new in in_words if simplify(new) != old}
     renamed = {new for new in other if alone[ord(simplify(new))] == new}
     after = (other - renamed) | {new for _, new in in_words if simplified_only(new)}
-    return _any_of(before), _any_of({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS}), _any_of(renamed)
+    return "".join(before), "".join({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS}), "".join(renamed)
 
 
 def _any_of(characters: Iterable[str]) -> re.Pattern[str]:

@@ -51,7 +51,10 @@ class RegionalWord(NamedTuple):
     def is_barred(self, simplified: str, start: int, end: int) -> bool:
         """Return whether a word directly beside a span (code points) rules the sense of the row out."""
         row = self.row
-        return simplified.endswith(row.not_after, 0, start) or simplified.startswith(row.not_before, end)
+        return bool(
+            (row.not_after and simplified.endswith(row.not_after, 0, start))
+            or (row.not_before and simplified.startswith(row.not_before, end))
+        )
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""

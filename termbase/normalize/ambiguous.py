@@ -9,7 +9,6 @@ before the rules, as it is not found by chance: 断发文身 has hair in it, alt
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from termbase.language import Region
 from termbase.normalize.character_rules import Choice, Rules, rules_for
@@ -64,7 +63,6 @@ def written_alone(region: Region) -> Mapping[int, str]:
     return character_words(region).alone
 
 
-@cache
 def written_in_words(region: Region) -> frozenset[tuple[str, str]]:
     """Return each character of a word or a rule with the character that is written for it there."""
     table, rules = character_words(region), rules_for(region)

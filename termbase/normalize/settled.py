@@ -53,12 +53,20 @@ def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
 
     The third pattern matches standard characters that some word has for another one.
     """
-    before, after, renamed = kept(data_file("character_words.tsv"), f".{region}.unsettled", lambda: _found(region))
+    before, after, renamed, _ = _kept(region)
     return _any_of(before), _any_of(after), _any_of(renamed)
 
 
-def _found(region: Region) -> tuple[str, str, str]:
-    """Return the characters for the patterns of `_unsettled`.
+@cache
+def _kept(region: Region) -> _Found:
+    return kept(data_file("character_words.tsv"), f".{region}.unsettled", lambda: _found(region))
+
+
+_Found = tuple[str, str, str, frozenset[tuple[str, str]]]
+
+
+def _found(region: Region) -> _Found:
+    """Return the characters for the patterns of `_unsettled`, and what `written_in_words` returns.
 
     A character of the text is simplified from another one than is written for it, whatever the word. One of the
     converted form is so in some words, or is simplified itself. 座 is standard, but some word has it for another
@@ -69,7 +77,8 @@ def _found(region: Region) -> tuple[str, str, str]:
     other = {new for old, new in in_words if simplify(new) != old}
     renamed = {new for new in other if alone[ord(simplify(new))] == new}
     after = (other - renamed) | {new for _, new in in_words if simplified_only(new)}
-    return "".join(before), "".join({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS}), "".join(renamed)
+    after |= {*_NOT_STANDARD[region], *_IN_SOME_WORDS}
+    return "".join(before), "".join(after), "".join(renamed), in_words
 
 
 def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
@@ -80,6 +89,6 @@ def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
 @cache
 def _simple(word: str, region: Region) -> str | None:
     """Return the simplified form of a word that has only characters as `traditional` writes them."""
-    alone, in_words, simple = written_alone(region), written_in_words(region), simplify(word)
+    alone, in_words, simple = written_alone(region), _kept(region)[3], simplify(word)
     pairs = list(zip(simple, word, strict=True))
     return simple if all(alone[ord(old)] == new or (old, new) in in_words for old, new in pairs) else None

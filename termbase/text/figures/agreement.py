@@ -17,6 +17,9 @@ _OTHER_SIZE = 1000
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
+_RESTATED = len(" (")
+"""How many characters may separate two forms of one number."""
+
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -137,8 +140,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         and (1 not in figure.values or figure.measures)
         and not any(_is_within(figure, other) for other in figures)
         and figure.beside[0].lower() != "v"  # a version is named as often as it is spoken of
-        and not _is_repeated(figure, figures, others)
-        and not any(other.text != figure.text and is_same(figure, other) for other in figures)
+        and not any(_is_restated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
@@ -152,15 +154,10 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return found[::-1]
 
 
-def _is_repeated(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
-    """Return whether a number is said again with the same word, for which the other text may have a pronoun."""
-    again = [one for one in figures if one.text == figure.text and one.start != figure.start]
-    has_word = any(
-        word and other and (word.startswith(other) or other.startswith(word))
-        for one in again
-        for word, other in zip(figure.beside, one.beside, strict=True)
-    )
-    return has_word and sum(is_same(figure, other) for other in others) == 1
+def _is_restated(figure: Figure, other: Figure) -> bool:
+    """Return whether another number beside it is the same one in another form: forty (40)."""
+    is_beside = max(figure.start, other.start) - min(figure.end, other.end) <= _RESTATED
+    return is_beside and other.text != figure.text and is_same(figure, other)
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

@@ -31,6 +31,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     texts have one of the same kind that the other lacks: 第三 and second. Digits may be listed one by one: *players
     145*, 玩家1、4、5.
     """
+    source = [_of_source(figure) for figure in source]
     source, target = _without_labels(source, target), _without_labels(target, source)
     left, right = _missing(source, target), _missing(target, source)
     left, right = without_spelt(left, right, source, target)
@@ -45,6 +46,12 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     if left or right:
         return left, right
     return _surplus(source, target), _surplus(target, source)
+
+
+def _of_source(figure: Figure) -> Figure:
+    """Return a number with what it asks in a source: a translation may add the month to a day, not leave it out."""
+    is_of_date = figure.claim is Claim.YEAR or (figure.kind is FigureKind.MONTH and figure.claim is Claim.WORDS)
+    return figure._replace(claim=Claim.REQUIRED) if is_of_date else figure
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -137,9 +144,8 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         if figure.claim is Claim.REQUIRED
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
-        and (1 not in figure.values or figure.measures)
+        and (1 not in figure.values or figure.measures or figure.stands_alone)
         and not any(_is_within(figure, other) for other in figures)
-        and figure.beside[0].lower() != "v"  # a version is named as often as it is spoken of
         and not any(_is_restated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]

@@ -63,9 +63,11 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d是为為和与與及或的在到])[\s-]?$")
-_WORD_BEHIND = re.compile(r"[\s-]?[个個]?([A-Za-z]+|[^\W\d是为為和与與及或的在到])")
-"""The word or character before or behind a number, unless it joins other words."""
+_ALONE = re.compile(
+    r"['’]s\b|[\s*_]*(?:$|[^\w\s*_%]|[和与及或到至的是为在上中内以时则将就都也并而被时日]"
+    r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b)"
+)
+"""What follows a number that counts nothing: user 1's file, x = 1, 10月1日."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -81,7 +83,7 @@ def find_figures(text: str) -> list[Figure]:
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
     claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
-    return [_as_written(_as_label(plain, figure), text, claims) for figure in found]
+    return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
 def find_moments(text: str) -> list[Figure]:
@@ -138,20 +140,14 @@ def _weaker_claims(plain: str) -> dict[int, Claim]:
     return claims
 
 
-def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
+def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim]) -> Figure:
     """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     written = text[figure.start : figure.end]
-    is_asked = claim is Claim.REQUIRED and written[0].isdigit()
-    return figure._replace(text=written, claim=claim, beside=_beside(text, figure) if is_asked else figure.beside)
-
-
-def _beside(text: str, figure: Figure) -> tuple[str, str]:
-    before = _WORD_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
-    behind = _WORD_BEHIND.match(text, figure.end)
-    return before[1] if before else "", behind[1] if behind else ""
+    stands_alone = written == "1" and claim is Claim.REQUIRED and _ALONE.match(plain, figure.end) is not None
+    return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
 
 
 @cache

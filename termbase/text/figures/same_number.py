@@ -48,7 +48,7 @@ def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is an article without a unit, and the other one counts units: *a disk*, 1 TB."""
     if figure.kind is not FigureKind.ARTICLE or figure.measures or not other.text[0].isdigit():
         return False
-    return any(one.dimension is Dimension.PREFIX for one in other.measures)
+    return other.stands_alone or any(one.dimension is Dimension.PREFIX for one in other.measures)
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:

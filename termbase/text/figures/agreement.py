@@ -50,7 +50,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
 
 def _of_source(figure: Figure) -> Figure:
     """Return a number with what it asks in a source: a translation may add the month to a day, not leave it out."""
-    is_of_date = figure.claim is Claim.YEAR or (figure.kind is FigureKind.MONTH and figure.claim is Claim.WORDS)
+    is_of_date = figure.claim in (Claim.YEAR, Claim.CONVERSION) or (figure.kind is FigureKind.MONTH and figure.claim is Claim.WORDS)
     return figure._replace(claim=Claim.REQUIRED) if is_of_date else figure
 
 

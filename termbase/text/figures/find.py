@@ -13,6 +13,7 @@ from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
+from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
@@ -52,7 +53,8 @@ _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | 
 
 _CONVERSION = re.compile(
     r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
-    r"\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)",
+    rf"\((?:[A-Za-z]+\.? |[约合近逾即大折相当于为]{{1,5}}\s?)?(?P<currency>{CURRENCY}|\$|[^\x00-\x7f]{{1,3}})?\s?"
+    r"(?P<number>\d[\d,.]*)(?(currency)[^\d()]{0,16}|[^\d()]{1,16})\)",
     re.ASCII,
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""

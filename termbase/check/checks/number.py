@@ -17,11 +17,11 @@ from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
-    r"[无無零空未负負]|[静靜]止|[没沒]有"
-    r"|\b(?:no|none|not|nothing|never|without|empty|nil|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
+    r"[无無零空未]|[没沒]有"
+    r"|\b(?:no|none|not|nothing|never|without|empty|nil|zero)\b",
     re.IGNORECASE,
 )
-"""Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
+"""Matches a word that says 0: 没有文件, *no files*."""
 
 _CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2} ?日)"
 _ENGLISH_MONTH = (
@@ -31,6 +31,8 @@ _ENGLISH_MONTH = (
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
+        (r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])", r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negative|positive)"),
+        (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\bnon-?zero\b|\bclear(?:s|ed)?\b"),
         (r"\^2(?!\d)", r"平方|\bquadratic"),
         (r"\^3(?!\d)", r"立方|\bcubic"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
@@ -100,13 +102,18 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
             for figure in figures:
-                if figure.values == {0} and _NOTHING.search(other_text):
+                if _is_none(figure) and _NOTHING.search(other_text):
                     continue
                 if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
                     continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _is_none(figure: Figure) -> bool:
+    """Return whether a number is 0 of something (0个文件); 0% and x = 0 are values, which a translation states."""
+    return figure.values == {0} and not (figure.stands_alone or figure.shares)
 
 
 def _is_in_name(figure: Figure, text: str, other: str) -> bool:

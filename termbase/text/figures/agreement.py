@@ -17,7 +17,7 @@ _OTHER_SIZE = 1000
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
-_RESTATED = len(" (")
+_RESTATED = len(" or ")
 """How many characters may separate two forms of one number."""
 
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
@@ -31,9 +31,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     texts have one of the same kind that the other lacks: 第三 and second. Digits may be listed one by one: *players
     145*, 玩家1、4、5.
     """
-    source = [_of_source(figure) for figure in source]
     source, target = _without_labels(source, target), _without_labels(target, source)
-    left, right = _missing(source, target), _missing(target, source)
+    left, right = _missing(source, target, in_source=True), _missing(target, source, in_source=False)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
     if (left or right) and not _kinds(left) & _kinds(right):
@@ -42,16 +41,10 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
             right + _contradicted(left, target, source),
         )
     kinds = _kinds(left) & _kinds(right)
-    left, right = _reported(left, kinds), _reported(right, kinds)
+    left, right = _reported(left, kinds, in_source=True), _reported(right, kinds, in_source=False)
     if left or right:
         return left, right
     return _surplus(source, target), _surplus(target, source)
-
-
-def _of_source(figure: Figure) -> Figure:
-    """Return a number with what it asks in a source: a translation may add the month to a day, not leave it out."""
-    is_of_date = figure.claim in (Claim.YEAR, Claim.CONVERSION) or (figure.kind is FigureKind.MONTH and figure.claim is Claim.WORDS)
-    return figure._replace(claim=Claim.REQUIRED) if is_of_date else figure
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -144,7 +137,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
         if figure.claim is Claim.REQUIRED
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
-        and (1 not in figure.values or figure.measures or figure.stands_alone)
+        and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
         and not any(_is_restated(figure, other) for other in figures)
     ]
@@ -181,16 +174,17 @@ def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bo
     return len(choices[index]) > 0 and assigned(choices) == assigned(choices, index)
 
 
-def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+def _missing(figures: list[Figure], others: list[Figure], *, in_source: bool) -> list[Figure]:
     """Return the numbers that are not among the others; a month is compared with months if there are some.
 
-    A percentage is compared with percentages if both texts have equally many.
+    A percentage is compared with percentages if both texts have equally many. A translation may add the year of a
+    date and a conversion, so these are asked only `in_source`.
     """
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
     optional = {Claim.NONE}
-    if not any(other.is_year for other in others):
+    if not in_source and not any(other.is_year for other in others):
         optional.add(Claim.YEAR)
-    if not any(other.claim is Claim.CONVERSION for other in others):
+    if not in_source and not any(other.claim is Claim.CONVERSION for other in others):
         optional.add(Claim.CONVERSION)
     shares = [other for other in others if other.shares]
     has_as_many = len(shares) == sum(bool(figure.shares) for figure in figures)
@@ -224,5 +218,12 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
     return fraction.start <= figure.start and figure.end <= fraction.end and figure.text != fraction.text
 
 
-def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
-    return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
+def _reported(figures: list[Figure], conflicting: set[FigureKind], *, in_source: bool) -> list[Figure]:
+    """Leave out words that may be expressed otherwise, but not the month of a day in the source."""
+    return [
+        figure
+        for figure in figures
+        if figure.claim is not Claim.WORDS
+        or figure.kind in conflicting
+        or (in_source and figure.kind is FigureKind.MONTH)
+    ]

@@ -9,7 +9,7 @@ from termbase.text.figures.chinese import HALF_AFTER, digits, scale_of, two_digi
 from termbase.text.figures.digits import is_number
 from termbase.text.figures.figure import Claim, FigureKind
 
-_COUNTED = re.compile(
+COUNTED = re.compile(
     "[个者名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
@@ -57,7 +57,7 @@ def claim_of(
 ) -> Claim:
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
-    has_unit = has_unit and (numeral != "两" or _COUNTED.match(after) is not None)
+    has_unit = has_unit and (numeral != "两" or COUNTED.match(after) is not None)
     before = plain[max(0, match.start() - 4) : match.start()]
     if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
         return claim
@@ -93,9 +93,9 @@ def _is_count(numeral: str, after: str) -> bool:
     if numeral == "两":
         return True
     if numeral in digits():
-        return numeral != "一" and _COUNTED.match(after) is not None
+        return numeral != "一" and COUNTED.match(after) is not None
     if numeral == "十":
-        return _COUNTED.match(after) is not None
+        return COUNTED.match(after) is not None
     if numeral in ("十万", "十亿"):
         return True
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
@@ -107,7 +107,7 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
     if _OWN_WORD.match(after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
-    is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
+    is_counted = COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 

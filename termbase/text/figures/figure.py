@@ -99,7 +99,7 @@ class Figure(NamedTuple):
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `measures` are what it measures in the units behind it: 2 weeks.
-    One in digits `stands_alone` where nothing follows that it could count: user 1's file.
+    0 or 1 `stands_alone` where nothing follows that it could count: user 1's file.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 

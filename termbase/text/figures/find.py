@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
+from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
 from termbase.text.figures.digits import CURRENCY
@@ -66,8 +67,9 @@ _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
 _ALONE = re.compile(
-    r"['’]s\b|[\s*_]*(?:$|[^\w\s*_%]|[和与及或到至的是为在上中内以时则将就都也并而被时日]"
-    r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b)"
+    r"['’]s\b|[\s*_]*(?:$|[^\w\s*_%/]|日"
+    r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
+    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w)"
 )
 """What follows a number that counts nothing: user 1's file, x = 1, 10月1日."""
 
@@ -148,7 +150,7 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     written = text[figure.start : figure.end]
-    stands_alone = written == "1" and claim is Claim.REQUIRED and _ALONE.match(plain, figure.end) is not None
+    stands_alone = written in ("0", "1") and claim is Claim.REQUIRED and _ALONE.match(plain, figure.end) is not None
     return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
 
 

@@ -134,7 +134,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     asked = [
         figure
         for figure in figures
-        if figure.claim is Claim.REQUIRED
+        if figure.claim in (Claim.REQUIRED, Claim.CONVERSION)
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)

@@ -67,11 +67,11 @@ _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
 _ALONE = re.compile(
-    r"['’]s\b|[\s*_]*(?:$|[^\w\s*_%/]|日"
+    r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
     r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
-    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w)"
+    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))"
 )
-"""What follows a number that counts nothing: user 1's file, x = 1, 10月1日."""
+"""Matches 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -150,7 +150,7 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     written = text[figure.start : figure.end]
-    stands_alone = written in ("0", "1") and claim is Claim.REQUIRED and _ALONE.match(plain, figure.end) is not None
+    stands_alone = claim is Claim.REQUIRED and _ALONE.match(plain, figure.start) is not None
     return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
 
 

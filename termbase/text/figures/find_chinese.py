@@ -16,7 +16,7 @@ from termbase.text.figures.chinese import (
     units,
     value_of,
 )
-from termbase.text.figures.chinese_claims import claim_of
+from termbase.text.figures.chinese_claims import COUNTED, claim_of
 from termbase.text.figures.digits import DIGITS
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
@@ -175,6 +175,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after):
+            kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.figure import (
+    Claim,
+    Dimension,
+    Figure,
+    FigureKind,
+    WordKind,
+    chinese_number_words,
+    english_number_words,
+)
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
 _CALENDAR = 0.1
 """How much times in other units may differ: 4 weeks are about a month."""
+
+_EXACT = (Dimension.PREFIX, Dimension.PERCENT, Dimension.POINTS)
+"""What is measured in digits alone."""
 
 _VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
 
@@ -45,10 +56,16 @@ def is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is an article without a unit, and the other one counts units: *a disk*, 1 TB."""
-    if figure.kind is not FigureKind.ARTICLE or figure.measures or not other.text[0].isdigit():
+    """Return whether one number is an article without a unit or implied (last), the other one no count: 1 TB, x = 1."""
+    is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
+    if not is_implied or figure.measures or not other.text[0].isdigit():
         return False
-    return other.stands_alone or any(one.dimension is Dimension.PREFIX for one in other.measures)
+    return other.stands_alone or any(one.dimension in _EXACT for one in other.measures)
+
+
+def _is_implied(text: str) -> bool:
+    word = english_number_words().get(text) or chinese_number_words().get(text)
+    return word is not None and word.kind is WordKind.OTHER
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:

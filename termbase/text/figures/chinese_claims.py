@@ -119,5 +119,5 @@ def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bo
     """Return whether a small number is one that English states as well: 第二步, 步骤二, 下午三点."""
     if kind is FigureKind.ORDINAL:
         is_label = _LABEL_BEFORE.search(before) is not None and _LABEL_END.match(after) is not None
-        return number > 1 and (is_label or _STAGE.match(after) is not None)
+        return is_label or (number > 1 and _STAGE.match(after) is not None)
     return number != _NOON and _is_time(before, after)

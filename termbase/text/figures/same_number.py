@@ -60,7 +60,7 @@ def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
     if not is_implied or figure.measures or not other.text[0].isdigit():
         return False
-    return other.stands_alone or any(one.dimension in _EXACT for one in other.measures)
+    return other.stands_alone or bool(other.measures)
 
 
 def _is_implied(text: str) -> bool:

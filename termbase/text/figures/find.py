@@ -40,9 +40,6 @@ _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 _LISTING = frozenset({",", "、", "and"})
 """What stands between numbers that need not have one unit: *in 2020, 5 days*."""
 
-_FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
-"""Matches the scale 1:1, which is also 原始尺寸."""
-
 _ALWAYS = re.compile(r"(?<!\d)(?P<one>24|7)\s?[/x×*]\s?(?P<to>24|7)(?!\d)")
 """Matches 24/7, which is also around the clock."""
 
@@ -139,7 +136,7 @@ def _weaker_claims(plain: str) -> dict[int, Claim]:
     claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
     for pattern in (_SHOPPING_DAY, _INCHES):
         claims |= {match.start("number"): Claim.NONE for match in pattern.finditer(plain)}
-    for match in (*_FULL_SIZE.finditer(plain), *_ALWAYS.finditer(plain)):
+    for match in _ALWAYS.finditer(plain):
         claims |= {match.start("one"): Claim.NONE, match.start("to"): Claim.NONE}
     return claims
 

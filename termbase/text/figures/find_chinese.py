@@ -118,7 +118,7 @@ def _fraction() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
-    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache
@@ -148,9 +148,11 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
-    century = Fraction(20) if match["last"] else value_of(match["century"])
+    century = Fraction(20) if match["last"] else value_of(match["century"] or "")
+    decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
+    if not (match["century"] or match["last"]):  # 世纪80年代 lacks its century
+        yield Figure(match["decade"], *match.span("decade"), frozenset(decades), claim=Claim.REQUIRED)
     if century is not None:
-        decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
         years = [(century - 1) * 100 + decade for decade in decades]
         yield Figure(match[0], *match.span(), frozenset([century, *decades, *years]), claim=Claim.WORDS)
 

@@ -41,6 +41,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return False
     if _is_vague(figure, other) or _is_vague(other, figure):
         return False
+    if _is_code_and_word(figure, other) or _is_code_and_word(other, figure):
+        return False
     if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
         return any(measured)
     if figure.measures and other.measures and not (figure.shares and other.shares):
@@ -71,6 +73,11 @@ def _is_implied(text: str) -> bool:
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is a month and the other one a measure: July, 7 years."""
     return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_code_and_word(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is written with zeros before it, as codes are, and the other one in words: 002, two."""
+    return figure.text.startswith("00") and len(figure.text) > 2 and not other.text[0].isdigit()
 
 
 def _is_vague(figure: Figure, other: Figure) -> bool:

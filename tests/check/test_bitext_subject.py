@@ -238,6 +238,9 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("HTML-style hex digits", "HTML 样式的 16 制数字"),
         ("Line spacing: 1", "单倍行距"),
         ("Page 1", "首页"),
+        ("at a scale of 1:1", "以原始尺寸显示"),
+        ("must be less than 0", "必须是负数"),
+        ("0 files were found", "没有找到文件"),
     ],
 )
 def test_numbers_that_are_equal(source: str, target: str) -> None:

@@ -28,14 +28,18 @@ _ENGLISH_MONTH = (
     "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
+_FULL_SIZE = "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
-        (r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])", r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negative|positive)"),
+        (
+            r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])",
+            r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
+        ),
         (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\bnon-?zero\b|\bclear(?:s|ed)?\b"),
         (r"\^2(?!\d)", r"平方|\bquadratic"),
         (r"\^3(?!\d)", r"立方|\bcubic"),
-        (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", r"(?:原始|实际|實際|原本)(?:大小|尺寸)|原大|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
+        (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", rf"{_FULL_SIZE}|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
         (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
         (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
@@ -44,7 +48,7 @@ _NAMED = tuple(
         (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
         (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
         (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
-        (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
+        (r"(?<![\d.])100 ?%", _FULL_SIZE),
         (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
         (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
         (r"(?<!\d)16(?= ?[进進]?[制位])", r"\bhex"),

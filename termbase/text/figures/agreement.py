@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
@@ -19,6 +19,9 @@ _MOST = 60
 
 _RESTATED = len(" or ")
 """How many characters may separate two forms of one number."""
+
+_DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
+"""What numbers in digits ask as often as they are stated."""
 
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
@@ -44,7 +47,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _reported(left, kinds, in_source=True), _reported(right, kinds, in_source=False)
     if left or right:
         return left, right
-    return _surplus(source, target), _surplus(target, source)
+    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), _surplus(target, source, _DIGITS)
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -123,7 +126,7 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
     return []
 
 
-def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) -> list[Figure]:
     """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
 
     Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
@@ -134,7 +137,7 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     asked = [
         figure
         for figure in figures
-        if figure.claim in (Claim.REQUIRED, Claim.CONVERSION)
+        if figure.claim in claims
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)

@@ -118,7 +118,8 @@ def _fraction() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
-    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+    century = rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))"
+    return re.compile(rf"{century}\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache

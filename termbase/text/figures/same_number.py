@@ -11,7 +11,6 @@ from termbase.text.figures.figure import (
     Figure,
     FigureKind,
     WordKind,
-    chinese_number_words,
     english_number_words,
 )
 
@@ -31,6 +30,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
     """Return whether two numbers may be the same, in any form and unit."""
     if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
         return False  # 第一项 is not a paragraph
+    if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
+        return False
     if _is_article_and_measure(figure, other) or _is_article_and_measure(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
@@ -58,7 +59,7 @@ def is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is an article without a unit or implied (last), the other one no count: 1 TB, x = 1."""
+    """Return whether a number is an article without a unit or implied (last), the other no count: 1 TB, x = 1."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
     if not is_implied or figure.measures or not other.text[0].isdigit():
         return False
@@ -66,7 +67,7 @@ def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
 
 
 def _is_implied(text: str) -> bool:
-    word = english_number_words().get(text) or chinese_number_words().get(text)
+    word = english_number_words().get(text)
     return word is not None and word.kind is WordKind.OTHER
 
 
@@ -76,7 +77,7 @@ def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
 
 
 def _is_code_and_word(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is written with zeros before it, as codes are, and the other one in words: 002, two."""
+    """Return whether a number has zeros before it, as codes have, and the other one is in words: 002, two."""
     return figure.text.startswith("00") and len(figure.text) > 2 and not other.text[0].isdigit()
 
 
@@ -87,6 +88,12 @@ def _is_vague(figure: Figure, other: Figure) -> bool:
 
 def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
     return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
+
+
+def _is_first_and_one(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is the first provision and the other one the word for 1: 第一项, *one of them*."""
+    is_first = figure.kind is FigureKind.ORDINAL and figure.claim is Claim.REQUIRED and "一" in figure.text
+    return is_first and other.kind is FigureKind.CARDINAL and other.text.lower() == "one"
 
 
 def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:

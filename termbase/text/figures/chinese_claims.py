@@ -48,8 +48,8 @@ _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
 """What shows that 三点 is a time."""
 
-_OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
-"""What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
+_OWN_WORD = re.compile("[^个大汉字]+个?[大汉]?字(?![节段符母])|(?:二|八|十|十六)进[制位]")
+"""A numeral with what stands behind it that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
 
 
 def claim_of(
@@ -105,7 +105,7 @@ def _is_count(numeral: str, after: str) -> bool:
 
 def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
-    if _OWN_WORD.match(after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
+    if _OWN_WORD.match(numeral + after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
     is_counted = COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)

@@ -59,11 +59,12 @@ def is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is an article without a unit or implied (last), the other no count: 1 TB, x = 1."""
+    """Return whether a number is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
-    if not is_implied or figure.measures or not other.text[0].isdigit():
+    if not is_implied or figure.measures:
         return False
-    return other.stands_alone or bool(other.measures)
+    is_measured = other.text[0].isdigit() and bool(other.measures)
+    return is_measured or other.stands_alone or other.kind is FigureKind.FRACTION
 
 
 def _is_implied(text: str) -> bool:

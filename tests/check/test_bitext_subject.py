@@ -241,6 +241,7 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("at a scale of 1:1", "以原始尺寸显示"),
         ("must be less than 0", "必须是负数"),
         ("0 files were found", "没有找到文件"),
+        ("open around the clock", "24小时营业"),
     ],
 )
 def test_numbers_that_are_equal(source: str, target: str) -> None:
@@ -255,6 +256,8 @@ def test_numbers_that_are_equal(source: str, target: str) -> None:
         ("1500 units", "150 个"),
         ("to 2.147.483.648", "到 2,147,483,647"),
         ("version 10.0.12", "版本 10.0.13"),
+        ("if x is 0, nothing is done", "若 x 为空，则不处理"),
+        ("a loss of 0%, so no harm", "没有损失，因此无害"),
     ],
 )
 def test_numbers_that_differ(source: str, target: str) -> None:

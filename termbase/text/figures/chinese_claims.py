@@ -26,8 +26,11 @@ _NOON = 12
 _SOME = re.compile("[数几上]$")
 """What makes a number vague: 数十万."""
 
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])")
-"""Words for *around* that English may put as four sides, or otherwise (谣言四起)."""
+_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)")
+"""Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
+
+_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
+"""What stands before the second numeral of an idiom, whose first one counts nothing: 五花八门."""
 
 _TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
 """Two digits for one or the other: 一二十."""
@@ -49,7 +52,7 @@ _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\
 """What shows that 三点 is a time."""
 
 _OWN_WORD = re.compile("[^个大汉字]+个?[大汉]?字(?![节段符母])|(?:二|八|十|十六)进[制位]")
-"""A numeral with what stands behind it that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
+"""A numeral with what stands behind it that English has another word for: 四个字 (a phrase), 十六进制 (hex)."""
 
 
 def claim_of(
@@ -84,7 +87,9 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         return Claim.NONE  # 身经百战
     if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
         return Claim.NONE
-    is_count = is_count and not _AROUND.match(plain, match.start())
+    start = match.start()
+    is_in_idiom = len(match[0]) == 1 and _IN_IDIOM.search(plain, max(0, start - 2), start)
+    is_count = is_count and not _AROUND.match(plain, start) and not is_in_idiom
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 

@@ -43,8 +43,8 @@ _LISTING = frozenset({",", "、", "and"})
 _ALWAYS = re.compile(r"(?<!\d)(?P<one>24|7)\s?[/x×*]\s?(?P<to>24|7)(?!\d)")
 """Matches 24/7, which is also around the clock."""
 
-_SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12])(?!\d)")
-"""Matches 双11, which is also Singles' Day."""
+_SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12]|十[一二])(?!\d|[月日])")
+"""Matches 双11 and 双十一, which is also Singles' Day."""
 
 _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | re.IGNORECASE)
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
@@ -83,7 +83,7 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
+    claims = _claims_of_parts(found) | _weaker_claims(plain, has_digits=has_digits)
     return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
@@ -130,8 +130,10 @@ def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
     }
 
 
-def _weaker_claims(plain: str) -> dict[int, Claim]:
-    """Return the claims of the numbers in digits that others may leave out, by their starts."""
+def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
+    """Return the claims of the numbers that others may leave out, by their starts."""
+    if not has_digits:
+        return {match.start("number"): Claim.NONE for match in _SHOPPING_DAY.finditer(plain)}
     claims = {match.start("number"): Claim.CONVERSION for match in _CONVERSION.finditer(plain)}
     claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
     for pattern in (_SHOPPING_DAY, _INCHES):

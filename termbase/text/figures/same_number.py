@@ -59,7 +59,7 @@ def is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
+    """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
     if not is_implied or figure.measures:
         return False

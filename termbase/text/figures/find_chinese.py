@@ -99,7 +99,7 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
-    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
+    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
     return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 

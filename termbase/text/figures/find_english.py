@@ -256,8 +256,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        if _PART_OF.match(plain, run[-1].end):
-            return [1 / numbers[0]], FigureKind.FRACTION
+        if part := _PART_OF.match(plain, run[-1].end):
+            return [1 / numbers[0], *([] if part[0] == " of" else numbers)], FigureKind.FRACTION  # add a fourth
         numbers.append(1 / numbers[0])
     return numbers, sum_.kind
 

@@ -242,6 +242,8 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("must be less than 0", "必须是负数"),
         ("0 files were found", "没有找到文件"),
         ("open around the clock", "24小时营业"),
+        ("two cats for every dog", "猫狗数量比是 2 比 1"),
+        ("one hour, then another hour for the next two miles", "走一小时，再用一小时走2英里"),
     ],
 )
 def test_numbers_that_are_equal(source: str, target: str) -> None:

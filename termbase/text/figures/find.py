@@ -49,6 +49,12 @@ _SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12]|十[一二])(
 _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | re.IGNORECASE)
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
 
+_OR_MORE = re.compile(r"(?<![\d.])(?P<number>\d+)(?=\s?[^\W\d]?\s?[或及]\s?(?P=number)\s?[^\W\d]?\s?以[上下])")
+"""Matches a number that is said twice with 以上 or 以下: 3个或3个以上 (3 or more)."""
+
+_FORMULA = re.compile(r"(?<![A-Za-z])(?:[CNS]?O|N|H|CH|NH) (?P<number>[2-4])(?![\w.])")
+"""Matches the number of a formula that has lost its form, and whose substance has a name: O 2, 氧."""
+
 _CONVERSION = re.compile(
     r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
     rf"\((?:[A-Za-z]+\.? |[约合近逾即大折相当于为]{{1,5}}\s?)?(?P<currency>{CURRENCY}|\$|[^\x00-\x7f]{{1,3}})?\s?"
@@ -136,7 +142,7 @@ def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
         return {match.start("number"): Claim.NONE for match in _SHOPPING_DAY.finditer(plain)}
     claims = {match.start("number"): Claim.CONVERSION for match in _CONVERSION.finditer(plain)}
     claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
-    for pattern in (_SHOPPING_DAY, _INCHES):
+    for pattern in (_SHOPPING_DAY, _INCHES, _OR_MORE, _FORMULA):
         claims |= {match.start("number"): Claim.NONE for match in pattern.finditer(plain)}
     for match in _ALWAYS.finditer(plain):
         claims |= {match.start("one"): Claim.NONE, match.start("to"): Claim.NONE}
@@ -207,7 +213,8 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     """Return a number with the unit that the other end of its range has."""
     if following.scale > figure.scale:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
-    if following.measures and not figure.measures and gap.strip() not in _LISTING:
+    is_year_of = figure.is_year and not following.is_year  # 30% in 1970 to 40% in 1980
+    if following.measures and not (figure.measures or is_year_of) and gap.strip() not in _LISTING:
         ends = [one for one in following.measures if one.number in following.values]
         own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
         figure = figure._replace(measures=frozenset(own))

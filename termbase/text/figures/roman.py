@@ -11,7 +11,7 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMERAL = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_IN_TEXT = re.compile(r"\b[IVXL]+\b")
+_IN_TEXT = re.compile(r"\b[IVXL]+\b", re.ASCII)
 _DIVISION = re.compile(
     r"\b(?:chapter|section|part|article|volume|book|phase|appendix|annex|schedule|world war) $", re.IGNORECASE
 )

@@ -243,6 +243,7 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("0 files were found", "没有找到文件"),
         ("open around the clock", "24小时营业"),
         ("two cats for every dog", "猫狗数量比是 2 比 1"),
+        ("more than 1, and 1 of them", "大于1，多个1"),
         ("Chapter 2 has another copy", "第二章有一份拷贝"),
         ("one hour, then another hour for the next two miles", "走一小时，再用一小时走2英里"),
     ],

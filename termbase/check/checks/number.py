@@ -142,9 +142,14 @@ def _plain(text: str) -> str:
 def _without_named(text: str, other: str) -> str:
     """Return a text without the figures for which the other text has a name."""
     for figure, name in _NAMED:
-        if figure.search(text) and name.search(other) and not figure.search(other):
+        match = figure.search(text)
+        if match and name.search(other) and not (figure.search(other) or _has_digits(match[0], other)):
             text = figure.sub(_blank, text)
     return text
+
+
+def _has_digits(digits: str, text: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d.])", text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from termbase.text.figures.chinese import HALF_AFTER, digits, scale_of, two_digits, units
+from termbase.text.figures.chinese import HALF_AFTER, NUMBERED, digits, scale_of, two_digits, units
 from termbase.text.figures.digits import is_number
 from termbase.text.figures.figure import Claim, FigureKind
 
@@ -44,7 +44,7 @@ _PROVISION = re.compile("[条款项目章节编]")
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
-_LABEL_BEFORE = re.compile("(?:步骤|方[式法案]|选项|阶段|示例|案例|场景|[图表])$")
+_LABEL_BEFORE = re.compile(rf"(?:{NUMBERED})$")
 _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 """What stands before and behind a numeral that names one of several: 步骤二：."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
+from termbase.text.figures.chinese import NUMBERED
 from termbase.text.figures.figure import FigureKind, Measure
 from termbase.text.figures.units import in_smaller_units, measures
 
@@ -214,7 +215,7 @@ _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
-    _before("步骤|方[式法案]|选项|示例|案例|场景|[图表]", _unchanged, FigureKind.ORDINAL),
+    _before(NUMBERED, _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),

@@ -20,9 +20,6 @@ _ROUNDED = 0.05
 _CALENDAR = 0.1
 """How much times in other units may differ: 4 weeks are about a month."""
 
-_EXACT = (Dimension.PREFIX, Dimension.PERCENT, Dimension.POINTS)
-"""What is measured in digits alone."""
-
 _VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
 
 
@@ -32,7 +29,7 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return False  # 第一项 is not a paragraph
     if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
         return False
-    if _is_article_and_measure(figure, other) or _is_article_and_measure(other, figure):
+    if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
         return False
@@ -58,16 +55,16 @@ def is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
-def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
+def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
     """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
-    is_implied = figure.kind is FigureKind.ARTICLE or _is_implied(figure.text.lower())
+    is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
     if not is_implied or figure.measures:
         return False
     is_measured = other.text[0].isdigit() and bool(other.measures)
     return is_measured or other.stands_alone or other.kind is FigureKind.FRACTION
 
 
-def _is_implied(text: str) -> bool:
+def _is_implied_by(text: str) -> bool:
     word = english_number_words().get(text)
     return word is not None and word.kind is WordKind.OTHER
 

@@ -4,8 +4,13 @@
 
 FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
 number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
-a unit (kilometres to metres), percent against percentage points, a date, an ordinal, a fraction; or it is left out.
-Pairs with findings before the change are left out of the second figure.
+a unit (kilometres to metres), percent against percentage points, a date, an ordinal, a fraction; or a number is
+left out of the target, or added by it (left out of the source). Pairs with findings before the change are left out
+of the second figure.
+
+A number is left out as a whole: 10: without its minutes is no time, and a port is a part of an address. A year that
+only one text has is not left out, nor is the year or month of a date or a number in brackets added: the translation
+is right with and without it (7月26日, July 26, 2020).
 """
 
 from __future__ import annotations
@@ -24,6 +29,11 @@ from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import DEFAULTS
 
 _AMOUNT = r"(?<![\w.,/#&$%@^~(-])\d+(?:[.,]\d+)*(?![A-Za-z_/\d.-]|,\d)"
+_TIME = r"(?<![\w:.])\d{1,2}[:：][0-5]\d(?![\d:：])"
+_WHOLE = rf"{_TIME}|(?<![A-Za-z\d][:：]){_AMOUNT}(?![:：]\d)(?: ?%)?"
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_MONTH = re.compile(r"\s?月")
+_IN_BRACKETS = re.compile(r"[(（][^()（）\d]{0,20}$")
 _CHINESE_DIGITS = "二三四五六七八九"
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -73,7 +83,7 @@ def _units(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
     "digit": _digits,
-    "left out": _replaced(_AMOUNT + r"(?: ?%)?", lambda _: [""]),
+    "left out": _replaced(_WHOLE, lambda _: [""]),
     "numeral": _replaced(
         rf"(?<=[十百千万萬亿億])[{_CHINESE_DIGITS}]"
         rf"|(?<!第)[{_CHINESE_DIGITS}](?=[十百千万萬亿億名年月天条條项項种種岁歲])",
@@ -150,7 +160,11 @@ def _plant(pair: tuple[str, str, str, str], seed: str) -> tuple[str, tuple[str, 
     for side in (2, 3):
         for kind, find in _KINDS.items():
             for start, end, others in find(pair[side]):
-                found.setdefault(kind, []).append((side, start, end, others))
+                if kind == "left out" and side == 2:
+                    if not _may_be_added(pair[2], start, end):
+                        found.setdefault("added", []).append((side, start, end, others))
+                elif kind != "left out" or not _is_own_year(pair[3][start:end], pair[2]):
+                    found.setdefault(kind, []).append((side, start, end, others))
     if not found:
         return None
     kind = chance.choice(sorted(found))
@@ -163,6 +177,17 @@ def _plant(pair: tuple[str, str, str, str], seed: str) -> tuple[str, tuple[str, 
         (made[0], made[1], made[2], made[3]),
         f"{text[start - 6 if start > 6 else 0 : end + 6]!r} -> {new!r}",
     )
+
+
+def _is_own_year(number: str, other: str) -> bool:
+    """Return whether a number is a year that the other text does not have."""
+    return _YEAR.fullmatch(number) is not None and number not in other
+
+
+def _may_be_added(text: str, start: int, end: int) -> bool:
+    """Return whether a translation may add the number at a span of its source if the source lacks it."""
+    is_of_date = _YEAR.fullmatch(text, start, end) or _MONTH.match(text, end)
+    return bool(is_of_date or _IN_BRACKETS.search(text, 0, start))
 
 
 if __name__ == "__main__":

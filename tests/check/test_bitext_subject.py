@@ -238,6 +238,14 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("HTML-style hex digits", "HTML 样式的 16 制数字"),
         ("Line spacing: 1", "单倍行距"),
         ("Page 1", "首页"),
+        ("at a scale of 1:1", "以原始尺寸显示"),
+        ("must be less than 0", "必须是负数"),
+        ("0 files were found", "没有找到文件"),
+        ("open around the clock", "24小时营业"),
+        ("two cats for every dog", "猫狗数量比是 2 比 1"),
+        ("more than 1, and 1 of them", "大于1，多个1"),
+        ("Chapter 2 has another copy", "第二章有一份拷贝"),
+        ("one hour, then another hour for the next two miles", "走一小时，再用一小时走2英里"),
     ],
 )
 def test_numbers_that_are_equal(source: str, target: str) -> None:
@@ -252,6 +260,8 @@ def test_numbers_that_are_equal(source: str, target: str) -> None:
         ("1500 units", "150 个"),
         ("to 2.147.483.648", "到 2,147,483,647"),
         ("version 10.0.12", "版本 10.0.13"),
+        ("if x is 0, nothing is done", "若 x 为空，则不处理"),
+        ("a loss of 0%, so no harm", "没有损失，因此无害"),
     ],
 )
 def test_numbers_that_differ(source: str, target: str) -> None:

@@ -17,33 +17,43 @@ from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
-    r"[无無零空未负負]|[静靜]止|[没沒]有"
-    r"|\b(?:no|none|not|nothing|never|without|empty|nil|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
+    r"[无無零空未]|[没沒]有"
+    r"|\b(?:no|none|not|nothing|never|without|empty|nil|zero)\b",
     re.IGNORECASE,
 )
-"""Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
+"""Matches a word that says 0: 没有文件, *no files*."""
 
 _CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2} ?日)"
 _ENGLISH_MONTH = (
     "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
+_FULL_SIZE = "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
+        (
+            r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])",
+            r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
+        ),
+        (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\bnon-?zero\b|\bclear(?:s|ed)?\b"),
         (r"\^2(?!\d)", r"平方|\bquadratic"),
         (r"\^3(?!\d)", r"立方|\bcubic"),
+        (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", rf"{_FULL_SIZE}|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
         (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
         (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
-        (r"(?<![\d.])2(?![\d.])|(?<=第)二", r"\banother\b"),
+        (r"(?<=第)[2二]|(?<=第 )2", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
+        (r"(?<![\d.])2(?![\d.])", r"\A(?!.*\btwo\b).*\banother\b"),
+        (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per)\b"),
         (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
         (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
         (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
         (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
-        (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
+        (r"(?<![\d.])100 ?%", _FULL_SIZE),
         (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
         (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
+        (r"(?<!\d)24(?= ?[个個]?小[时時]| ?-?hours?\b)", r"\b(?:a?round the clock|day and night)\b|全天|[昼晝]夜"),
         (r"(?<!\d)16(?= ?[进進]?[制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
@@ -100,13 +110,18 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
             for figure in figures:
-                if figure.values == {0} and _NOTHING.search(other_text):
+                if _is_none(figure) and _NOTHING.search(other_text):
                     continue
                 if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
                     continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _is_none(figure: Figure) -> bool:
+    """Return whether a number is 0 of something (0个文件); 0% and x = 0 are values, which a translation states."""
+    return figure.values == {0} and not (figure.stands_alone or figure.shares)
 
 
 def _is_in_name(figure: Figure, text: str, other: str) -> bool:
@@ -127,9 +142,14 @@ def _plain(text: str) -> str:
 def _without_named(text: str, other: str) -> str:
     """Return a text without the figures for which the other text has a name."""
     for figure, name in _NAMED:
-        if figure.search(text) and name.search(other) and not figure.search(other):
+        match = figure.search(text)
+        if match and name.search(other) and not (figure.search(other) or _has_digits(match[0], other)):
             text = figure.sub(_blank, text)
     return text
+
+
+def _has_digits(digits: str, text: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d.])", text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
@@ -17,6 +17,12 @@ _OTHER_SIZE = 1000
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
+_RESTATED = len(" or ")
+"""How many characters may separate two forms of one number."""
+
+_DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
+"""What numbers in digits ask as often as they are stated."""
+
 _TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -29,7 +35,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     145*, 玩家1、4、5.
     """
     source, target = _without_labels(source, target), _without_labels(target, source)
-    left, right = _missing(source, target), _missing(target, source)
+    left, right = _missing(source, target, in_source=True), _missing(target, source, in_source=False)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
     if (left or right) and not _kinds(left) & _kinds(right):
@@ -38,10 +44,10 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
             right + _contradicted(left, target, source),
         )
     kinds = _kinds(left) & _kinds(right)
-    left, right = _reported(left, kinds), _reported(right, kinds)
+    left, right = _reported(left, kinds, in_source=True), _reported(right, kinds, in_source=False)
     if left or right:
         return left, right
-    return _surplus(source, target), _surplus(target, source)
+    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), _surplus(target, source, _DIGITS)
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -120,7 +126,7 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
     return []
 
 
-def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) -> list[Figure]:
     """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
 
     Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
@@ -131,14 +137,12 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     asked = [
         figure
         for figure in figures
-        if figure.claim is Claim.REQUIRED
+        if figure.claim in claims
         and figure.kind is not FigureKind.MONTH
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
-        and (1 not in figure.values or figure.measures)
+        and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
-        and figure.beside[0].lower() != "v"  # a version is named as often as it is spoken of
-        and not _is_repeated(figure, figures, others)
-        and not any(other.text != figure.text and is_same(figure, other) for other in figures)
+        and not any(_is_restated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
@@ -152,15 +156,10 @@ def _surplus(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return found[::-1]
 
 
-def _is_repeated(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
-    """Return whether a number is said again with the same word, for which the other text may have a pronoun."""
-    again = [one for one in figures if one.text == figure.text and one.start != figure.start]
-    has_word = any(
-        word and other and (word.startswith(other) or other.startswith(word))
-        for one in again
-        for word, other in zip(figure.beside, one.beside, strict=True)
-    )
-    return has_word and sum(is_same(figure, other) for other in others) == 1
+def _is_restated(figure: Figure, other: Figure) -> bool:
+    """Return whether another number beside it is the same one in another form: forty (40)."""
+    is_beside = max(figure.start, other.start) - min(figure.end, other.end) <= _RESTATED
+    return is_beside and other.text != figure.text and is_same(figure, other)
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
@@ -178,16 +177,17 @@ def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bo
     return len(choices[index]) > 0 and assigned(choices) == assigned(choices, index)
 
 
-def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+def _missing(figures: list[Figure], others: list[Figure], *, in_source: bool) -> list[Figure]:
     """Return the numbers that are not among the others; a month is compared with months if there are some.
 
-    A percentage is compared with percentages if both texts have equally many.
+    A percentage is compared with percentages if both texts have equally many. A translation may add the year of a
+    date and a conversion, so these are asked only `in_source`.
     """
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
     optional = {Claim.NONE}
-    if not any(other.is_year for other in others):
+    if not in_source and not any(other.is_year for other in others):
         optional.add(Claim.YEAR)
-    if not any(other.claim is Claim.CONVERSION for other in others):
+    if not in_source and not any(other.claim is Claim.CONVERSION for other in others):
         optional.add(Claim.CONVERSION)
     shares = [other for other in others if other.shares]
     has_as_many = len(shares) == sum(bool(figure.shares) for figure in figures)
@@ -221,5 +221,12 @@ def _is_within(figure: Figure, fraction: Figure) -> bool:
     return fraction.start <= figure.start and figure.end <= fraction.end and figure.text != fraction.text
 
 
-def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
-    return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
+def _reported(figures: list[Figure], conflicting: set[FigureKind], *, in_source: bool) -> list[Figure]:
+    """Leave out words that may be expressed otherwise, but not the month of a day in the source."""
+    return [
+        figure
+        for figure in figures
+        if figure.claim is not Claim.WORDS
+        or figure.kind in conflicting
+        or (in_source and figure.kind is FigureKind.MONTH)
+    ]

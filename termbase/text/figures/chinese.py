@@ -11,13 +11,16 @@ from termbase.text.figures.figure import WordKind, chinese_number_words
 VAGUE = "余多来几"
 """Characters that make a number approximate before a unit: 10余万, 三百多亿."""
 
+NUMBERED = "步骤|方[式法案]|选项|阶段|示例|案例|场景|[例习]题|练习|定理|规则|情[况形]|附[录件]|[图表]"
+"""Words behind which a number names one of several: 步骤二."""
+
 HALVED = (
     "年|天|小时|行|倍|页|周|岁|块|元|度|[公英海]?里|[千毫厘]?米|[平立]方(?:米|公里|厘米)"
     "|[公英市]?[尺寸斤亩顷吨]|公升|[千毫]?[升克]|公分|吋|呎"
 )
 """Measures that may have a half behind them: 一年半, 七吨半."""
 
-HALF = "半(?![价夜岛数决球职导自身成途路径空])"
+HALF = "半(?![满价夜岛数决球职导自身成途路径空])"
 """A half behind a measure, and no other word that begins so: 三年半价."""
 
 HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")

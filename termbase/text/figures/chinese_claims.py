@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from termbase.text.figures.chinese import HALF_AFTER, digits, scale_of, two_digits, units
+from termbase.text.figures.chinese import HALF_AFTER, NUMBERED, digits, scale_of, two_digits, units
 from termbase.text.figures.digits import is_number
 from termbase.text.figures.figure import Claim, FigureKind
 
-_COUNTED = re.compile(
+COUNTED = re.compile(
     "[个者名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
@@ -26,8 +26,11 @@ _NOON = 12
 _SOME = re.compile("[数几上]$")
 """What makes a number vague: 数十万."""
 
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])")
-"""Words for *around* that English may put as four sides, or otherwise (谣言四起)."""
+_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)")
+"""Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
+
+_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
+"""What stands before the second numeral of an idiom, whose first one counts nothing: 五花八门."""
 
 _TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
 """Two digits for one or the other: 一二十."""
@@ -41,15 +44,15 @@ _PROVISION = re.compile("[条款项目章节编]")
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
-_LABEL_BEFORE = re.compile("(?:步骤|方[式法案]|选项|阶段|示例|案例|场景|[图表])$")
+_LABEL_BEFORE = re.compile(rf"(?:{NUMBERED})$")
 _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 """What stands before and behind a numeral that names one of several: 步骤二：."""
 
 _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
 """What shows that 三点 is a time."""
 
-_OWN_WORD = re.compile("个?[大汉]?字(?![节段符母])|[进進][制位]")
-"""What stands behind a numeral that English has another word for: 这四个字 (this phrase), 十六进制 (hex)."""
+_OWN_WORD = re.compile("[^个大汉字]+个?[大汉]?字(?![节段符母])|(?:二|八|十|十六)进[制位]")
+"""A numeral with what stands behind it that English has another word for: 四个字 (a phrase), 十六进制 (hex)."""
 
 
 def claim_of(
@@ -57,7 +60,7 @@ def claim_of(
 ) -> Claim:
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
-    has_unit = has_unit and (numeral != "两" or _COUNTED.match(after) is not None)
+    has_unit = has_unit and (numeral != "两" or COUNTED.match(after) is not None)
     before = plain[max(0, match.start() - 4) : match.start()]
     if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
         return claim
@@ -84,7 +87,9 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         return Claim.NONE  # 身经百战
     if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
         return Claim.NONE
-    is_count = is_count and not _AROUND.match(plain, match.start())
+    start = match.start()
+    is_in_idiom = len(match[0]) == 1 and _IN_IDIOM.search(plain, max(0, start - 2), start)
+    is_count = is_count and not _AROUND.match(plain, start) and not is_in_idiom
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 
@@ -93,9 +98,9 @@ def _is_count(numeral: str, after: str) -> bool:
     if numeral == "两":
         return True
     if numeral in digits():
-        return numeral != "一" and _COUNTED.match(after) is not None
+        return numeral != "一" and COUNTED.match(after) is not None
     if numeral == "十":
-        return _COUNTED.match(after) is not None
+        return COUNTED.match(after) is not None
     if numeral in ("十万", "十亿"):
         return True
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
@@ -105,9 +110,9 @@ def _is_count(numeral: str, after: str) -> bool:
 
 def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
-    if _OWN_WORD.match(after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
+    if _OWN_WORD.match(numeral + after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
-    is_counted = _COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
+    is_counted = COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 
@@ -119,5 +124,5 @@ def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bo
     """Return whether a small number is one that English states as well: 第二步, 步骤二, 下午三点."""
     if kind is FigureKind.ORDINAL:
         is_label = _LABEL_BEFORE.search(before) is not None and _LABEL_END.match(after) is not None
-        return number > 1 and (is_label or _STAGE.match(after) is not None)
+        return is_label or (number > 1 and _STAGE.match(after) is not None)
     return number != _NOON and _is_time(before, after)

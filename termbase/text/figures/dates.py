@@ -57,7 +57,9 @@ def _dates(plain: str) -> Iterator[Figure]:
 def _pairs_of_years(plain: str) -> Iterator[Figure]:
     for years in _YEARS.finditer(plain):
         yield _digits(years, "from")
-        yield _digits(years, "to", is_short=True)
+        to = _digits(years, "to", is_short=True)
+        century = int(years["from"]) // 100 * 100
+        yield to._replace(values=to.values | {Fraction(century + int(years["to"]))})  # 1038-40
 
 
 def _digits(match: re.Match[str], name: str, *, is_short: bool = False) -> Figure:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 DIGITS = (
-    r"(?:(?<![\d.,])(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![,，.]?\d|[ -]\d)"
+    r"(?:(?<![\d.])(?<!\d,)(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![,，.]?\d|[ -]\d)"
     r"|\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
@@ -19,11 +19,13 @@ CURRENCY = (
 )
 _BEFORE = re.compile(
     r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
-    r"|(?<![\w.-])\d{1,3}%?-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v)$",
+    r"|(?<![\w.-])\d{1,3}%?-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#"
+    r"|(?:^|[\s(（$€£¥~<>=])\.)$",
     re.ASCII | re.IGNORECASE,
 )
+_POINT = re.compile(r"(?:^|[\s(（$€£¥~<>=])\.$")
 _UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
-_AFTER = re.compile(rf"(?:st|nd|rd|th|s|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z_])|x(?=[1-9])", re.ASCII)
+_AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z_])|x(?=[1-9])", re.ASCII)
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
@@ -31,6 +33,11 @@ def number_of(digits: str) -> Fraction:
     """Return the value of a match of `DIGITS`."""
     plain = re.sub(r"[,，\s]", "", digits)
     return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
+
+
+def is_decimal(plain: str, start: int) -> bool:
+    """Return whether digits are decimals without a 0 before the point: .75."""
+    return _POINT.search(plain, max(0, start - 2), start) is not None
 
 
 def is_number(plain: str, start: int, end: int) -> bool:

@@ -99,7 +99,7 @@ class Figure(NamedTuple):
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `measures` are what it measures in the units behind it: 2 weeks.
-    `beside` are the words or characters before and behind it.
+    0 or 1 `stands_alone` where nothing follows that it could count: user 1's file.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -113,7 +113,7 @@ class Figure(NamedTuple):
     metric: float | None = None
     shares: frozenset[Fraction] = frozenset()
     measures: frozenset[Measure] = frozenset()
-    beside: tuple[str, str] = ("", "")
+    stands_alone: bool = False
 
     @property
     def is_year(self) -> bool:

@@ -11,8 +11,10 @@ from itertools import zip_longest
 
 from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
+from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
+from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
@@ -38,21 +40,25 @@ _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 _LISTING = frozenset({",", "、", "and"})
 """What stands between numbers that need not have one unit: *in 2020, 5 days*."""
 
-_FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
-"""Matches the scale 1:1, which is also 原始尺寸."""
-
 _ALWAYS = re.compile(r"(?<!\d)(?P<one>24|7)\s?[/x×*]\s?(?P<to>24|7)(?!\d)")
 """Matches 24/7, which is also around the clock."""
 
-_SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12])(?!\d)")
-"""Matches 双11, which is also Singles' Day."""
+_SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12]|十[一二])(?!\d|[月日])")
+"""Matches 双11 and 双十一, which is also Singles' Day."""
 
 _INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | re.IGNORECASE)
 """Matches feet and inches, which are one number in metres: 6-foot-8."""
 
+_OR_MORE = re.compile(r"(?<![\d.])(?P<number>\d+)(?=\s?[^\W\d]?\s?[或及]\s?(?P=number)\s?[^\W\d]?\s?以[上下])")
+"""Matches a number that is said twice with 以上 or 以下: 3个或3个以上 (3 or more)."""
+
+_FORMULA = re.compile(r"(?<![A-Za-z])(?:[CNS]?O|N|H|CH|NH) (?P<number>[2-4])(?![\w.])")
+"""Matches the number of a formula that has lost its form, and whose substance has a name: O 2, 氧."""
+
 _CONVERSION = re.compile(
     r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
-    r"\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)",
+    rf"\((?:[A-Za-z]+\.? |[约合近逾即大折相当于为]{{1,5}}\s?)?(?P<currency>{CURRENCY}|\$|[^\x00-\x7f]{{1,3}})?\s?"
+    r"(?P<number>\d[\d,.]*)(?(currency)[^\d()]{0,16}|[^\d()]{1,16})\)",
     re.ASCII,
 )
 """A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
@@ -63,9 +69,12 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\W\d是为為和与與及或的在到])[\s-]?$")
-_WORD_BEHIND = re.compile(r"[\s-]?[个個]?([A-Za-z]+|[^\W\d是为為和与與及或的在到])")
-"""The word or character before or behind a number, unless it joins other words."""
+_ALONE = re.compile(
+    r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
+    r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
+    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))"
+)
+"""Matches 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -80,8 +89,8 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _claims_of_parts(found) | (_weaker_claims(plain) if has_digits else {})
-    return [_as_written(_as_label(plain, figure), text, claims) for figure in found]
+    claims = _claims_of_parts(found) | _weaker_claims(plain, has_digits=has_digits)
+    return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
 def find_moments(text: str) -> list[Figure]:
@@ -127,31 +136,27 @@ def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
     }
 
 
-def _weaker_claims(plain: str) -> dict[int, Claim]:
-    """Return the claims of the numbers in digits that others may leave out, by their starts."""
+def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
+    """Return the claims of the numbers that others may leave out, by their starts."""
+    if not has_digits:
+        return {match.start("number"): Claim.NONE for match in _SHOPPING_DAY.finditer(plain)}
     claims = {match.start("number"): Claim.CONVERSION for match in _CONVERSION.finditer(plain)}
     claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
-    for pattern in (_SHOPPING_DAY, _INCHES):
+    for pattern in (_SHOPPING_DAY, _INCHES, _OR_MORE, _FORMULA):
         claims |= {match.start("number"): Claim.NONE for match in pattern.finditer(plain)}
-    for match in (*_FULL_SIZE.finditer(plain), *_ALWAYS.finditer(plain)):
+    for match in _ALWAYS.finditer(plain):
         claims |= {match.start("one"): Claim.NONE, match.start("to"): Claim.NONE}
     return claims
 
 
-def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
+def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim]) -> Figure:
     """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     written = text[figure.start : figure.end]
-    is_asked = claim is Claim.REQUIRED and written[0].isdigit()
-    return figure._replace(text=written, claim=claim, beside=_beside(text, figure) if is_asked else figure.beside)
-
-
-def _beside(text: str, figure: Figure) -> tuple[str, str]:
-    before = _WORD_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
-    behind = _WORD_BEHIND.match(text, figure.end)
-    return before[1] if before else "", behind[1] if behind else ""
+    stands_alone = claim is Claim.REQUIRED and _ALONE.match(plain, figure.start) is not None
+    return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
 
 
 @cache
@@ -208,7 +213,8 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     """Return a number with the unit that the other end of its range has."""
     if following.scale > figure.scale:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
-    if following.measures and not figure.measures and gap.strip() not in _LISTING:
+    is_year_of = figure.is_year and not following.is_year  # 30% in 1970 to 40% in 1980
+    if following.measures and not (figure.measures or is_year_of) and gap.strip() not in _LISTING:
         ends = [one for one in following.measures if one.number in following.values]
         own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
         figure = figure._replace(measures=frozenset(own))

@@ -16,7 +16,7 @@ from termbase.text.figures.chinese import (
     units,
     value_of,
 )
-from termbase.text.figures.chinese_claims import claim_of
+from termbase.text.figures.chinese_claims import COUNTED, claim_of
 from termbase.text.figures.digits import DIGITS
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
@@ -99,7 +99,7 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
-    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
+    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
     return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
@@ -118,7 +118,8 @@ def _fraction() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
-    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+    century = rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))"
+    return re.compile(rf"{century}\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache
@@ -148,9 +149,11 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
-    century = Fraction(20) if match["last"] else value_of(match["century"])
+    century = Fraction(20) if match["last"] else value_of(match["century"] or "")
+    decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
+    if not (match["century"] or match["last"]):  # 世纪80年代 lacks its century
+        yield Figure(match["decade"], *match.span("decade"), frozenset(decades), claim=Claim.REQUIRED)
     if century is not None:
-        decades = [decade for decade, _ in _values(match["decade"], "", "年代")]
         years = [(century - 1) * 100 + decade for decade in decades]
         yield Figure(match[0], *match.span(), frozenset([century, *decades, *years]), claim=Claim.WORDS)
 
@@ -175,6 +178,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after):
+            kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
+from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
 from termbase.text.figures.english import NumberWordSum, continues
 from termbase.text.figures.figure import (
     Claim,
@@ -21,6 +21,7 @@ from termbase.text.figures.figure import (
 )
 from termbase.text.figures.months import has_day, is_name, is_other_word
 from termbase.text.figures.quantities import meanings
+from termbase.text.figures.roman import roman_numerals, roman_value
 from termbase.text.figures.units import measures, metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
@@ -66,20 +67,8 @@ _AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _PART_OF = re.compile(r" of\b|[.,;:)]|$")
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
 
-_ROMAN = {
-    word: number for number, word in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)
-}
-_ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
-_DIVISION = re.compile(
-    r"\b(?:chapter|section|part|article|volume|book|phase|appendix|annex|schedule|world war) $", re.IGNORECASE
-)
-"""What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
-
-_WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
-"""What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
-
 _ARTICLE = re.compile("^ an? ")
-_PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|[a-z]+ths)\b")
+_PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
 
@@ -122,12 +111,7 @@ def english_figures(plain: str) -> Iterator[Figure]:
             yield _implying(plain, first)
         else:
             yield _figure(plain, run)
-    for match in _ROMAN_NUMERAL.finditer(plain):
-        is_division = _DIVISION.search(plain, 0, match.start()) is not None
-        if len(match[0]) == 1 and not (is_division or (match[0] != "I" and _WORD.search(plain, 0, match.start()))):
-            continue
-        claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
-        yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
+    yield from roman_numerals(plain)
     yield from _label(plain)
     for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
@@ -137,7 +121,7 @@ def english_figures(plain: str) -> Iterator[Figure]:
 def _label(plain: str) -> Iterator[Figure]:
     match = _LABEL.match(plain)
     if match:
-        roman = _ROMAN.get((match["roman"] or "").upper())
+        roman = roman_value((match["roman"] or "").upper())
         letter = (match["roman"] or match["letter"]).lower()
         values = {Fraction(roman)} if roman else set()
         values |= {Fraction(ord(letter) - ord("a") + 1)} if len(letter) == 1 else set()
@@ -149,7 +133,8 @@ def _tokens(plain: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(plain):
         text = match[0]
         if text[0].isdigit():
-            yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number_of(text)))
+            number = number_of(f"0.{text}") if is_decimal(plain, match.start()) else number_of(text)
+            yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number))
         elif joined := _JOINED_TENS.fullmatch(text):
             for group in ("tens", "ones"):
                 start, end = match.start() + joined.start(group), match.start() + joined.end(group)
@@ -256,8 +241,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        if _PART_OF.match(plain, run[-1].end):
-            return [1 / numbers[0]], FigureKind.FRACTION
+        if part := _PART_OF.match(plain, run[-1].end):
+            return [1 / numbers[0], *([] if part[0] == " of" else numbers)], FigureKind.FRACTION  # add a fourth
         numbers.append(1 / numbers[0])
     return numbers, sum_.kind
 

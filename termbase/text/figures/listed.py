@@ -31,9 +31,9 @@ def without_spelt(
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the digits of a number, listed in another text; empty if they are not."""
     digits, length, values = figure.text, len(figure.text), chinese_digits()
-    if date := _dated(digits, others):
-        return date
     listed = [str(values[char]) for char in digits if char in values] if digits[0] in values else list(digits)
+    if date := _dated("".join(listed), others):
+        return date
     if length < 2 or not "".join(listed).isdecimal() or len(listed) < length:
         return ()
     for start in range(len(others) - length + 1):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
+from termbase.text.figures.chinese import NUMBERED
 from termbase.text.figures.figure import FigureKind, Measure
 from termbase.text.figures.units import in_smaller_units, measures
 
@@ -101,6 +102,10 @@ def _afternoon(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 12,) if value <= 12 else ()
 
 
+def _midnight(value: Fraction) -> tuple[Fraction | int, ...]:
+    return (0, 24) if value == 12 else ()
+
+
 def _times(value: Fraction) -> tuple[Fraction | int, ...]:
     """Return how many times as much, and that in percent: 一倍 is 100%."""
     return value, value * 100
@@ -177,6 +182,7 @@ _AFTER = (
     _after("lunar month\\b", _unchanged, FigureKind.MONTH),
     _after("[时点:：](?![,，、。])", _hour),
     _after("(?:[:.]\\d\\d)?\\s?(?:p\\.?\\s?m\\b|in the (?:afternoon|evening)|at night)", _afternoon),
+    _after("(?:[:.]\\d\\d)*\\s?a\\.?\\s?m\\b", _midnight),
     _after("bc[mf]\\b", lambda value: (value * 10**9,)),
     _after(
         "中全会|大(?=报|会[^计]|精神|代表|召|以来|之后|前|的|闭幕|开幕|胜利|$)|年级|等奖|届[一二三四五六七八九]中|世(?![纪界代人])|战(?![斗士略术线场役])",
@@ -209,7 +215,7 @@ _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
-    _before("步骤|方[式法案]|选项|示例|案例|场景|[图表]", _unchanged, FigureKind.ORDINAL),
+    _before(NUMBERED, _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind
+from termbase.text.figures.figure import (
+    Claim,
+    Dimension,
+    Figure,
+    FigureKind,
+    WordKind,
+    english_number_words,
+)
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
@@ -20,7 +27,9 @@ def is_same(figure: Figure, other: Figure) -> bool:
     """Return whether two numbers may be the same, in any form and unit."""
     if _is_ordinal_and_article(figure, other) or _is_ordinal_and_article(other, figure):
         return False  # 第一项 is not a paragraph
-    if _is_article_and_measure(figure, other) or _is_article_and_measure(other, figure):
+    if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
+        return False
+    if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
         return False
@@ -29,6 +38,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
     if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
         return False
     if _is_vague(figure, other) or _is_vague(other, figure):
+        return False
+    if _is_code_and_word(figure, other) or _is_code_and_word(other, figure):
         return False
     if measured := list(_measured_alike(figure, other)):  # 4500万吨 is not 45 billion tons, nor 5 km 5 m
         return any(measured)
@@ -44,16 +55,28 @@ def is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
-def _is_article_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is an article without a unit, and the other one counts units: *a disk*, 1 TB."""
-    if figure.kind is not FigureKind.ARTICLE or figure.measures or not other.text[0].isdigit():
+def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
+    """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
+    is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
+    if not is_implied or figure.measures:
         return False
-    return any(one.dimension is Dimension.PREFIX for one in other.measures)
+    is_measured = other.text[0].isdigit() and bool(other.measures)
+    return is_measured or other.stands_alone or other.kind is FigureKind.FRACTION
+
+
+def _is_implied_by(text: str) -> bool:
+    word = english_number_words().get(text)
+    return word is not None and word.kind is WordKind.OTHER
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
     """Return whether one number is a month and the other one a measure: July, 7 years."""
     return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+
+
+def _is_code_and_word(figure: Figure, other: Figure) -> bool:
+    """Return whether a number has zeros before it, as codes have, and the other one is in words: 002, two."""
+    return figure.text.startswith("00") and len(figure.text) > 2 and not other.text[0].isdigit()
 
 
 def _is_vague(figure: Figure, other: Figure) -> bool:
@@ -63,6 +86,12 @@ def _is_vague(figure: Figure, other: Figure) -> bool:
 
 def _is_ordinal_and_article(figure: Figure, other: Figure) -> bool:
     return figure.kind is FigureKind.ORDINAL and other.kind is FigureKind.ARTICLE
+
+
+def _is_first_and_one(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is the first provision and the other one the word for 1: 第一项, *one of them*."""
+    is_first = figure.kind is FigureKind.ORDINAL and figure.claim is Claim.REQUIRED and "一" in figure.text
+    return is_first and other.kind is FigureKind.CARDINAL and other.text.lower() == "one"
 
 
 def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:

@@ -56,6 +56,8 @@ _UNITS = (
     _unit("厘米|公分|cm\\b|centimet\\w+", _L, _CENTI),
     _unit("毫米|mm\\b|millimet\\w+", _L, _MILLI),
     _unit("吨|tonn?e?s?\\b|tons?\\b", _M, _KILO, 1000),
+    _unit("megaton(?:ne)?s?\\b", _M, 10**9),
+    _unit("gigaton(?:ne)?s?\\b", _M, 10**12),
     _unit("公斤|千克|kg\\b|kilo(?:gram)?s?\\b", _M, 1, 1000),
     _unit("克(?![拉服])|公克|(?-i:g)\\b|grams?\\b", _M, _MILLI),
     _unit("毫克|mg\\b|milligram\\w*", _M, _MILLI * _MILLI),

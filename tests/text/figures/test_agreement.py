@@ -6,23 +6,23 @@ import pytest
 
 from termbase.files.data_table import table_rows
 from termbase.text.figures.agreement import unstated
+from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures
 from tests.conftest import ROOT
 
-PAIRS = list(table_rows((ROOT / "tests/text/figures/pairs.tsv").read_text("utf-8")))
+ROWS = list(table_rows((ROOT / "tests/text/figures/pairs.tsv").read_text("utf-8")))
+PAIRS = [(*row[:3], row[-1]) for row in ROWS]
 
 
-@pytest.mark.parametrize(("chinese", "english", "expected"), PAIRS, ids=lambda cell: cell)
-def test_numbers_that_the_other_text_does_not_state(chinese: str, english: str, expected: str) -> None:
-    missing = unstated(find_figures(chinese), find_figures(english))
-    assert " ".join(figure.text for figures in missing for figure in figures) == expected
+@pytest.mark.parametrize(("chinese", "english", "there", "back"), PAIRS, ids=lambda cell: cell)
+def test_numbers_that_the_other_text_does_not_state(chinese: str, english: str, there: str, back: str) -> None:
+    numbers, others = find_figures(chinese), find_figures(english)
+    assert _texts(*unstated(numbers, others)) == there
+    assert _texts(*unstated(others, numbers)[::-1]) == back
 
 
-@pytest.mark.parametrize(("chinese", "english"), [pair[:2] for pair in PAIRS], ids=lambda cell: cell)
-def test_the_direction_makes_no_difference(chinese: str, english: str) -> None:
-    there = unstated(find_figures(chinese), find_figures(english))
-    back = unstated(find_figures(english), find_figures(chinese))
-    assert there == (back[1], back[0])
+def _texts(chinese: list[Figure], english: list[Figure]) -> str:
+    return " ".join(figure.text for figure in (*chinese, *english))
 
 
 def test_a_number_is_as_long_as_it_is_written() -> None:

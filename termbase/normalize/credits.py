@@ -12,10 +12,13 @@ from termbase.text.script import HAN, simplify
 from termbase.text.words import part_of_speech
 
 _NAME = rf"(?:[{HAN}]{{1,7}}[·．‧])+[{HAN}]{{1,7}}|[{HAN}]{{2,4}}?"
+_WORK = "的(?:[^，。；]{0,5}[《〈书書集作论論文诗詩传傳史记記说說]|$|[，。])"
 _CREDIT = re.compile(
-    rf"(?:(?<![{HAN}·．‧])|(?<=由))(?P<name>{_NAME})(?:(?:等|合|编|編)?着(?=[)）《〈])|着(?=$|[\s，。；、（(]))"
+    rf"(?:(?<![{HAN}·．‧])|(?<=由)|(?P<inside>(?<=[有是和與与])))(?P<name>{_NAME})"
+    rf"(?:(?:等|合|编|編)?着(?=[)）《〈]|{_WORK})|着(?=$|[\s，。；、（(]))"
 )
-"""A clause that has only a name before 着, or one behind 由."""
+"""A clause that has only a name before 着, or one behind 由. Inside a clause the name must be a known one:
+架上有余光中著的詩集, but 門口有黃狗趴着."""
 
 _PERSON = "nr"
 """How the classes of persons in jieba's dictionary begin."""
@@ -30,16 +33,21 @@ def with_credits(text: str) -> str:
 
 
 def _with_zhu(credit: re.Match[str]) -> str:
-    return credit[0].replace("着", "著") if _is_author(simplify(credit["name"])) else credit[0]
+    name = simplify(credit["name"])
+    is_author = _is_known(name) if credit["inside"] is not None else _is_author(name)
+    return credit[0].replace("着", "著") if is_author else credit[0]
+
+
+def _is_known(name: str) -> bool:
+    return part_of_speech(name).startswith(_PERSON)
 
 
 def _is_author(name: str) -> bool:
     """Return whether a string is a person's name and no word for what somebody does (高举着)."""
     if not name.isalpha():  # it has a dot
         return True
-    kind = part_of_speech(name)
-    if kind:
-        return kind.startswith(_PERSON)
+    if part_of_speech(name):
+        return _is_known(name)
     surname = surname_length(name)
     given = name[surname:]
     is_name = surname > 0 and 1 <= len(given) <= 2

@@ -18,6 +18,7 @@ from termbase.check.misspelt import misspelt
 from termbase.check.native_words import FoundWord, well_founded
 from termbase.check.other_passages import is_within, joined_paragraphs, other_script, passages
 from termbase.check.other_script import said_of_whole_text
+from termbase.check.own_spelling import is_spelt_otherwise
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -89,7 +90,8 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
             for found in _problems(text, sentence.start, places, region):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
-                if not _is_left_alone(subject, place, problem.suggestions):
+                is_right = _is_as_spelt(found, running.text) or _is_left_alone(subject, place, problem.suggestions)
+                if not is_right:
                     yield found._replace(problem=replace(problem, start=place.start, end=place.end))
 
 
@@ -261,6 +263,11 @@ def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
+
+
+def _is_as_spelt(found: FoundWord, text: str) -> bool:
+    """Whether a finding about characters, not about a word, is in a text with a spelling of its own."""
+    return not found.word and not found.problem.throughout and is_spelt_otherwise(text, found.problem)
 
 
 def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:

@@ -44,6 +44,13 @@ _FIRST_LEVEL = b"\x88\x9f", b"\x98\x72"
 _USER = re.compile(r"@[\w-]*\Z")
 """A user's name begins with @ and ends at a space or sign."""
 
+_ACCOUNT = re.compile(
+    r"(?:facebook|youtube|twitter|instagram|推特|微博|公众号|公眾號|脸书|臉書)\s?[:：]\s?[^\s，。,:：]*\Z"
+    r"|^\W*(?:author|作者|[译譯]者)\s?[:：]\s?[^\n，。,:：]*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The name of an account stands behind that of its site, an author's in a line of its own."""
+
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
@@ -78,7 +85,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     written, first = subject.document.text, max(0, place.start - _LONGEST_NAME)
     text, here = subject.running.text, subject.running.place(place)
     return (
-        any(sign.search(written, first, place.start) for sign in (_USER, _VALUE))
+        any(sign.search(written, first, place.start) for sign in (_USER, _ACCOUNT, _VALUE))
         or _ADDRESS.search(written, max(0, place.start - _LONGEST), place.start) is not None
         or _CORRECTED.match(text, here.end) is not None
         or is_foreign_title(subject, place, own)

@@ -68,6 +68,11 @@ def foreign_characters(text: str, region: Region) -> Iterator[ForeignPlace]:
     return (ForeignPlace(*found.span()) for found in _other_characters(region).finditer(text))
 
 
+def is_own_character(char: str, region: Region) -> bool:
+    """Return whether a region writes a character of the other script as well: 揾 in Hong Kong."""
+    return char in _RIGHT[region]
+
+
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
     """Return the words that the region does not use, in simplified characters, each with the regions that do.
 

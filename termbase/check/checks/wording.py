@@ -26,7 +26,7 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
+from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
 from termbase.text.offsets import Placed, Span
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
@@ -142,6 +142,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
+    starts = {at for at in starts if not is_own_character(text[at], region)}
     starts.difference_update(at for word in words for at in range(word.start, word.end))
     if _is_no_prose(text):
         return

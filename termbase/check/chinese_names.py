@@ -30,7 +30,7 @@ _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z"
 
 
 def is_in_chinese_name(text: str, place: Placed) -> bool:
-    """Whether a word is in the name of a company, office, publisher, law or prize, or of a body behind its place."""
+    """Whether a word is in the name of a company, office, publisher, law, prize, or body behind its place."""
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
     if any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)):

@@ -27,9 +27,9 @@ _ELEMENT = re.compile(
 _TALK = re.compile(
     "(?<![使採采運运利應应適适])用[詞词語语](?![音言意義义文法境料句素])|支語|支语|[繁简簡][簡简繁](?:[轉转]|$)|OpenCC|[字詞词]形[標标差]"
     "|U\\+[0-9A-F]{4}|《[廣广集]韻》|[異异][體体]字|俗字|反切"
-    "|[繁簡简][體体](?:中文|字)?\\s?(?:[轉转]|-+>|→)"
+    "|[ɐɛɔœɿʃŋɬ˥˦˧˨˩]|[繁簡简][體体](?:中文|字)?\\s?(?:[轉转]|-+>|→)"
 )
-"""Words of a text that speaks about wording or characters: 大陸用詞, 異體字. 使用|語音 is none."""
+"""Words of a text that speaks about wording, characters or sounds: 大陸用詞, 異體字, [tsɐŋ˥]. 使用|語音 is none."""
 
 _SCRIPT_NAMES = frozenset(
     (

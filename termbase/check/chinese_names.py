@@ -22,6 +22,7 @@ _DUTY = "(?:安全|保护|管理|促进|监督|治理|责任|处罚|竞争|交�
 _NOT_IN_NAME = "的在是与于有用"
 _COMPANY = re.compile(rf"[{HAN}]{{0,10}}?(?:有限|股份|控股)[{HAN}]{{0,4}}公司")
 _PUBLISHER = re.compile(rf"[{HAN}]{{1,3}}?(?:出版社|书局|书店)")
+_OFFICE = re.compile(rf"[{HAN}]{{0,3}}?事务所")
 _LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律规院制学])")
 _PRIZE = re.compile(rf"[{HAN}]{{0,6}}?[^得获领颁中大]奖(?![金品项励学杯池状牌章得项])")
 _BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
@@ -29,9 +30,9 @@ _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z"
 
 
 def is_in_chinese_name(text: str, place: Placed) -> bool:
-    """Whether a word is in the name of a company, publisher, law or prize, or of a body that its place precedes."""
+    """Whether a word is in the name of a company, office, publisher, law, prize, or body behind its place."""
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
-    if any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _LAW, _PRIZE)):
+    if any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None

@@ -26,8 +26,10 @@ _ELEMENT = re.compile(
 )
 _TALK = re.compile(
     "(?<![使採采運运利應应適适])用[詞词語语](?![音言意義义文法境料句素])|支語|支语|[繁简簡][簡简繁](?:[轉转]|$)|OpenCC|[字詞词]形[標标差]"
+    "|U\\+[0-9A-F]{4}|《[廣广集]韻》|[異异][體体]字|俗字|反切"
+    "|[ɐɛɔœɿʃŋɬ˥˦˧˨˩]|[繁簡简][體体](?:中文|字)?\\s?(?:[轉转]|-+>|→)"
 )
-"""Words of a text that speaks about wording: 大陸用詞. 使用|語音 is none."""
+"""Words of a text that speaks about wording, characters or sounds: 大陸用詞, 異體字, [tsɐŋ˥]. 使用|語音 is none."""
 
 _SCRIPT_NAMES = frozenset(
     (
@@ -49,7 +51,7 @@ _SCRIPT_NAMES = frozenset(
 """How a page names its versions: each in its own script."""
 
 
-_CHARACTER_AFTER = "字"
+_CHARACTER_AFTER = re.compile('[】」』”"]?字')
 _PLACE = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{1,3}}[村鄉鎮路街巷]|(?![在這这那哪心家手屋夜])[{HAN}]{{2}}里)(?:(?![{HAN}])|(?=新發展|鄉))"
 )
@@ -70,9 +72,9 @@ def is_declared(subject: Subject, place: Span) -> bool:
 
 
 def _is_character(text: str, place: Span) -> bool:
-    """Whether the text speaks about a character: 驚 in 驚字缺末笔."""
-    word = text[place.start : place.end] + text[place.end : place.end + 1]
-    return len(word) >= len("驚字") and word[1] == _CHARACTER_AFTER and word[:-1] not in _SCRIPT_NAMES
+    """Whether the text speaks about a character: 驚 in 驚字缺末笔, 【万】字."""
+    word = text[place.start : place.end]
+    return _CHARACTER_AFTER.match(text, place.start + 1) is not None and word not in _SCRIPT_NAMES
 
 
 def _is_place_name(text: str, place: Span, language: str) -> bool:

@@ -52,7 +52,7 @@ def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Itera
     foreign = [place.start for place in places if not place.regions]
     if len(foreign) < _SEVERAL:
         return
-    own = [place.start for place in foreign_characters(text, _reader_of(other_script(region)))]
+    own = [place.start for place in foreign_characters(text, reader_of(other_script(region)))]
     if not own:
         yield Span(0, len(text))  # 后 before the first of them is of the other script too
         return
@@ -62,7 +62,7 @@ def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Itera
             yield Span(between[0], between[-1] + 1)
 
 
-def _reader_of(script: Script) -> Region:
+def reader_of(script: Script) -> Region:
     """Return a region that writes a script."""
     return Region.TW if script is Script.TRADITIONAL else Region.CN
 

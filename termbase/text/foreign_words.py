@@ -27,7 +27,7 @@ _RIGHT = {
     Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚噁",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵跖腭悦疱",
     Region.HK: "冲涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵"
-    "响跖兑媪悦蜕煴蒀腽腼腭亘抛葱屉囱洼疱",
+    "响跖兑媪悦蜕煴蒀腽腼腭亘抛葱屉囱洼疱胜",
 }
 """Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
 
@@ -66,6 +66,11 @@ def foreign_places(text: str, region: Region) -> list[ForeignPlace]:
 def foreign_characters(text: str, region: Region) -> Iterator[ForeignPlace]:
     """Yield the characters of the script that the region does not write."""
     return (ForeignPlace(*found.span()) for found in _other_characters(region).finditer(text))
+
+
+def is_own_character(char: str, region: Region) -> bool:
+    """Return whether a region writes a character of the other script as well: 揾 in Hong Kong."""
+    return char in _RIGHT[region]
 
 
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:

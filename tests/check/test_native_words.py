@@ -70,6 +70,9 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
     ("text", "language"),
     [
         ("警衛依引導程序疏散民眾。", "zh-Hant-TW"),
+        ("馬哈希法師與哈希米王國。", "zh-Hant-TW"),
+        ("核电厂的工人按规程检修。", "zh-Hans-CN"),
+        ("按教程式学习，用泛函式与过程式的写法。", "zh-Hans-CN"),
         ("我們會以最快捷方式回覆您。", "zh-Hant-TW"),
         ("研究生畢業離校手續如下。", "zh-Hant-TW"),
         ("請填寫姓名與身份證號碼。", "zh-Hant-TW"),

@@ -18,6 +18,7 @@ from termbase.check.misspelt import misspelt
 from termbase.check.native_words import FoundWord, well_founded
 from termbase.check.other_passages import is_within, joined_paragraphs, other_script, passages
 from termbase.check.other_script import said_of_whole_text
+from termbase.check.own_spelling import is_spelt_otherwise
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -25,7 +26,7 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
+from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
 from termbase.text.offsets import Placed, Span
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
@@ -89,7 +90,8 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
             for found in _problems(text, sentence.start, places, region):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
-                if not _is_left_alone(subject, place, problem.suggestions):
+                is_right = _is_as_spelt(found, running.text) or _is_left_alone(subject, place, problem.suggestions)
+                if not is_right:
                     yield found._replace(problem=replace(problem, start=place.start, end=place.end))
 
 
@@ -140,6 +142,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
+    starts = {at for at in starts if not is_own_character(text[at], region)}
     starts.difference_update(at for word in words for at in range(word.start, word.end))
     if _is_no_prose(text):
         return
@@ -261,6 +264,11 @@ def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
+
+
+def _is_as_spelt(found: FoundWord, text: str) -> bool:
+    """Whether a finding about characters, not about a word, is in a text with a spelling of its own."""
+    return not found.word and not found.problem.throughout and is_spelt_otherwise(text, found.problem)
 
 
 def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:

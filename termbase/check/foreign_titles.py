@@ -1,0 +1,175 @@
+"""Recognises the titles of other texts: of linked pages, in lists of addresses, in references, and alone in a line.
+
+Start from `is_foreign_title`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from termbase.check.around_word import cell_mark, has_japanese, is_of_characters, near, row_of, run_around
+from termbase.check.other_passages import other_script, reader_of
+from termbase.check.subject import Subject
+from termbase.language import Region, region_of_tag
+from termbase.text.foreign_words import foreign_characters
+from termbase.text.offsets import Placed, Span
+from termbase.text.region_topics import names_region
+from termbase.text.script import HAN, is_wrong_script, simplify
+
+_LONGEST = 200
+"""How many characters on each side of a word are searched for the ends of a link."""
+
+_PUBLISHED = re.compile(
+    "出版社|[书書][馆館局店]|[学學][报報]|[杂雜][志誌]|期刊|[主合]?[编編译譯校]著?\\s?[)）]?\\s?[,，.。；;]|第\\d+期|[载載][于於]"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+"""What references have."""
+
+_NUMBERED = re.compile(r"\s*(?:[*+-]\s+)?\[\d+\]")
+"""How a line of a list of references begins: `[10] title`."""
+
+_IN_CLAUSE = (re.compile(rf"[，。；！？][{HAN}]*\Z"), re.compile(rf"[{HAN}]*[，。；！？]"))
+"""What is before or behind the characters of a run that is part of a sentence."""
+
+_ANY_ADDRESS = re.compile(r"https?://")
+_INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
+"""Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
+
+_LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
+"""How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
+
+_TITLE_LENGTH = 6
+"""A place of so many characters may be a title alone."""
+
+_MANY_TIMES = 2
+"""In a text of the other script its characters are more than so many times those of the own one."""
+
+_TITLE_OF_CHARACTERS = 4
+"""So many characters that stand together may be the title of something else."""
+
+_SEVERAL = 2
+"""So many of them are of the other script."""
+
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
+_BEHIND_ADDRESS = re.compile(r"https?://\S+\s+[-–—|｜]\s+(?P<title>[^\n]+)")
+_TITLE = re.compile(
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
+    r"|的(?:博客|部落格)\Z"
+)
+"""The titles of pages have the name of their site, a subtitle, or many words, or say whose they are."""
+
+
+def is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether a word is in the title of another text; `own` are words that the region has for it."""
+    return (
+        is_in_linked_title(subject, place)
+        or _is_above_address(subject, place)
+        or _is_behind_address(subject, place)
+        or _is_beside_address(subject, place)
+        or _is_cited(subject, place)
+        or _is_title_alone(subject, place, own)
+    )
+
+
+def is_in_linked_title(subject: Subject, place: Placed) -> bool:
+    """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
+    text = subject.document.text
+    shift = max(0, place.start - _LONGEST)
+    start, end = place.start - shift, place.end - shift
+    around = _without_inner_brackets(text[shift : place.end + _LONGEST], start)
+    for opening, closing, outside in _LINKS:
+        first, last = around.rfind(opening, 0, start), around.find(closing, end)
+        title = text[shift + first : shift + last]
+        if first >= 0 <= last and "\n" not in title and outside not in around[first:start] + around[end:last]:
+            if closing == outside and not _is_defined(text, title[len(opening) :]):
+                continue
+            return (
+                is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or has_japanese(title)
+            )
+    return False
+
+
+def _without_inner_brackets(text: str, place: int) -> str:
+    """Return a text with other signs for the brackets in the text of a link; a place is in them only at its end."""
+    for bracket in _INNER_BRACKETS.finditer(text):
+        start, end = bracket.span()
+        if not start <= place < end or text[end : end + 1] == "]":
+            text = f"{text[:start]}·{text[start + 1 : end - 1]}·{text[end:]}"
+    return text
+
+
+def _is_above_address(subject: Subject, place: Span) -> bool:
+    """Whether a place is in a line before an address, all in the other script: a title with its page.
+
+    What stands beside the place shows that, unless it is the title itself.
+    """
+    text = subject.document.text
+    before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
+    after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
+    title = text[place.start : place.end] if place.end - place.start >= _TITLE_LENGTH else ""
+    return after is not None and is_wrong_script(before + title + after[0], subject.language)
+
+
+def _is_behind_address(subject: Subject, place: Span) -> bool:
+    """Whether a place is in a title, all in the other script, behind its address: `https://… - 自由的百科全书`."""
+    row, here = row_of(subject.document.text, place)
+    found = _BEHIND_ADDRESS.search(row)
+    return found is not None and found.start("title") <= here and is_wrong_script(found["title"], subject.language)
+
+
+def _is_beside_address(subject: Subject, place: Span) -> bool:
+    """Whether a cell of a table is all in the other script, and its row has an address: a list of sites."""
+    row, here = row_of(subject.document.text, place)
+    mark = cell_mark(row)
+    if mark is None or not _ANY_ADDRESS.search(row):
+        return False
+    return is_wrong_script(row.split(mark)[row.count(mark, 0, here)], subject.language)
+
+
+def _is_defined(text: str, title: str) -> bool:
+    """Whether a document in Markdown defines the address of a link by the text of the link: `[text]: address`."""
+    words = r"\s".join(map(re.escape, title.split()))
+    return re.search(rf"^\[{words}\]:\s", text, re.MULTILINE) is not None
+
+
+def _is_cited(subject: Subject, place: Span) -> bool:
+    """Whether a word is in a reference, all of it in the other script: 施良方译，人民教育出版社，1994."""
+    row, _ = row_of(subject.document.text, place)
+    if not _NUMBERED.match(row):
+        around = near(subject, place, _LONGEST // 2)
+        if not (_PUBLISHED.search(around) and _YEAR.search(around)):
+            return False
+    return _is_mostly_foreign(run_around(subject, place), subject.language)
+
+
+def _is_mostly_foreign(text: str, language: str) -> bool:
+    """Whether a text is in the other script, but for a few characters: 课程与敎学 in a text of Hong Kong."""
+    region = region_of_tag(language)
+    if is_wrong_script(text, language) or region is None:
+        return is_wrong_script(text, language)
+    foreign = sum(1 for _ in foreign_characters(text, region))
+    own = sum(1 for _ in foreign_characters(text, reader_of(other_script(region))))
+    return foreign > _MANY_TIMES * own
+
+
+def _is_title_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters of a simplified text are in a name or title that is all in the other one: 每週專題.
+
+    It stands between brackets, strokes or spaces in a line that is simplified otherwise, or names a thing of
+    a region that the text is about (台湾地区：資訊學科競賽). Traditional text has such pieces by mistake.
+    """
+    if region_of_tag(subject.language) is not Region.CN:
+        return False
+    run = run_around(subject, place)
+    others = sum(char != simple for char, simple in zip(run, simplify(run), strict=True))
+    if len(run) < _TITLE_OF_CHARACTERS or others < _SEVERAL or not is_wrong_script(run, subject.language):
+        return False
+    before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
+    if any(names_region(before + after, region) for region in (Region.TW, Region.HK)):
+        return True
+    return not (
+        _IN_CLAUSE[0].search(before)
+        or _IN_CLAUSE[1].match(after)
+        or is_wrong_script(near(subject, place, _LONGEST), subject.language)
+    ) and is_of_characters(subject, place, own)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from termbase.errors import TermbaseError
+from tests.conftest import Run
 from tmx.bilingual.suffixes import WRITTEN, form_of, is_memory
 from tmx.languages import as_clients_match
 from tmx.operations.convert import Wanted, from_bilingual, from_memory, write
@@ -60,6 +61,25 @@ def test_each_form_is_written_and_read_back(tmp_path: Path, form: str) -> None:
     write(out, from_bilingual(str(file), again, counts), again.form, counts, as_clients_match)
     assert "a network\t网络" in out.getvalue().decode()
     assert counts.read == counts.written == 1
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "xliff2", "tsv", "csv", "tmx"])
+@pytest.mark.parametrize(
+    ("source", "target", "texts"),
+    [
+        ("zh-HK", "en", ("網絡", "a network")),
+        ("de", "zh-TW", ("ein Netz", "網路")),
+        ("en-GB", "zh-HK", ("a net", "網絡")),
+    ],
+)
+def test_every_format_names_its_languages(
+    termbase: Run, tmp_path: Path, form: str, source: str, target: str, texts: tuple[str, str]
+) -> None:
+    (tmp_path / "m.csv").write_text(f"{source},{target}\n{','.join(texts)}\n", "utf-8")
+    name = f"o.{form.replace('xliff2', 'xlf').replace('xliff', 'xlf')}"
+    assert not termbase("tmx", "convert", "m.csv", "--to", form, "--out", name, cwd=tmp_path).returncode
+    again = termbase("tmx", "convert", name, "--to", "tsv", "--out", "-", cwd=tmp_path)
+    assert again.stdout.splitlines()[0].endswith(f"languages: {source}, {target}"), again
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.conftest import Run
 from tmx.bilingual.read import read_units
 from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.content import plain
+from tmx.model import Element
 
 PO = """msgid ""
 msgstr ""
@@ -69,7 +70,7 @@ WORDFAST = (
     [
         *(("m.txt", WORDFAST, encoding) for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030")),
         *(
-            (f"m.{end}", "The lake\t湖 — 水\n", encoding)
+            (f"m.{end}", "The lake\t湖 — 水\tdeep\n", encoding)
             for end in ("tab", "utf8")
             for encoding in ("utf-16", "gb18030")
         ),
@@ -82,6 +83,8 @@ def test_memories_and_glossaries_as_text_are_read_in_any_encoding(
     (tmp_path / name).write_text(text, encoding)
     (unit,) = read_units(str(tmp_path / name), None, None, Counter()).units
     assert [plain(variant.segment) for variant in unit.variants] == ["The lake", "湖 — 水"]
+    notes = [item.content for item in unit.items if isinstance(item, Element)]
+    assert notes == [("deep",)] * name.endswith((".tab", ".utf8"))
     if name == "m.txt":
         assert unit.attributes == {"creationdate": "20240102T030405Z", "creationid": "ANN", "usagecount": "3"}
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
@@ -18,6 +19,7 @@ from termbase.table.column_names import CHINESE, SIDES, Column, language_named
 from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
 from termbase.table.rows import Row, Sheet, read_sheets
+from termbase.table.unnamed_columns import OF_OMEGAT
 from termbase.text.detect import chinese_of
 from tmx.bilingual.details import unit_of
 from tmx.bilingual.languages import Given, languages_of
@@ -90,7 +92,7 @@ def _further(
 def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
     rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
     sample = list(islice(rows, _SAMPLE))
-    columns = _with_languages(named_columns([cells for _, cells in sample]))
+    columns = _with_comments(_with_languages(named_columns([cells for _, cells in sample])), file)
     body = sample[columns.header.end :]
     layouts = [layout_of(columns, numbers, given, file, body) for numbers in _groups(columns)]
     source, target = layouts[0].pair
@@ -128,6 +130,13 @@ def _with_languages(columns: Columns) -> Columns:
     found = columns.columns
     known = [column and replace(column, language=sides.get(column.language, column.language)) for column in found]
     return replace(columns, columns=tuple(known))
+
+
+def _with_comments(columns: Columns, file: str) -> Columns:
+    """Return the columns; the third of a glossary of OmegaT, which has no header, has notes."""
+    found = columns.columns
+    is_glossary = not columns.header.end and len(found) == 3 and Path(file).suffix.lower() in OF_OMEGAT
+    return replace(columns, columns=(*found[:2], Column("", "note"))) if is_glossary else columns
 
 
 def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:

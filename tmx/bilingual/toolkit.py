@@ -68,7 +68,9 @@ def _entries(unit: Any) -> Iterator[Entry]:
     if unit.isfuzzy():
         items.append(marks.fuzzy())
     sources, targets = _texts(unit.source), _texts(unit.target)
-    forms = plural_forms(*sources, targets, str) if len(sources) == 2 else [(sources[0], targets[0], ())]
+    forms = (
+        plural_forms(sources[0], sources[1], targets, str) if len(sources) == 2 else [(sources[0], targets[0], ())]
+    )
     for source, target, plural in forms:
         yield Entry(_side(source), _side(target), items=(*items, *plural), details=tuple(_details(unit)))
 

@@ -15,7 +15,7 @@ from termbase.table.columns import Record
 from termbase.table.lists import listed, listed_freely
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_yes_or_no
 from termbase.text.detect import chinese_of
-from termbase.text.invisible import DIRECTIONS, IDLE
+from termbase.text.invisible import visible
 from termbase.text.script import has_han
 
 Reporter = Callable[[str, Severity, str], None]
@@ -30,11 +30,6 @@ TYPES = {
     DEPRECATED: None,
 }
 """The columns of further terms (英文缩写, `Synonyms`), with the type of their terms."""
-
-_IDLE = re.compile(f"[{IDLE}]")
-_UNSEEN = re.compile(f"[{IDLE}{DIRECTIONS}\u200c\u200d]")
-_NEEDY = re.compile("[\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
-"""Letters from right to left, letters that are joined, and emoji: they need signs of direction and joiners."""
 
 
 class RowTerm(NamedTuple):
@@ -114,7 +109,7 @@ def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report:
 
 
 def _clean(text: str, report: Reporter) -> str:
-    cleaned = (_IDLE if _NEEDY.search(text) else _UNSEEN).sub("", text).strip()
+    cleaned = visible(text).strip()
     if cleaned != text:
         message = f"invisible characters are removed from the term {text!r}"
         report("T807", Severity.WARNING, message if cleaned else "a term of invisible characters only is left out")

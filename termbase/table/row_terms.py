@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from termbase.language import ENGLISH, canonical, is_chinese
@@ -41,7 +42,7 @@ class RowTerm(NamedTuple):
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a glossary, or one of several side by side: its line, the id of its concept, its terms and its
     cells.
@@ -57,11 +58,19 @@ class Row:
 
     def values(self, language: str, field: str) -> list[str]:
         """Return the text of all cells of a field in a language ("" for one of the whole row)."""
-        return [text for column, text in self.record if (column.language, column.field) == (language, field)]
+        return self._cells.get((language, field), [])
 
     def value(self, language: str, field: str) -> str:
         """Return the text of the first cell of a field, "" if there is none."""
         return next(iter(self.values(language, field)), "")
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], list[str]]:
+        """The texts by language and field: a term asks for some 20 fields, of which a row has few."""
+        cells: dict[tuple[str, str], list[str]] = {}
+        for column, text in self.record:
+            cells.setdefault((column.language, column.field), []).append(text)
+        return cells
 
 
 def read_row(line: int, identifier: str, record: Record, may_list: bool, report: Reporter) -> Row:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from termbase.language import ENGLISH, canonical, is_chinese
-from termbase.model import TermType
+from termbase.model import TermType, Transaction
 from termbase.severity import Severity
 from termbase.table.column_names import DEPRECATED
 from termbase.table.columns import Record
@@ -34,12 +34,16 @@ TYPES = {
 
 
 class RowTerm(NamedTuple):
-    """A term of a row: its language and text, with type and status (a word) if its column has them."""
+    """A term of a row: its language and text, with type and status (a word) if its column has them.
+
+    `transactions` are those that MultiTerm notes; a column has none.
+    """
 
     language: str
     text: str
     type: TermType | None = None
     status: str = ""
+    transactions: tuple[Transaction, ...] = ()
 
 
 @dataclass(frozen=True)

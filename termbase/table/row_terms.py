@@ -116,8 +116,8 @@ def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report:
         report("T803", Severity.INFO, message)
         return [RowTerm(language, term) for term in found.terms]
     if found.is_uncertain or len(found.terms) > 1:
-        message = f"a cell that may list several terms is read as one: {cell!r} (separate terms by ;)"
-        report("T806", Severity.INFO, message)
+        hint = "separate terms by ;" if may_list else "give each term a row of its own with the same id"
+        report("T806", Severity.INFO, f"a cell that may list several terms is read as one: {cell!r} ({hint})")
     return [RowTerm(language, cell)]
 
 

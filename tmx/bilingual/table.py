@@ -22,7 +22,7 @@ from termbase.table.rows import Row, Sheet, read_sheets
 from termbase.table.unnamed_columns import OF_OMEGAT
 from termbase.text.detect import chinese_of
 from tmx.bilingual.details import unit_of
-from tmx.bilingual.languages import Given, languages_of
+from tmx.bilingual.languages import Given, known_tag, languages_of
 from tmx.bilingual.table_columns import STATE, UNFINISHED, details_in
 from tmx.bilingual.table_layout import FUZZY, LANGUAGES, Layout, cell_at, layout_of, unread_columns, written_tag
 from tmx.model import TranslationUnit, variant
@@ -148,7 +148,7 @@ def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
         texts = [cell_at(cells, number) for _, cells in body]
         return canonical(chinese_of("\n".join(texts))) if common == CHINESE else common
     if column is None:
-        return columns.header.names[number]
+        return known_tag(columns.header.names[number])
     return "" if column.language in SIDES else column.language
 
 

@@ -6,6 +6,7 @@ languages become further variants; ids, notes, contexts and states become those 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,6 +34,9 @@ _UNFINISHED = frozenset(
     "fuzzy unfinished untranslated draft new needswork needsreview yes true 1 待定 草稿 未完成 待审".split()
 )
 """Values of a column for states, or of one named fuzzy, for a translation that somebody has yet to finish."""
+
+_MISSPELT = re.compile(r"(?i)[a-z]{2,3}[-_]\w")
+"""The beginning of a name that is meant as a tag, which is an error if it is not one: `zh-TW-HK`."""
 
 HEADER = ("source", "target")
 """The header of a table of segment pairs that this program writes; a last cell names the languages."""
@@ -148,7 +152,8 @@ def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
         texts = [cell_at(cells, number) for _, cells in body]
         return canonical(chinese_of("\n".join(texts))) if common == CHINESE else common
     if column is None:
-        return known_tag(columns.header.names[number])
+        name = columns.header.names[number]
+        return name if known_tag(name) or _MISSPELT.match(name) else ""
     return "" if column.language in SIDES else column.language
 
 

@@ -74,6 +74,8 @@ WORDFAST = (
             for end in ("tab", "utf8")
             for encoding in ("utf-16", "gb18030")
         ),
+        ("m.tab", "# our words\ttwo cells\nThe lake\t湖 — 水\tdeep\n", "utf-8"),
+        ("m.utx", "#UTX 1.20; de/zh-CN; 2024-01-02T00:00:00Z\n#src\ttgt\nThe lake\t湖 — 水\n", "utf-8"),
         ("m.utx", "#UTX 1.20; en/zh-CN; 2024-01-02T00:00:00Z\n#src\ttgt\nThe lake\t湖 — 水\n", "utf-8"),
     ],
 )
@@ -83,6 +85,7 @@ def test_memories_and_glossaries_as_text_are_read_in_any_encoding(
     (tmp_path / name).write_text(text, encoding)
     (unit,) = read_units(str(tmp_path / name), None, None, Counter()).units
     assert [plain(variant.segment) for variant in unit.variants] == ["The lake", "湖 — 水"]
+    assert unit.variants[0].tag == ("de" if "de/zh" in text else "en-US" if name == "m.txt" else "en")
     notes = [item.content for item in unit.items if isinstance(item, Element)]
     assert notes == [("deep",)] * name.endswith((".tab", ".utf8"))
     if name == "m.txt":

@@ -19,7 +19,8 @@ from termbase.language import canonical, region_style
 from termbase.table.column_names import CHINESE, SIDES, Column, language_named
 from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
-from termbase.table.rows import Row, Sheet, read_sheets
+from termbase.table.comments import without_comments
+from termbase.table.rows import SUFFIXES, TABBED, Row, Sheet, read_sheets
 from termbase.table.unnamed_columns import OF_OMEGAT
 from termbase.text.detect import chinese_of
 from tmx.bilingual.details import unit_of
@@ -95,6 +96,11 @@ def _further(
 
 def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
     rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
+    if Path(file).suffix.lower() in TABBED - SUFFIXES:  # glossaries of OmegaT and UTX, which have comments
+        found = without_comments(list(rows))
+        rows = (row for row in found.rows)
+        given = given[0] or found.source or None, given[1] or found.target or None
+        skipped.update("comments" for _ in found.comments)
     sample = list(islice(rows, _SAMPLE))
     columns = _with_comments(_with_languages(named_columns([cells for _, cells in sample])), file)
     body = sample[columns.header.end :]

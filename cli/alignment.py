@@ -49,15 +49,28 @@ def align_documents(
 
 
 def aligned_pairs(job: Job, found: Paired) -> Iterator[Aligned]:
-    """Align pairs of documents in several processes if they are large, with a progress bar on a terminal."""
+    """Align pairs of documents in several processes if they are large, with a progress bar on a terminal.
+
+    Of several, those whose documents are in one language are left out, and named. Raises TermbaseError if none is
+    left, or if a file cannot be read.
+    """
     from functools import partial
 
+    from termbase.errors import TermbaseError
     from termbase.files.parallel import map_files
 
     by_source = dict(found.pairs)
-    yield from progress("Aligning", len(by_source))(
-        map_files(partial(job.align_source, by_source), list(by_source))
-    )
+    results = map_files(partial(job.align_source, by_source), list(by_source))
+    refused: list[TermbaseError] = []
+    for result in progress("Aligning", len(by_source))(results):
+        if isinstance(result, TermbaseError):
+            refused.append(result)
+        else:
+            yield result
+    if refused and len(refused) == len(by_source):
+        raise refused[0]
+    for error in refused:
+        say(f"{error.file}: {error.message}: left out")
 
 
 def account(documents: Sequence[Aligned], found: Paired) -> Iterator[str]:

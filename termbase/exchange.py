@@ -154,8 +154,8 @@ def convert(termbase: Termbase, form: str, options: Options = Options()) -> Conv
     chosen, findings = select(termbase, languages, options.statuses)
     style = script_style if options.tags == "script" else region_style
     if form == "omegat":
-        data, left_out = dump_omegat(chosen, languages)
-        return Converted(data, chosen, (*findings, *left_out))
+        data, written, left_out = dump_omegat(chosen, languages)
+        return Converted(data, written, (*findings, *left_out))
     if form in ("csv", "tsv", "xlsx"):
         data, losses = dump_table(chosen, form, style)
         return Converted(data, chosen, (*findings, *losses))

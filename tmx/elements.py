@@ -16,6 +16,7 @@ from tmx.misplaced_text import misplaced_text
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
 from tmx.names import CODES, ITEMS, AttributeNames
 from tmx.report import RepairCode, Report
+from tmx.schema import RULES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -84,7 +85,7 @@ class ElementReader:
         if not variants:
             self._report.lose(line, RepairCode.EMPTY, "a unit without a variant")
             return None
-        attributes = self._dated(node, offset)
+        attributes = self._known("tu", self._dated(node, offset), items, line)
         if self._script is Script.TRADITIONAL and leaves_script_open(attributes.get("srclang", "")):
             attributes = {**attributes, "srclang": TRADITIONAL}
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
@@ -130,6 +131,7 @@ class ElementReader:
             return None
         if leaves_script_open(attributes["xml:lang"]):
             attributes = self._with_script(attributes, segment, line)
+        attributes = self._known("tuv", attributes, items, offset + (node.sourceline or 1))
         before = tuple(pending)
         pending.clear()
         return Variant(attributes, segment, tuple(items), before, tuple(after), line)
@@ -224,8 +226,23 @@ class ElementReader:
 
     def header(self, node: Node, root: Attributes, before: list[Aside], after: list[Aside]) -> Header:
         """Read a `header`. `root` has the attributes of `tmx`; `before` and `after` are the comments around it."""
-        items = tuple(aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node)
-        return Header(self._dated(node, 0), items, root, tuple(before), tuple(after))
+        items = [aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node]
+        attributes = self._known("header", self._dated(node, 0), items, node.sourceline or 1)
+        return Header(attributes, tuple(items), root, tuple(before), tuple(after))
+
+    def _known(self, name: str, attributes: Attributes, items: list[Element | Aside], line: int) -> Attributes:
+        """Return the attributes that TMX has for an element; others become properties, which is reported.
+
+        CAT programs refuse a file with an attribute that the schema does not have.
+        """
+        allowed = RULES[name].allowed
+        if attributes.keys() <= allowed:
+            return attributes
+        for key in [key for key in attributes if key not in allowed]:
+            items.append(Element("prop", {"type": key}, (attributes[key],)))
+            message = f"{key} is not an attribute of <{name}> in TMX: kept as a property"
+            self._report.mend(line, RepairCode.ATTRIBUTE, message, f"{key}=")
+        return {key: value for key, value in attributes.items() if key in allowed}
 
     def attributes(self, node: Node) -> Attributes:
         """Return the attributes of an element by their names with prefix, such as `xml:lang`."""

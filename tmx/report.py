@@ -29,6 +29,7 @@ class RepairCode(StrEnum):
     SEG = "seg"  # a variant without a seg
     LANGUAGE = "language"  # a variant without a language
     SCRIPT = "script"  # the tag zh on Traditional text
+    ATTRIBUTE = "attribute"  # an attribute that TMX does not have
     CODE = "code"  # an element that is not an inline code of TMX, or half a pair of codes
     DATE = "date"
     COMMENT = "comment"

@@ -57,7 +57,9 @@ def diff_of(file: str, fixes: Iterable[Fix], standard_input: bytes | None = None
             raise TermbaseError(
                 f"is in {document.encoding.upper()}, which no patch can change", file=file, hint=hint
             )
-    before, after = (os.fsencode(f"{side}/{project_path(file)}") for side in "ab")
+    path = project_path(file)
+    end = "\t" if " " in path else ""  # as git writes it, since patch takes a name to end at the first space
+    before, after = (os.fsencode(f"{side}/{path}{end}") for side in "ab")
     diff = diff_bytes(unified_diff, _LINE.findall(old), _LINE.findall(new), before, after)
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in diff)
 

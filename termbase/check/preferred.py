@@ -11,13 +11,14 @@ from termbase.model import ConceptEntry, TermSection
 def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
     """Return the terms to use for a concept in a language, given as canonical tag.
 
-    Terms of exactly this tag come before those of related tags (zh-Hant-TW before zh-Hant-HK), then the wording of
-    the region before others, and attested terms before proposed ones. Of the terms that are left, the preferred are
-    returned, else the admitted, else those without a status. Empty if all terms are deprecated or superseded.
+    Terms of exactly this tag come before those of related tags (zh-Hant-TW before zh-Hant-HK), those of its script
+    before others, then the wording of the region before others, and attested terms before proposed ones. Of the
+    terms that are left, the preferred are returned, else the admitted, else those without a status. Empty if all
+    terms are deprecated or superseded.
     """
-    candidates = [term for tag, term in concept.terms() if tag == language] or [
-        term for tag, term in concept.terms() if _is_same(tag, language)
-    ]
+    same = [(tag, term) for tag, term in concept.terms() if is_same_language(tag, language)]
+    script = [(tag, term) for tag, term in same if subtags(tag).script == subtags(language).script]
+    candidates = [term for tag, term in same if tag == language] or [term for _, term in script or same]
     allowed = [term for term in candidates if not term.is_forbidden]
     allowed = [term for term in allowed if _is_of_region(term, language)] or allowed
     allowed = [term for term in allowed if not term.proposed] or allowed
@@ -51,10 +52,6 @@ def label(concept: ConceptEntry, language: str) -> str:
     )
     terms = (wanted_terms(concept, tag)[:1] for _, _, tag in others)
     return next((term for found in terms for term in found), f"concept {concept.id}")
-
-
-def _is_same(tag: str, language: str) -> bool:
-    return is_same_language(tag, language)
 
 
 def _is_of_region(term: TermSection, language: str) -> bool:

@@ -60,6 +60,8 @@ _FORMATS: dict[str, tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]] = 
     ".xliff": (xml_blocks, _XML_UNIT),
     ".sdlxliff": (xml_blocks, _XML_UNIT),
     ".mqxliff": (xml_blocks, _XML_UNIT),
+    ".mxliff": (xml_blocks, _XML_UNIT),
+    ".txlf": (xml_blocks, _XML_UNIT),
     ".ts": (xml_blocks, _XML_UNIT),
     ".po": (po_blocks, _PO_UNIT),
     ".tsv": (_tsv_blocks, _LINE),

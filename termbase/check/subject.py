@@ -14,11 +14,11 @@ from termbase.check.placeholders import without_placeholders
 from termbase.check.quotation import is_gloss, is_glossed, quotations
 from termbase.check.settings import Settings
 from termbase.check.text_region import without_other_words
-from termbase.document.language import language_of_document
+from termbase.document.language import chinese_of_document, language_of_document
 from termbase.document.model import Block, Document
 from termbase.document.running_text import RunningText, running_text
 from termbase.extract.model import Gloss
-from termbase.language import is_english
+from termbase.language import canonical, is_chinese, is_english, is_same_language
 from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
@@ -93,6 +93,21 @@ class Subject:
     def _quotation(self, hit: Placed) -> Span | None:
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
         return self.quotations[before] if before >= 0 and hit.end <= self.quotations[before].end else None
+
+    def language_for(self, tag: str) -> str:
+        """Return the language in which the document writes terms of a language: Chinese in that of its Chinese.
+
+        An English report with Chinese names may have them in either script.
+        """
+        if is_same_language(tag, self.language):
+            return self.language
+        return (is_chinese(tag) and self._chinese) or tag
+
+    @cached_property
+    def _chinese(self) -> str:
+        """The tag of the Chinese in the document, "" if it shows neither script nor region."""
+        found = chinese_of_document(self.document, "")
+        return canonical(found) if found else ""
 
     def designations(self, hit: Hit) -> tuple[Designation, ...]:
         """Return the terms that a hit may be, those spelt as in the document first.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from termbase.check.preferred import best_of, region_of
+from termbase.check.preferred import best_of, region_of, wanted_terms
 from termbase.document.running_text import RunningText
-from termbase.language import Region, is_chinese, region_of_tag, subtags
+from termbase.language import Region, canonical, is_chinese, leaves_region_open, region_of_tag, subtags
 from termbase.match.matcher import Hit
-from termbase.model import TermSection
-from termbase.text.script import Script, script_of, simplify
+from termbase.model import ConceptEntry, TermSection
+from termbase.text.script import Script, is_wrong_script, script_of, simplify
 from termbase.text.wording import in_script_of, is_everyday_word, regions_of_words
 
 
@@ -58,6 +58,22 @@ def written_there(word: str, language: str) -> str:
 
     region = region_of_tag(language)
     return normalize(word, region).text if region else word
+
+
+def wanted_there(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """Return the terms to use for a concept in a text in `language`, in the characters and wording of its region.
+
+    A text in Traditional characters that shows no region (`zh-Hant`) gets no words of a region, but its characters.
+    """
+    terms = wanted_terms(concept, language)
+    if not is_chinese(language) or has_own_term(concept.terms(), language):
+        return terms
+    is_open = leaves_region_open(language)
+    region = canonical(language) if is_open else language
+    written = (
+        written_there(term, region) if not is_open or is_wrong_script(term, region) else term for term in terms
+    )
+    return tuple(dict.fromkeys(written))
 
 
 def foreign_region(written: str, language: str, terms: Iterable[str]) -> Region | None:

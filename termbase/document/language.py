@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from termbase.document.model import Document
-from termbase.language import canonical, subtags
+from termbase.language import SIMPLIFIED, canonical, subtags
 from termbase.text.detect import chinese_of, other_language, sample_of
 from termbase.text.script import has_han
 
@@ -26,11 +26,14 @@ def language_of_document(document: Document) -> str:
     return other_language(sample_of(block.text for block in document.blocks)) or chinese_of_document(document)
 
 
-def chinese_of_document(document: Document) -> str:
-    """Return the tag of the Chinese in a document, which may itself be in another language."""
-    return _as_declared(
-        document, chinese_of(sample_of(block.text for block in document.blocks if has_han(block.text)))
-    )
+def chinese_of_document(document: Document, otherwise: str = SIMPLIFIED) -> str:
+    """Return the tag of the Chinese in a document, which may itself be in another language.
+
+    `otherwise` is returned if the Chinese shows neither script nor region, and the document declares none of its
+    script.
+    """
+    sample = sample_of(block.text for block in document.blocks if has_han(block.text))
+    return _as_declared(document, chinese_of(sample, otherwise))
 
 
 def _as_declared(document: Document, detected: str) -> str:
@@ -42,5 +45,5 @@ def _as_declared(document: Document, detected: str) -> str:
     if found is None:
         return detected
     declared = canonical(found["html"] or found["matter"])
-    agrees = subtags(declared)[:2] == subtags(detected)[:2]
+    agrees = not detected or subtags(declared)[:2] == subtags(detected)[:2]
     return declared if agrees else detected

@@ -30,6 +30,8 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".xlf": bilingual.xml_blocks,
     ".sdlxliff": bilingual.xml_blocks,
     ".mqxliff": bilingual.xml_blocks,
+    ".mxliff": bilingual.xml_blocks,
+    ".txlf": bilingual.xml_blocks,
     ".ts": bilingual.xml_blocks,
     ".po": bilingual.po_blocks,
 }

@@ -20,10 +20,13 @@ from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses, Ev
 from termbase.language import SIMPLIFIED, canonical
 from termbase.text.chinese_key import chinese_key
 from termbase.text.english import english_key
+from termbase.text.invisible import visible
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
 _MARKDOWN = (".md", ".markdown")
+_SPACES = re.compile(r"[^\S\u3000]+")
+"""White space that is read as one space; the wide one of Chinese text is wider."""
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|[\[［\\]|[⁰¹²³⁴-⁹]")
 
 
@@ -56,10 +59,14 @@ def as_read(document: Document, start: int, end: int) -> str:
 
 
 def gloss_as_read(document: Document, gloss: Gloss) -> Gloss:
-    """Return a gloss with its terms as a reader of the document sees them, without any markup."""
+    """Return a gloss with its terms as a reader of the document sees them, without markup and unseen characters.
+
+    Word processors leave soft hyphens and no-break spaces in terms.
+    """
     zh, en = as_read(document, *gloss.zh_span), as_read(document, *gloss.en_span)
     if _is_markdown(document):
         zh, en = term_without_marks(zh), term_without_marks(en)
+    zh, en = (_SPACES.sub(" ", visible(term)) for term in (zh, en))
     return replace(gloss, zh=zh, en=en)
 
 

@@ -102,6 +102,7 @@ class Concepts:
             definitions=definitions(row, term.language, "termDefinition"),
             sources=cells.sources(),
             confidence=cells.confidence(),
+            transactions=term.transactions,
         )
 
     def _further_values(self, cells: TermCells) -> Iterator[str]:

@@ -63,6 +63,8 @@ def listed_freely(cell: str) -> tuple[str, ...]:
 
 def _parts(separator: re.Pattern[str], cell: str) -> tuple[str, ...]:
     """Split a cell, except in brackets and quotation marks."""
+    if not separator.search(cell):
+        return (cell.strip(),) if cell.strip() else ()
     masked = _BRACKETED.sub(lambda match: "\0" * len(match[0]), cell)
     ends = [match.span() for match in separator.finditer(masked)]
     starts = [0, *(end for _, end in ends)]

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termbase.language import UNDETERMINED, canonical
-from termbase.model import Termbase
+from termbase.model import ConceptEntry, Extra, Termbase, Transaction, TransactionType
 from termbase.severity import Severity
 from termbase.table.column_names import CHINESE, Column, language_named, read_name
 from termbase.table.columns import Record
 from termbase.table.concepts import Concepts
 from termbase.table.row_terms import Row, RowTerm
+from termbase.tbx.elements import transaction_element
 from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.parse import parse
 from termbase.tbx.source import read_source
+from termbase.tbx.vocabulary import read_transaction_type
 from termbase.text.detect import chinese_of
 
 if TYPE_CHECKING:
@@ -46,7 +49,8 @@ def load_multiterm(data: bytes, file: str, title: str = "") -> Reading:
     for number, group in enumerate(parse(source).iter("conceptGrp"), 1):
         for row in reader.rows(group, number):
             concepts.take(row)
-    termbase = Termbase(concepts.entries(), title or "termbase")
+    entries = tuple(map(reader.with_transactions, concepts.entries()))
+    termbase = Termbase(entries, title or "termbase")
     return Reading(termbase, (*source.findings, *reader.findings(), *concepts.findings))
 
 
@@ -54,6 +58,7 @@ class _Reader:
     """Makes rows of the parts of a file, and counts what a row has no place for."""
 
     def __init__(self) -> None:
+        self._transactions: dict[tuple[str, str], tuple[Extra, ...]] = {}
         self._left_out: Counter[str] = Counter()
         self._findings: list[TermbaseFinding] = []
 
@@ -63,6 +68,19 @@ class _Reader:
         message = f"left out, since a termbase has no place for them: {lost}"
         return [*self._findings, *([TermbaseFinding("T707", Severity.WARNING, message)] if lost else [])]
 
+    def with_transactions(self, entry: ConceptEntry) -> ConceptEntry:
+        """Return a concept with who made and changed it and its languages, and when."""
+        sections = tuple(
+            replace(section, extras=self._transactions.get((entry.id, section.language), ()))
+            for section in entry.languages
+        )
+        return replace(entry, languages=sections, extras=self._transactions.get((entry.id, ""), ()))
+
+    def _take_transactions(self, group: Element, identifier: str, language: str) -> None:
+        own = tuple(Extra(transaction_element(each)) for each in _transactions(group))
+        key = (identifier, language)
+        self._transactions[key] = self._transactions.get(key, ()) + own
+
     def rows(self, group: Element, number: int) -> Iterator[Row]:
         """Yield a row for each term of a concept; the first has the fields of the concept too."""
         identifier = _text(group.find("concept")) or f"row-{number}"
@@ -70,10 +88,12 @@ class _Reader:
             (Column("", field), text)
             for field, text in self._fields(group, {each: each for each in _CONCEPT_FIELDS})
         ]
+        self._take_transactions(group, identifier, "")
         self._count(group)
         without_terms: list[Row] = []
         for section in group.iterfind("languageGrp"):
             language = self._language(section)
+            self._take_transactions(section, identifier, language)
             record = [
                 *common,
                 *((Column(language, field), text) for field, text in self._fields(section, _LANGUAGE_FIELDS)),
@@ -92,7 +112,7 @@ class _Reader:
         self._count(group)
         own = [(Column(language, field), text) for field, text in self._fields(group, _TERM_FIELDS)]
         text = _text(group.find("term"))
-        terms = (RowTerm(language, text),) if text else ()
+        terms = (RowTerm(language, text, transactions=tuple(_transactions(group))),) if text else ()
         return Row(group.sourceline or 0, identifier, terms, [*record, *own])
 
     def _language(self, section: Element) -> str:
@@ -125,11 +145,24 @@ class _Reader:
 
     def _count(self, group: Element) -> None:
         for element in (*group, *group.iterfind("descripGrp/*")):
-            if isinstance(element.tag, str) and element.tag not in _READ:
+            is_transaction = element.tag == "transacGrp" and _transaction_type(element) is not None
+            if isinstance(element.tag, str) and element.tag not in _READ and not is_transaction:
                 self._left_out[element.tag] += 1
 
     def _report(self, code: str, element: Element, message: str) -> None:
         self._findings.append(TermbaseFinding(code, Severity.WARNING, message, element.sourceline or 0, 1))
+
+
+def _transaction_type(group: Element) -> TransactionType | None:
+    element = group.find("transac")
+    return None if element is None else read_transaction_type(element.get("type", ""))
+
+
+def _transactions(level: Element) -> Iterator[Transaction]:
+    """Yield the transactions of a concept or term; MultiTerm writes a date with the time of day."""
+    for group in level.iterfind("transacGrp"):
+        if (kind := _transaction_type(group)) is not None:
+            yield Transaction(kind, _text(group.find("transac")), _text(group.find("date")).partition("T")[0])
 
 
 def _field(name: str, owner: str) -> str:

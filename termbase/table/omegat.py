@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, region_style
@@ -12,8 +13,10 @@ from termbase.table.losses import omegat_losses, side_of
 from termbase.tbx.finding import TermbaseFinding
 
 
-def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[TermbaseFinding]]:
+def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, Termbase, list[TermbaseFinding]]:
     """Return a glossary for OmegaT: source, target and comment in UTF-8, separated by tabs, preferred terms first.
+
+    With it return what it holds of the termbase, and findings about the rest.
 
     OmegaT has neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
     terms are left out and reported. Cells are written as they are, with a space for each tab and line end.
@@ -21,6 +24,7 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
     """
     pair = _pair(termbase, languages)
     lines: list[list[str]] = []
+    written: list[ConceptEntry] = []
     findings: list[TermbaseFinding] = []
     for entry in termbase:
         terms, left_out = _divided(entry, pair)
@@ -33,8 +37,19 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
             for other in sorted(target, key=lambda term: term.rank):
                 lines.append([own.term, other.term, _comment(entry, pair, other)])
         if source and target:
+            written.append(_only(entry, [*source, *target]))
             findings.extend(omegat_losses(entry, pair))
-    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines).encode(), findings
+    data = "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines).encode()
+    return data, replace(termbase, entries=tuple(written)), findings
+
+
+def _only(entry: ConceptEntry, terms: Sequence[TermSection]) -> ConceptEntry:
+    """Return a concept with these of its terms."""
+    sections = [
+        replace(section, terms=tuple(term for term in section.terms if any(term is own for own in terms)))
+        for section in entry.languages
+    ]
+    return replace(entry, languages=tuple(section for section in sections if section.terms))
 
 
 def _divided(

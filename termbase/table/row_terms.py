@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from termbase.language import ENGLISH, canonical, is_chinese
-from termbase.model import TermType
+from termbase.model import TermType, Transaction
 from termbase.severity import Severity
 from termbase.table.column_names import DEPRECATED
 from termbase.table.columns import Record
 from termbase.table.lists import listed, listed_freely
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_yes_or_no
 from termbase.text.detect import chinese_of
-from termbase.text.invisible import DIRECTIONS, IDLE
+from termbase.text.invisible import visible
 from termbase.text.script import has_han
 
 Reporter = Callable[[str, Severity, str], None]
@@ -31,22 +32,21 @@ TYPES = {
 }
 """The columns of further terms (英文缩写, `Synonyms`), with the type of their terms."""
 
-_IDLE = re.compile(f"[{IDLE}]")
-_UNSEEN = re.compile(f"[{IDLE}{DIRECTIONS}\u200c\u200d]")
-_NEEDY = re.compile("[\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
-"""Letters from right to left, letters that are joined, and emoji: they need signs of direction and joiners."""
-
 
 class RowTerm(NamedTuple):
-    """A term of a row: its language and text, with type and status (a word) if its column has them."""
+    """A term of a row: its language and text, with type and status (a word) if its column has them.
+
+    `transactions` are those that MultiTerm notes; a column has none.
+    """
 
     language: str
     text: str
     type: TermType | None = None
     status: str = ""
+    transactions: tuple[Transaction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a glossary, or one of several side by side: its line, the id of its concept, its terms and its
     cells.
@@ -62,11 +62,19 @@ class Row:
 
     def values(self, language: str, field: str) -> list[str]:
         """Return the text of all cells of a field in a language ("" for one of the whole row)."""
-        return [text for column, text in self.record if (column.language, column.field) == (language, field)]
+        return self._cells.get((language, field), [])
 
     def value(self, language: str, field: str) -> str:
         """Return the text of the first cell of a field, "" if there is none."""
         return next(iter(self.values(language, field)), "")
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], list[str]]:
+        """The texts by language and field: a term asks for some 20 fields, of which a row has few."""
+        cells: dict[tuple[str, str], list[str]] = {}
+        for column, text in self.record:
+            cells.setdefault((column.language, column.field), []).append(text)
+        return cells
 
 
 def read_row(line: int, identifier: str, record: Record, may_list: bool, report: Reporter) -> Row:
@@ -108,13 +116,13 @@ def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report:
         report("T803", Severity.INFO, message)
         return [RowTerm(language, term) for term in found.terms]
     if found.is_uncertain or len(found.terms) > 1:
-        message = f"a cell that may list several terms is read as one: {cell!r} (separate terms by ;)"
-        report("T806", Severity.INFO, message)
+        hint = "separate terms by ;" if may_list else "give each term a row of its own with the same id"
+        report("T806", Severity.INFO, f"a cell that may list several terms is read as one: {cell!r} ({hint})")
     return [RowTerm(language, cell)]
 
 
 def _clean(text: str, report: Reporter) -> str:
-    cleaned = (_IDLE if _NEEDY.search(text) else _UNSEEN).sub("", text).strip()
+    cleaned = visible(text).strip()
     if cleaned != text:
         message = f"invisible characters are removed from the term {text!r}"
         report("T807", Severity.WARNING, message if cleaned else "a term of invisible characters only is left out")

@@ -16,7 +16,7 @@ from termbase.text.script import Script, has_han, script_of
 
 _NUMBER = re.compile(r"[\d.,%]*")
 _LETTER = re.compile("[A-Za-z]")
-_OF_OMEGAT = frozenset([".txt", ".utf8", ".tab"])
+OF_OMEGAT = frozenset([".txt", ".utf8", ".tab"])
 """The endings of glossaries of OmegaT: source, target and comment, without header."""
 _MEANING = re.compile("meaning|意思|意义|意義|释义|釋義", re.IGNORECASE)
 _LONGEST_MEANING = 12
@@ -55,7 +55,7 @@ def with_comments(
     """
     last = len(columns) - 1
     cells = sample(body, last)
-    is_open = last in (2, 4) and (columns[last] is None or Path(file).suffix.lower() in _OF_OMEGAT)
+    is_open = last in (2, 4) and (columns[last] is None or Path(file).suffix.lower() in OF_OMEGAT)
     if last == 2 and _is_chinese(columns[2]) and any(map(_is_chinese, columns[:2])):
         is_open = is_open or script_of("".join(cells)) is Script.BOTH
     is_last = is_open and (has_languages if last == 4 else bool(columns[0] and columns[1]))

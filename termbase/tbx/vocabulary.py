@@ -60,6 +60,7 @@ _CATEGORY_WORDS = {
     "source": "source",
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
+_STATUSES = {status.value: status for status in AdministrativeStatus}
 _STATUS_AFFIXES = re.compile("(term|术语|词|使用)?(admnsts)?$")
 
 
@@ -80,8 +81,7 @@ def status_value(status: AdministrativeStatus) -> str:
 
 def read_status(value: str) -> AdministrativeStatus | None:
     """Return the status that a word means (`Not recommended`, `OBSOLETE`), or None if the word is not known."""
-    word = _status_word(value)
-    return AdministrativeStatus(word) if word in frozenset(AdministrativeStatus) else None
+    return _STATUSES.get(_status_word(value)) if value else None
 
 
 def is_proposed(value: str) -> bool:
@@ -91,7 +91,7 @@ def is_proposed(value: str) -> bool:
 
 def read_yes_or_no(value: str) -> bool | None:
     """Return what a cell for yes or no means (`TRUE`, 是, ✓), or None if it means neither."""
-    word = _words("yesno").get(simplify(value.strip().lower()))
+    word = _words("yesno").get(simplify(value.strip().lower())) if value else None
     return word == "yes" if word else None
 
 

@@ -111,6 +111,23 @@ def test_errors_in_one_line(termbase: Run, files: Path, pair: tuple[str, ...], m
     assert not (files / "x.tmx").exists()
 
 
+@pytest.mark.parametrize("command", [["align", "zh", "en", "--out", "-"], ["mine", "zh", "en"]])
+def test_a_document_of_a_folder_that_is_not_translated_yet_is_left_out(
+    termbase: Run, files: Path, command: list[str]
+) -> None:
+    for folder, name, lines in (
+        *(("zh", "one", CHINESE), ("en", "one", ENGLISH)),
+        *(("zh", "two", ENGLISH), ("en", "two", ENGLISH)),
+    ):
+        (files / folder).mkdir(exist_ok=True)
+        (files / folder / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    made = termbase(*command, cwd=files)
+    assert made.returncode == 0, made.stderr
+    assert "zh/two.txt: is in en, and en/two.txt in en: left out" in made.stderr
+    (files / "zh" / "one.txt").write_text("Only English.\n")
+    assert termbase(*command, cwd=files).returncode == 2
+
+
 def test_folders_are_paired_by_name(termbase: Run, files: Path) -> None:
     for folder, name, lines in (("zh", "one", CHINESE), ("en", "one", ENGLISH), ("zh", "two.zh-CN", CHINESE)):
         (files / folder).mkdir(exist_ok=True)

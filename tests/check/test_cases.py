@@ -4,6 +4,7 @@ The terms are in `check_terms.tsv`, the sentences in `check_cases.tsv`. The firs
 format.
 """
 
+import json
 import re
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,6 +17,7 @@ from termbase.check.settings import Settings
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, TermType, Termbase
+from tests.conftest import Run
 from tmx.bilingual.segment_pairs import read_bitexts
 
 HERE = Path(__file__).parent
@@ -97,3 +99,27 @@ def test_there_is_no_suggestion_within_a_word_with_another_form_in_the_region(
     (finding,) = check_document(read_document(str(file)), KNOWN, canonical("zh-TW"), SETTINGS)
     assert finding.suggestions == suggestions
     assert (finding.fix is None) is (suggestions == ())
+
+
+ENGLISH_TEXT = "The report on the lake says that the water is deep, and that all of us should see it soon."
+
+
+@pytest.mark.parametrize("frame", ["{}", f"{ENGLISH_TEXT}\n\n{{}}\n\n{ENGLISH_TEXT}"], ids=["alone", "in English"])
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        ("en,zh-CN,zh-CN deprecated,zh-TW\npassword,密码,口令,密碼\n", "這個口令說得對。", "密碼"),
+        ("en,zh-CN,zh-CN deprecated,zh-TW\npassword,密码,口令,密碼\n", "这个口令说得对。", "密码"),
+        ("en,zh-CN,zh-CN deprecated\npassword,密码,口令\n", "這個口令說得對。", "密碼"),
+        ("en,zh-CN,zh-CN deprecated\npassword,密码,口令\n", "口令。", "密码"),
+        ("en,zh-CN,zh-TW\ndeep lake,深湖,深湖泊\n", "這個湖（deep lake）說得對。", "深湖泊"),
+    ],
+)
+def test_chinese_is_mended_in_the_script_of_the_chinese_of_its_document(
+    termbase: Run, tmp_path: Path, frame: str, terms: str, text: str, expected: str
+) -> None:
+    (tmp_path / "g.csv").write_text(terms, "utf-8")
+    (tmp_path / "d.md").write_text(frame.format(text) + "\n", "utf-8")
+    options = ("--termbase", "g.csv", "--select", "deprecated", "--select", "gloss", "--format", "json")
+    found = json.loads(termbase("check", "d.md", *options, cwd=tmp_path).stdout)["findings"]
+    assert [finding["suggestions"] for finding in found] == [[expected]]

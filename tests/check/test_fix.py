@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -163,17 +164,22 @@ def test_diff_changes_nothing_and_can_be_applied(termbase: Run, reports: Path) -
     assert (reports / "d.md").read_text("utf-8") == "The data governance.\n"
 
 
+@pytest.mark.parametrize("program", ["git apply patch", "patch -p1 --binary -i patch"])
 @pytest.mark.parametrize(
     ("name", "encoding"),
     [("a.txt", "utf-8-sig"), ("两 份.txt", "gb18030"), ("a.txt", "big5"), ("a.po", "gb18030")],
 )
-def test_a_diff_applies_to_the_bytes_of_the_file(termbase: Run, tmp_path: Path, name: str, encoding: str) -> None:
+def test_a_diff_applies_to_the_bytes_of_the_file(
+    termbase: Run, tmp_path: Path, name: str, encoding: str, program: str
+) -> None:
+    if shutil.which(program.split()[0]) is None:
+        pytest.skip(f"{program.split()[0]} is not installed")
     chinese = "在網路安全的報告裡，因特網很重要。我們都這麼說。" if encoding == "big5" else SAID
     text = PO.format(chinese, encoding) if name.endswith(".po") else f"{chinese}\r\nLine.\n{chinese}"
     (tmp_path / name).write_bytes(text.encode(encoding))
     options = ("--termbase", HOUSE, "--diff", "--output-file", "patch")
     assert termbase("check", name, *options, cwd=tmp_path).returncode == 1
-    subprocess.run(["git", "apply", "patch"], cwd=tmp_path, check=True)
+    subprocess.run(program.split(), cwd=tmp_path, check=True)
     applied = (tmp_path / name).read_bytes()
     (tmp_path / name).write_bytes(text.encode(encoding))
     termbase("check", name, "--termbase", HOUSE, "--fix", cwd=tmp_path)

@@ -62,6 +62,20 @@ def test_markdown(tmp_path: Path, text: str) -> None:
     assert pairs(tmp_path / "a.md", text) == {("数字鸿沟", "digital divide")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The digi\u00adtal\u00a0divide (数字\u00ad鸿\u200b沟) widens.",
+        "The \u200fdigital divide\u200e (数字鸿沟\ufeff) widens.",
+        "The digital\tdivide (数字\u2060鸿沟) widens.",
+        "The digital\u2009 divide (\u202a数字鸿沟\u202c) widens.",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_unseen_characters(tmp_path: Path, name: str, text: str) -> None:
+    assert pairs(tmp_path / name, text) == {("数字鸿沟", "digital divide")}
+
+
 @pytest.mark.parametrize("text", HTML)
 def test_html(tmp_path: Path, text: str) -> None:
     assert pairs(tmp_path / "a.html", text) == {("数字鸿沟", "digital divide")}

@@ -176,7 +176,7 @@ def test_a_term_that_two_rows_of_a_concept_repeat_is_one() -> None:
 
 def test_omegat_gets_preferred_terms_first() -> None:
     text = "id,en,zh,zh status\n1,data,资料,admitted\n1,,数据,preferred\n1,,数,deprecated\n"
-    data, _ = dump_omegat(load_table(text.encode(), "g.csv").termbase, [])
+    data, *_ = dump_omegat(load_table(text.encode(), "g.csv").termbase, [])
     assert [line.split("\t")[1] for line in data.decode().splitlines()] == ["数据", "资料"]
 
 
@@ -267,7 +267,7 @@ def test_a_note_of_several_lines_stays_one(notes: tuple[str, ...]) -> None:
 
 
 def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:
-    data, findings = dump_omegat(TERMS, [])
+    data, _, findings = dump_omegat(TERMS, [])
     lines = data.decode().splitlines()
     assert lines[0].split("\t") == ["data flow", "数据流动", "movement; of data; first; second"]
     assert len(lines) == 2
@@ -308,5 +308,5 @@ def test_a_glossary_is_a_termbase_for_every_command(termbase: Run, tmp_path: Pat
 
 def test_the_comments_of_a_glossary_of_omegat_are_kept() -> None:
     data = "lake\t湖泊\t地理; wide\npond\t池塘\t\n".encode()
-    again, findings = dump_omegat(load_table(data, "g.txt").termbase, [])
+    again, _, findings = dump_omegat(load_table(data, "g.txt").termbase, [])
     assert (again, findings) == (data, [])

@@ -8,7 +8,7 @@ import pytest
 
 from termbase import read_with_findings
 from termbase.errors import TermbaseError
-from termbase.model import AdministrativeStatus, Context, Definition, PartOfSpeech
+from termbase.model import AdministrativeStatus, Context, Definition, PartOfSpeech, Transaction, TransactionType
 from tests.conftest import Run
 
 TEXT = """<?xml version="1.0" encoding="{encoding}"?>
@@ -60,8 +60,30 @@ def test_each_field_is_read_at_its_level(tmp_path: Path, name: str, encoding: st
     told = [(finding.code, finding.line, finding.message) for finding in reading.findings]
     assert told == [
         ("T701", 12, "Depth is moved to a note: deep"),
-        ("T707", 0, "left out, since a termbase has no place for them: 1 system, 1 transacGrp"),
+        ("T707", 0, "left out, since a termbase has no place for them: 1 system"),
     ]
+
+
+def test_who_changed_a_concept_or_term_and_when_is_kept(termbase: Run, tmp_path: Path) -> None:
+    made = '<transacGrp><transac type="{}">{}</transac><date>2026-03-04T05:06:07</date></transacGrp>'
+    text = TEXT.format(encoding="UTF-8").replace(
+        "<term>mere</term>", "<term>mere</term>" + made.format("input", "bea")
+    )
+    text = text.replace(
+        'lang=""/>', 'lang=""/>' + made.format("modification", "cy") + made.format("check-in", "dan")
+    )
+    (tmp_path / "t.xml").write_text(text, "utf-8")
+    assert termbase("tbx", "convert", "t.xml", "--out", "t.tbx", cwd=tmp_path).returncode == 0
+    assert termbase("tbx", "validate", "t.tbx", cwd=tmp_path).stdout.startswith("t.tbx: valid")
+    written = read_with_findings(str(tmp_path / "t.tbx")).termbase.entries[0]
+    assert written.languages[0].terms[1].transactions == (
+        Transaction(TransactionType.ORIGINATION, "bea", "2026-03-04"),
+    )
+    texts = [
+        [part.text() for part in extra.element.content] for extra in (*written.extras, *written.languages[1].extras)
+    ]
+    assert texts == [["origination", "ann", "2026-01-02"], ["modification", "cy", "2026-03-04"]]
+    assert read_with_findings(str(tmp_path / "t.xml")).findings[-1].message.endswith("1 system, 1 transacGrp")
 
 
 def test_an_unknown_language_is_told(tmp_path: Path) -> None:

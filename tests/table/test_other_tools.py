@@ -408,6 +408,18 @@ def test_a_list_in_a_cell_is_read_as_terms_if_that_is_certain(row: str) -> None:
     assert [finding.code for finding in reading.findings] == codes
 
 
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        ('en,zh-CN\n"lake, mere",湖\n', "separate terms by ;"),
+        ("id,en,zh-CN\nc1,lake; mere,湖\n", "give each term a row of its own with the same id"),
+    ],
+)
+def test_what_to_do_about_a_list_depends_on_the_table(table: str, hint: str) -> None:
+    (finding,) = load_table(table.encode(), "t.csv").findings
+    assert (finding.code, finding.message.endswith(f"({hint})")) == ("T806", True)
+
+
 def test_a_table_that_numbers_its_rows_may_list_terms_too() -> None:
     reading = load_table("序号,英文,中文\n1,lake; mere,湖\n".encode(), "t.csv")
     assert shown(reading.termbase) == [("en lake", "en mere", "CN 湖")]

@@ -12,6 +12,7 @@ from tests.conftest import Run
 from tmx.bilingual.read import read_units
 from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.content import plain
+from tmx.model import Element
 
 PO = """msgid ""
 msgstr ""
@@ -56,6 +57,59 @@ def test_po_gives_its_translations_with_what_is_noted(tmp_path: Path) -> None:
 def test_other_formats_come_through_translate_toolkit(tmp_path: Path) -> None:
     (tmp_path / "m.ts").write_text(TS, "utf-8")
     assert pairs(tmp_path / "m.ts", None, None, Counter()) == [("network", "网络")]
+
+
+WORDFAST = (
+    "%20240102~030405\t%ANN\t%TU=00000002\t%EN-US\t%Wordfast TM v.5\t%ZH-CN\t%---\n"
+    "20240102~030405\tANN\t3\tEN-US\tThe lake\tZH-CN\t湖 — 水\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "encoding"),
+    [
+        *(("m.txt", WORDFAST, encoding) for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030")),
+        *(
+            (f"m.{end}", "The lake\t湖 — 水\tdeep\n", encoding)
+            for end in ("tab", "utf8")
+            for encoding in ("utf-16", "gb18030")
+        ),
+        ("m.tab", "# our words\ttwo cells\nThe lake\t湖 — 水\tdeep\n", "utf-8"),
+        ("m.utx", "#UTX 1.20; de/zh-CN; 2024-01-02T00:00:00Z\n#src\ttgt\nThe lake\t湖 — 水\n", "utf-8"),
+        ("m.utx", "#UTX 1.20; en/zh-CN; 2024-01-02T00:00:00Z\n#src\ttgt\nThe lake\t湖 — 水\n", "utf-8"),
+    ],
+)
+def test_memories_and_glossaries_as_text_are_read_in_any_encoding(
+    tmp_path: Path, name: str, text: str, encoding: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding)
+    (unit,) = read_units(str(tmp_path / name), None, None, Counter()).units
+    assert [plain(variant.segment) for variant in unit.variants] == ["The lake", "湖 — 水"]
+    assert unit.variants[0].tag == ("de" if "de/zh" in text else "en-US" if name == "m.txt" else "en")
+    notes = [item.content for item in unit.items if isinstance(item, Element)]
+    assert notes == [("deep",)] * name.endswith((".tab", ".utf8"))
+    if name == "m.txt":
+        assert unit.attributes == {"creationdate": "20240102T030405Z", "creationid": "ANN", "usagecount": "3"}
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (["%d 个湖"], [("a lake", "%d 个湖"), ("%d lakes", "%d 个湖")]),
+        (["ein See", "%d Seen"], [("a lake", "ein See"), ("%d lakes", "%d Seen")]),
+    ],
+)
+def test_each_plural_form_of_a_compiled_catalogue_is_a_unit(
+    tmp_path: Path, forms: list[str], expected: list[tuple[str, str]]
+) -> None:
+    from translate.misc.multistring import multistring
+    from translate.storage.mo import mofile
+
+    store = mofile()
+    unit = store.addsourceunit(multistring(["a lake", "%d lakes"]))
+    unit.target = multistring(forms)
+    (tmp_path / "m.mo").write_bytes(bytes(store))
+    assert pairs(tmp_path / "m.mo", "en", "zh-CN", Counter()) == expected
 
 
 def test_a_table_may_name_its_languages_in_the_first_line(tmp_path: Path) -> None:

@@ -117,7 +117,21 @@ MEMOQ = """<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXlif
 <trans-unit id="3" mq:status="ManuallyConfirmed"><source>Three</source><target>三</target></trans-unit>
 </body></file></xliff>
 """
-FILES = {"m.po": PO, "m.xlf": XLIFF, "m2.xlf": XLIFF2, "m.ts": TS, "m.sdlxliff": TRADOS, "m.mqxliff": MEMOQ}
+PHRASE = """<xliff version="1.2" xmlns:m="http://www.memsource.com/mxlf/2.0">
+<file original="f" source-language="en" target-language="zh_cn" datatype="x"><body>
+<trans-unit id="a:0" m:confirmed="1"><source>One</source><target>一</target></trans-unit>
+<trans-unit id="a:1" m:confirmed="0"><source>Two</source><target>二</target></trans-unit>
+</body></file></xliff>
+"""
+FILES = {
+    "m.mxliff": PHRASE,
+    "m.po": PO,
+    "m.xlf": XLIFF,
+    "m2.xlf": XLIFF2,
+    "m.ts": TS,
+    "m.sdlxliff": TRADOS,
+    "m.mqxliff": MEMOQ,
+}
 
 STATES = {
     "m.po": ["unmarked", "unfinished", "unmarked", "unmarked"],
@@ -133,6 +147,7 @@ STATES = {
     "m.ts": ["unmarked", "unfinished"],
     "m.sdlxliff": ["unfinished", "unmarked", "approved"],
     "m.mqxliff": ["approved", "unfinished", "unmarked"],
+    "m.mxliff": ["unmarked", "unfinished"],
 }
 
 

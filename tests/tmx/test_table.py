@@ -61,8 +61,10 @@ def test_a_table_of_pairs_is_read_whatever_its_other_columns_are_called(termbase
             ["save 保存", "open 開啟"],
         ),
         ("Segment ID,Segment status,Source segment,Target segment\n7,Draft,save,保存\n", ["save 保存"]),
+        ("17,save,保存,0.5\n18,open,打开,1\n", ["save 保存", "open 打开"]),
+        ("ID,Status,Objective,Reviewed\n7,ok,save it,保存\n8,ok,open it,打开\n", ["save it 保存", "open it 打开"]),
     ],
-    ids=["languages", "sides", "languages by row", "segments"],
+    ids=["languages", "sides", "languages by row", "segments", "no header, numbers first", "other names"],
 )
 def test_tables_side_by_side_and_languages_by_row_are_read(tmp_path: Path, text: str, expected: list[str]) -> None:
     (tmp_path / "m.csv").write_text(text, "utf-8")

@@ -16,6 +16,7 @@ from termbase.language import (
     canonical,
     is_chinese,
     is_english,
+    is_same_language,
     leaves_script_open,
     region_style,
 )
@@ -26,6 +27,10 @@ from tmx.align.output import Aligned
 from tmx.align.sentences import lines_in, sentences_in
 
 _SWAP = "SOURCE comes first: --source is the language of the first document, --target that of the second"
+
+
+class UntranslatedError(TermbaseError):
+    """The error for two documents in one language: one of them, in a folder, may be a copy of the other."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ class Job:
         documents = [read_document(file) for file in pair]
         tags = _languages(documents, (self.source, self.target))
         if not any(is_chinese(one) and is_english(other) for one, other in (tags, tags[::-1])):
-            raise TermbaseError(
+            kind = UntranslatedError if is_same_language(*tags) else TermbaseError
+            raise kind(
                 f"is in {region_style(tags[0])}, and {pair[1]} in {region_style(tags[1])}",
                 file=pair[0],
                 hint="one must be Chinese and the other English: give --source and --target if they are",
@@ -62,9 +68,12 @@ class Job:
         names = readable_name(pair[0]), readable_name(pair[1])
         return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed)
 
-    def align_source(self, targets: Mapping[str, str], source: str) -> Aligned:
-        """Align a file with the one that `targets` has for it."""
-        return self.align((source, targets[source]))
+    def align_source(self, targets: Mapping[str, str], source: str) -> Aligned | UntranslatedError:
+        """Align a file with the one that `targets` has for it, or return the error if both are in one language."""
+        try:
+            return self.align((source, targets[source]))
+        except UntranslatedError as error:
+            return error
 
 
 def _languages(documents: Sequence[Document], given: Sequence[str | None]) -> tuple[str, str]:

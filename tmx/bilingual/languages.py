@@ -73,7 +73,7 @@ def spelt_as_tag(declared: str) -> str:
 def contradicts(option: str | None, declared: str) -> bool:
     """Whether a file names another language than the user: German for `en`, `zh-TW` for `zh-HK`."""
     declared = spelt_as_tag(declared)
-    own = _tag(declared)
+    own = known_tag(declared)
     if not option or not own:
         return False
     wanted = canonical(option)
@@ -86,7 +86,7 @@ def contradicts(option: str | None, declared: str) -> bool:
 
 def is_other_region(one: str, other: str) -> bool:
     """Return whether two languages, as files spell them, are those of different Chinese regions."""
-    regions = [region_of_tag(tag) if (tag := _tag(spelt_as_tag(each))) else None for each in (one, other)]
+    regions = [region_of_tag(tag) if (tag := known_tag(spelt_as_tag(each))) else None for each in (one, other)]
     return None not in regions and regions[0] != regions[1]
 
 
@@ -120,10 +120,11 @@ def _chosen(file: str, side: str, option: str | None, declared: str, texts: Sequ
         hint = f"leave out --{side}, or give the language that the file names"
         raise TermbaseError(f"names {own} as its {side} language, not {wanted}", file=file, hint=hint)
     is_open = leaves_script_open(declared) or leaves_region_open(declared)
-    return canonical(option) if is_open else _tag(declared) or canonical(option)
+    return canonical(option) if is_open else known_tag(declared) or canonical(option)
 
 
-def _tag(declared: str) -> str:
+def known_tag(declared: str) -> str:
+    """Return the canonical tag, "" if it is not one."""
     try:
         return canonical(declared) if declared.strip() else ""
     except TermbaseError:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from termbase.document.model import Document
 from termbase.document.po import PoEntry, PoString, po_entries
@@ -17,6 +18,8 @@ from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.model import Element, prop
 
 SUFFIXES = frozenset({".po", ".pot"})
+Text = TypeVar("Text")
+"""A text as a reader of gettext files has it."""
 _NO_LANGUAGE = frozenset({"C", "POSIX"})
 """Locales that name no language."""
 
@@ -89,21 +92,28 @@ def _side(string: PoString, document: Document) -> Side:
 
 
 def _forms(entry: PoEntry) -> Iterator[tuple[PoString, PoString, tuple[Element, ...]]]:
-    """Yield source, target and marks of an entry, or of each of its plural forms.
+    """Yield source, target and marks of an entry, or of each of its plural forms."""
+    singular, plural = entry.strings["msgid"], entry.strings.get("msgid_plural")
+    if plural is None:
+        yield from ((singular, form, ()) for form in entry.forms[:1])
+    else:
+        yield from plural_forms(singular, plural, entry.forms, lambda string: string.text)
 
-    The first form translates `msgid`, the others `msgid_plural`. If there is one form only, as in Chinese, it
+
+def plural_forms(
+    singular: Text, plural: Text, forms: Sequence[Text], text_of: Callable[[Text], str]
+) -> Iterator[tuple[Text, Text, tuple[Element, ...]]]:
+    """Yield source, target and marks of each plural form of a message of gettext.
+
+    The first form translates `singular`, the others `plural`. If there is one form only, as in Chinese, it
     translates both.
     """
-    singular, forms, plural = entry.strings["msgid"], entry.forms, entry.strings.get("msgid_plural")
-    if plural is None:
-        yield from ((singular, form, ()) for form in forms[:1])
-        return
     for number, form in enumerate(forms):
         mark = prop(marks.PLURAL_FORM, str(number))
-        if number == 0 and (len(forms) > 1 or singular.text != plural.text):
+        if number == 0 and (len(forms) > 1 or text_of(singular) != text_of(plural)):
             yield singular, form, (mark,)
         if number > 0 or len(forms) == 1:
-            yield plural, form, (mark, prop(marks.SINGULAR, singular.text))
+            yield plural, form, (mark, prop(marks.SINGULAR, text_of(singular)))
 
 
 def _paragraphs(entry: PoEntry, kind: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO, NamedTuple
 
-from termbase.language import primary_language, region_style
+from termbase.language import ENGLISH, primary_language, region_style
 from termbase.text.placeholders import placeholders
 from tmx.bilingual import marks
 from tmx.content import plain, text_of
@@ -39,8 +39,10 @@ def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direct
     context. A pair of which one text only begins or ends with a line end is marked as fuzzy.
     """
     plurals = _plural_forms(direction.target)
-    language = region_style(direction.target).replace("-", "_")
-    head = ["Content-Type: text/plain; charset=UTF-8\n", f"Language: {language}\n", f"Plural-Forms: {plurals}\n"]
+    source, target = (region_style(tag).replace("-", "_") for tag in (direction.source, direction.target))
+    head = ["Content-Type: text/plain; charset=UTF-8\n", f"Language: {target}\n", f"Plural-Forms: {plurals}\n"]
+    if source != ENGLISH:  # the language of a source text that a file does not name
+        head.append(f"X-Source-Language: {source}\n")
     file.write(f'msgid ""\nmsgstr ""\n{"".join(_string(line) for line in head)}'.encode())
     writer = _Writer(int(plurals[9]), remarks)
     for _, texts in groupby(_texts(units, direction), key=_key):

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import leaves_region_open, region_style, script_style
-from termbase.table.rows import OTHER_SHEETS, unread_sheet
-from termbase.table.rows import SUFFIXES as TABLES
+from termbase.table.rows import OTHER_SHEETS, SUFFIXES, TABBED, unread_sheet
 from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.entry import Part
 from tmx.bilingual.languages import (
@@ -24,7 +23,7 @@ from tmx.bilingual.languages import (
     named_language,
     spelt_as_tag,
 )
-from tmx.bilingual.suffixes import ONE_LANGUAGE
+from tmx.bilingual.suffixes import ONE_LANGUAGE, XLIFF
 from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
@@ -33,7 +32,7 @@ from tmx.model import TranslationUnit
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
-_XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
+_TABLES = SUFFIXES | (TABBED - {".txt"})
 _NOT_READ = {
     "alt-trans": "alternatives to a translation",
     "match": "alternatives to a translation",
@@ -83,7 +82,7 @@ def read_units(
         return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
     if source_file is not None:
         raise _refusal_of_source_file(file)
-    if Path(file).suffix.lower() in TABLES:
+    if Path(file).suffix.lower() in _TABLES:
         return Bilingual(*read_table(file, (source, target), skipped, left_out))
     return _of_parts(file, _parts(file, skipped, left_out), (source, target), skipped)
 
@@ -93,7 +92,7 @@ def _refusal_of_source_file(file: str) -> TermbaseError:
     suffix = Path(file).suffix.lower()
     if suffix in OTHER_SHEETS:
         return unread_sheet(file)
-    if suffix in TABLES | po.SUFFIXES | _XLIFF | {".ts"}:
+    if suffix in _TABLES | po.SUFFIXES | XLIFF | {".ts"}:
         return TermbaseError("has its source texts in itself", file=file, hint="leave out --source-file")
     endings = ", ".join(sorted(ONE_LANGUAGE))
     hint = f"export both languages as XLIFF, PO or a table, or give files that end in {endings}"
@@ -108,7 +107,7 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         raise unread_sheet(file)
     if suffix == ".tbx":
         raise TermbaseError("is a termbase, not a bilingual file", file=file, hint="use termbase tbx")
-    if suffix not in (*_XLIFF, ".ts"):
+    if suffix not in (*XLIFF, ".ts"):
         return [toolkit.read(file, skipped)]
     xml = read_xml(file)
     if local_name(xml.root) == "TS":

@@ -3,7 +3,10 @@
 They are not in the readers and writers, so that this module is quick to import.
 """
 
-SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
+XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"})
+"""The endings of XLIFF, also of Trados, memoQ, Phrase and Wordfast."""
+
+SUFFIXES = XLIFF | {".tmx", ".po"}
 """The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
 
 ONE_LANGUAGE = frozenset({".arb", ".json", ".properties", ".resx", ".strings", ".xml"})

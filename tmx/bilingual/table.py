@@ -11,34 +11,36 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, is_same_language, region_style, script_style
-from termbase.table.column_names import CHINESE, SIDES, Column, language_named, names_no_region
+from termbase.language import canonical, region_style
+from termbase.table.column_names import CHINESE, SIDES, Column, language_named
 from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
-from termbase.table.rows import Row, Sheet, read_sheets
+from termbase.table.comments import without_comments
+from termbase.table.rows import SUFFIXES, TABBED, Row, Sheet, read_sheets
+from termbase.table.unnamed_columns import OF_OMEGAT
 from termbase.text.detect import chinese_of
-from tmx.bilingual.details import PROP, unit_of
-from tmx.bilingual.languages import Given, languages_of
-from tmx.bilingual.table_columns import STATE, UNFINISHED, details_in, is_column
+from tmx.bilingual.details import unit_of
+from tmx.bilingual.languages import Given, known_tag, languages_of
+from tmx.bilingual.table_columns import STATE, UNFINISHED, details_in
+from tmx.bilingual.table_layout import FUZZY, LANGUAGES, Layout, cell_at, layout_of, unread_columns, written_tag
 from tmx.model import TranslationUnit, variant
 
-_FUZZY = "fuzzy"
 _SAMPLE = 1000
 """The number of rows from whose text a language is detected that the file does not name."""
-_FIELDS = {"id": "id", "note": "note", "context": "context", "status": STATE, "fuzzy": _FUZZY}
-"""The fields of a row, besides properties (`x-domain`), that a translation unit has a place for, with our names."""
 _UNFINISHED = frozenset(
     "fuzzy unfinished untranslated draft new needswork needsreview yes true 1 待定 草稿 未完成 待审".split()
 )
 """Values of a column for states, or of one named fuzzy, for a translation that somebody has yet to finish."""
 
+_MISSPELT = re.compile(r"(?i)[a-z]{2,3}[-_]\w")
+"""The beginning of a name that is meant as a tag, which is an error if it is not one: `zh-TW-HK`."""
 
 HEADER = ("source", "target")
 """The header of a table of segment pairs that this program writes; a last cell names the languages."""
-_LANGUAGES = re.compile(r"languages: (\S+), (\S+)")
 
 
 def languages_cell(source: str, target: str) -> str:
@@ -53,18 +55,6 @@ class Table(NamedTuple):
     target: str
     units: Iterator[TranslationUnit]
     columns: str
-
-
-class _Layout(NamedTuple):
-    """The numbers of the columns of source and target, of other variants with their language, and of each field.
-
-    `namings` are the columns that name the languages of source and target row by row, None if there is none.
-    """
-
-    pair: tuple[int, int]
-    variants: dict[int, str]
-    fields: dict[int, str]
-    namings: tuple[int | None, int | None]
 
 
 def read_table(file: str, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
@@ -106,16 +96,21 @@ def _further(
 
 def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
     rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
+    if Path(file).suffix.lower() in TABBED - SUFFIXES:  # glossaries of OmegaT and UTX, which have comments
+        found = without_comments(list(rows))
+        rows = (row for row in found.rows)
+        given = given[0] or found.source or None, given[1] or found.target or None
+        skipped.update("comments" for _ in found.comments)
     sample = list(islice(rows, _SAMPLE))
-    columns = _with_languages(named_columns([cells for _, cells in sample]))
+    columns = _with_comments(_with_languages(named_columns([cells for _, cells in sample])), file)
     body = sample[columns.header.end :]
-    layouts = [_layout(columns, numbers, given, file) for numbers in _groups(columns)]
+    layouts = [layout_of(columns, numbers, given, file, body) for numbers in _groups(columns)]
     source, target = layouts[0].pair
     declared = (_declared(columns, source, body), _declared(columns, target, body))
-    pairs = [(_cell(cells, source), _cell(cells, target)) for _, cells in body]
+    pairs = [(cell_at(cells, source), cell_at(cells, target)) for _, cells in body]
     languages = languages_of(file, given, declared, pairs)
-    own = _written(columns, source, languages[0], given[0]), _written(columns, target, languages[1], given[1])
-    unread = _unread(columns, layouts)
+    own = written_tag(columns, source, languages[0], given[0]), written_tag(columns, target, languages[1], given[1])
+    unread = unread_columns(columns, layouts)
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(body, rows):
@@ -123,10 +118,10 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
                 skipped["repetitions of the header"] += 1
                 continue
             left_out.update(
-                f"cells of column {unread[number]}" for number in unread if _cell(row[1], number).strip()
+                f"cells of column {unread[number]}" for number in unread if cell_at(row[1], number).strip()
             )
             for number, layout in enumerate(layouts):
-                if not number or any(_cell(row[1], side).strip() for side in layout.pair):
+                if not number or any(cell_at(row[1], side).strip() for side in layout.pair):
                     yield from _unit(row, own, layout, skipped)
 
     return Table(*languages, units(), _summary(columns, layouts, languages))
@@ -140,106 +135,42 @@ def _groups(columns: Columns) -> list[list[int]]:
 
 def _with_languages(columns: Columns) -> Columns:
     """Return the columns; source and target get the languages that the last cell of our own header names."""
-    named = _LANGUAGES.fullmatch(columns.header.names[-1]) if columns.header.names else None
+    named = LANGUAGES.fullmatch(columns.header.names[-1]) if columns.header.names else None
     sides = dict(zip(HEADER, map(canonical, named.groups()), strict=True)) if named else {}
     found = columns.columns
     known = [column and replace(column, language=sides.get(column.language, column.language)) for column in found]
     return replace(columns, columns=tuple(known))
 
 
-def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -> _Layout:
-    named = columns.columns
-    texts = [number for number in numbers if (column := named[number]) and column.has_terms]
-    if len(texts) < 2:
-        others = [number for number in numbers if named[number] is None]
-        texts = sorted([*texts, *others][:2])
-    if len(texts) < 2:
-        raise TermbaseError(
-            "does not have two columns of text", file=file, hint="name the columns by language: en, zh-CN"
-        )
-    source = _of_language(columns, texts, given[0], "source")
-    if source is None:
-        other = _of_language(columns, texts, given[1], "target")
-        source = next(number for number in texts if number != other)
-    rest = [number for number in texts if number != source]
-    target = _of_language(columns, rest, given[1], "target")
-    target = rest[0] if target is None else target
-    variants = {
-        number: _written(columns, number, column.language)
-        for number in texts
-        if number not in (source, target) and (column := named[number]) and column.language not in SIDES
-    }
-    namings = columns.languages
-    return _Layout(
-        (source, target), variants, _fields(columns, numbers), (namings.get(source), namings.get(target))
-    )
-
-
-def _written(columns: Columns, number: int, tag: str, option: str | None = None) -> str:
-    """The tag for the texts of a column: without a region if neither its name (`zh-CHT`) nor the user names one."""
-    is_open = option is None and names_no_region(_cell(columns.header.names, number))
-    return script_style(tag) if is_open else tag
-
-
-def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:
-    """Return the number of the column in a language, or of that named by its side; None if there is none."""
-    wanted = canonical(tag) if tag else side
-    languages = {number: column.language for number in numbers if (column := columns.columns[number])}
-    same = [number for number, own in languages.items() if own == wanted]
-    alike = [number for number, own in languages.items() if tag and is_same_language(own, wanted)]
-    return next(iter((*same, *(alike if len(alike) == 1 else []))), None)
-
-
-def _fields(columns: Columns, numbers: Sequence[int]) -> dict[int, str]:
-    """Return the names of `tmx.bilingual.table_columns` for the columns that a unit has a place for."""
-    fields = {}
-    for number in numbers:
-        plain, column = columns.header.names[number].strip(), columns.columns[number]
-        field = plain.lower() if column is None else column.field
-        if is_column(plain):
-            fields[number] = plain
-        elif field in _FIELDS:
-            fields[number] = _FIELDS[field]
-        elif field.startswith("x-"):
-            fields[number] = PROP + field
-    return fields
+def _with_comments(columns: Columns, file: str) -> Columns:
+    """Return the columns; the third of a glossary of OmegaT, which has no header, has notes."""
+    found = columns.columns
+    is_glossary = not columns.header.end and len(found) == 3 and Path(file).suffix.lower() in OF_OMEGAT
+    return replace(columns, columns=(*found[:2], Column("", "note"))) if is_glossary else columns
 
 
 def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
     """Return the language of a column as the table names it, "" if it does not."""
     column = columns.columns[number]
     if number in columns.languages:
-        named = [language_named(_cell(cells, columns.languages[number])) for _, cells in body]
+        named = [language_named(cell_at(cells, columns.languages[number])) for _, cells in body]
         common = Counter(named).most_common(1)[0][0] if named else ""
-        texts = [_cell(cells, number) for _, cells in body]
+        texts = [cell_at(cells, number) for _, cells in body]
         return canonical(chinese_of("\n".join(texts))) if common == CHINESE else common
     if column is None:
-        return columns.header.names[number]
+        name = columns.header.names[number]
+        return name if known_tag(name) or _MISSPELT.match(name) else ""
     return "" if column.language in SIDES else column.language
 
 
-def _unread(columns: Columns, layouts: Sequence[_Layout]) -> dict[int, str]:
-    """Return the columns that a unit has no place for, by number, with their names or else their numbers from 1."""
-    parts = [(*layout.pair, *layout.variants, *layout.fields) for layout in layouts]
-    read = {*chain(*parts), *columns.languages.values()}
-    names = enumerate(columns.header.names)
-    return {
-        number: name or str(number + 1)
-        for number, name in names
-        if number not in read and not _LANGUAGES.fullmatch(name)
-    }
-
-
-def _unit(
-    row: Row, languages: tuple[str, str], layout: _Layout, skipped: Counter[str]
-) -> Iterator[TranslationUnit]:
+def _unit(row: Row, languages: tuple[str, str], layout: Layout, skipped: Counter[str]) -> Iterator[TranslationUnit]:
     line, cells = row
-    texts = [_cell(cells, number) for number in layout.pair]
+    texts = [cell_at(cells, number) for number in layout.pair]
     if not all(map(str.strip, texts)):
         skipped["not translated"] += 1
         return
     tags = [
-        tag if naming is None else _named(_cell(cells, naming), text) or tag
+        tag if naming is None else _named(cell_at(cells, naming), text) or tag
         for tag, naming, text in zip(languages, layout.namings, texts, strict=True)
     ]
     source, target = (variant(tag, text)._replace(line=line) for tag, text in zip(tags, texts, strict=True))
@@ -249,7 +180,7 @@ def _unit(
     further = (
         variant(tag, text)._replace(line=line)
         for number, tag in layout.variants.items()
-        if (text := _cell(cells, number)).strip()
+        if (text := cell_at(cells, number)).strip()
     )
     yield unit._replace(variants=(*unit.variants, *further))
 
@@ -260,14 +191,14 @@ def _named(cell: str, text: str) -> str:
     return canonical(chinese_of(text)) if named == CHINESE else named
 
 
-def _details(cells: Sequence[str], layout: _Layout) -> dict[str, str]:
+def _details(cells: Sequence[str], layout: Layout) -> dict[str, str]:
     """Return the cells that say something about a pair by the names of their columns."""
     found: dict[str, str] = {}
     for number, name in layout.fields.items():
-        cell = _cell(cells, number)
-        if name in (STATE, _FUZZY) and _is_unfinished(cell):
+        cell = cell_at(cells, number)
+        if name in (STATE, FUZZY) and _is_unfinished(cell):
             found[STATE] = UNFINISHED
-        elif cell.strip() and name != _FUZZY:
+        elif cell.strip() and name != FUZZY:
             found[name] = cell
     return found
 
@@ -276,7 +207,7 @@ def _is_unfinished(cell: str) -> bool:
     return "".join(char for char in cell.lower() if char.isalnum()) in _UNFINISHED
 
 
-def _summary(columns: Columns, layouts: Sequence[_Layout], languages: tuple[str, str]) -> str:
+def _summary(columns: Columns, layouts: Sequence[Layout], languages: tuple[str, str]) -> str:
     """Return what each column was taken for, "" if the header says it and all columns are read."""
     sides = {number: tag for layout in layouts for number, tag in zip(layout.pair, languages, strict=True)}
     variants = {number for layout in layouts for number in layout.variants}
@@ -290,9 +221,5 @@ def _summary(columns: Columns, layouts: Sequence[_Layout], languages: tuple[str,
         else:
             found.append(Column("", fields[number]) if number in fields else None)
     names = zip(columns.header.names, found, strict=True)
-    is_read = all(column or not name or _LANGUAGES.fullmatch(name) for name, column in names)
+    is_read = all(column or not name or LANGUAGES.fullmatch(name) for name, column in names)
     return "" if columns.header.end and is_read else replace(columns, columns=tuple(found)).summary()
-
-
-def _cell(cells: Sequence[str], number: int) -> str:
-    return cells[number] if number < len(cells) else ""

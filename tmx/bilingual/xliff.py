@@ -1,4 +1,4 @@
-"""Reads XLIFF 1.0 to 1.2, also of Trados (.sdlxliff) and memoQ (.mqxliff), as entries. Start from `read`.
+"""Reads XLIFF 1.0 to 1.2, also of Trados, memoQ and Phrase (.mxliff), as entries. Start from `read`.
 
 Each segment (XLIFF 1.2, `seg-source`, `mrk mtype="seg"`) is an entry of its own. Inline codes are turned into those
 of TMX (`tmx.bilingual.xliff_codes`).
@@ -35,7 +35,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TRADOS, MEMOQ = "http://sdl.com/FileTypes/SdlXliff/1.0", "MQXliff"
 """The namespaces of what Trados and memoQ add to XLIFF."""
 
-_TRADOS, _MEMOQ = f"{{{TRADOS}}}", f"{{{MEMOQ}}}"
+_TRADOS, _MEMOQ, _PHRASE = f"{{{TRADOS}}}", f"{{{MEMOQ}}}", "{http://www.memsource.com/mxlf/2.0}"
 TRADOS_UNFINISHED = frozenset("Unspecified Draft RejectedTranslation RejectedSignOff".split())
 MEMOQ_UNFINISHED = frozenset(
     "NotStarted PartiallyEdited Edited AssembledFromFragments PreTranslated Pretranslated MachineTranslated"
@@ -87,7 +87,8 @@ def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterat
     for number, first, second in pairs:
         sides = (_side(node, places, unit, report) for node in (first, second))
         name = "/".join(part for part in (unit.get("id", ""), number if len(pairs) > 1 else "") if part)
-        items = (*own, *_trados_items(unit, number), *_trados_comments((first, second)), *_memoq_items(unit))
+        of_tools = (*_trados_comments((first, second)), *_memoq_items(unit), *_phrase_items(unit))
+        items = (*own, *_trados_items(unit, number), *of_tools)
         source_side, target_side = sides
         yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items), details)
 
@@ -207,6 +208,16 @@ def _memoq_items(unit: Node) -> Iterator[Element]:
     yield from (prop(f"x-mq-{name}", value) for name in _OF_MATCH if (value := unit.get(_MEMOQ + name)))
     if unit.get(f"{_MEMOQ}locked"):
         yield prop("x-mq-locked", "true")
+
+
+def _phrase_items(unit: Node) -> Iterator[Element]:
+    """Whether a translator has confirmed the segment, and whether it is locked."""
+    if confirmed := unit.get(f"{_PHRASE}confirmed", ""):
+        yield prop("x-phrase-confirmed", confirmed)
+    if confirmed == "0":
+        yield marks.fuzzy()
+    if unit.get(f"{_PHRASE}locked") == "true":
+        yield prop("x-phrase-locked", "true")
 
 
 def _with_state(items: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
-from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject, sides
-from termbase.check.text_region import has_own_term, written_there
-from termbase.language import is_chinese, is_same_language
+from termbase.check.text_region import wanted_there
+from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
 from termbase.text.script import HAN
 
@@ -64,9 +63,6 @@ def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
-    is_own_language = is_same_language(designation.language, subject.language)
-    terms = wanted_terms(hit.concept, subject.language if is_own_language else designation.language)
-    if is_chinese(subject.language) and is_own_language and not has_own_term(hit.concept.terms(), subject.language):
-        terms = tuple(dict.fromkeys(written_there(term, subject.language) for term in terms))
+    terms = wanted_there(hit.concept, subject.language_for(designation.language))
     message = f"“{designation.term.term}” is {designation.term.status}"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from termbase.check.finding import Problem
-from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
+from termbase.check.text_region import wanted_there
 from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
@@ -92,11 +92,11 @@ def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
     if concepts:
         is_judged = not _is_no_rendering(subject, pair.en) and (longer or not _may_be_longer(subject, pair))
         if is_judged and not _is_right(subject, concepts, pair):
-            yield from _problem(pair, concepts, ENGLISH, subject.language)
+            yield from _problem(pair, concepts, ENGLISH)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
     if concepts and not _ends_in(subject, concepts, pair, pair.zh_span):
-        yield from _problem(pair, concepts, SIMPLIFIED, subject.language)
+        yield from _problem(pair, concepts, subject.language_for(SIMPLIFIED))
 
 
 def _around(subject: Subject, pair: Gloss) -> list[Hit]:
@@ -141,10 +141,11 @@ def _hits_at_end(subject: Subject, span: Span) -> list[Hit]:
     return [hit for hit in subject.hits[last : last + _MOST_ALIKE] if hit.end == span.end]
 
 
-def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str) -> Iterator[Problem]:
-    wrong, other, span = (pair.en, pair.zh, pair.en_span) if side == ENGLISH else (pair.zh, pair.en, pair.zh_span)
-    language = own if side != ENGLISH and is_chinese(own) else side
-    terms = tuple(dict.fromkeys(term for concept in concepts for term in wanted_terms(concept, language)))
+def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], language: str) -> Iterator[Problem]:
+    wrong, other, span = (
+        (pair.en, pair.zh, pair.en_span) if language == ENGLISH else (pair.zh, pair.en, pair.zh_span)
+    )
+    terms = tuple(dict.fromkeys(term for concept in concepts for term in wanted_there(concept, language)))
     if terms:
         message = f"the termbase does not list “{wrong}” for {other}"
         yield Problem(*span, message, concepts[0].id, terms)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
+from termbase.extract.chinese_view import AND
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english, is_prose
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS
@@ -102,6 +103,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
     if flat[start] in _PARTICLES or flat[end - 1] == "之" or _is_label_of_next(flat, start, end):
+        return True
+    if flat[start] in AND and not HAN_CHARACTER.match(flat, start + 1):  # Jest 与 Vitest 简介
         return True
     if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or _BRACKET_BEHIND.match(flat, end):
         return False

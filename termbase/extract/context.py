@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
@@ -76,6 +76,12 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     """
     letters, characters = _counts(flat[max(0, start - _NEAR) : end + _NEAR])
     return letters > least * characters
+
+
+def is_chinese(texts: Iterable[str]) -> bool:
+    """Return whether texts together have a Han character for every two Latin letters, as Chinese prose has."""
+    counts = [(_letters(text), _length(HAN_CHARACTERS, text)) for text in texts]
+    return sum(letters for letters, _ in counts) <= 2 * sum(characters for _, characters in counts)
 
 
 @lru_cache(maxsize=64)  # what is near is the same for all places of a short text

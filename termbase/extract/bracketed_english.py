@@ -13,7 +13,7 @@ from termbase.text.word_classes import function_words
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
 _GAELIC_NAME = re.compile(r"\bMa?c(?=[A-Z][a-z])")
 """The beginning of a name with a second capital, which is no code: MacArthur, McCarthy."""
-_NUMBERED = re.compile(r"\w+ [\d.% ]+")
+_NUMBERED = re.compile(r"\w+ [\d.% –~-]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _ET_AL = re.compile(r" et al\b")
 NUMBER_OF_ITEM = r"[A-Z]+(?:-[A-Z]+)*-0\d+(?:, [A-Z-]+0\d+)*"

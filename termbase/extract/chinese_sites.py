@@ -176,6 +176,9 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
+    found = [
+        each for each, behind in zip(found, (*found[1:], None), strict=False) if not _begins_remark(each, behind)
+    ]
     group: list[BracketPiece] = []
     is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
     for before, piece in zip((None, *found), found, strict=False):
@@ -203,6 +206,13 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
 def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
     """Return whether Chinese runs on to a string, so that it is part of a remark: Facebook，後改名 Meta."""
     return before is not None and before.role is None and before.part == piece.part
+
+
+def _begins_remark(piece: BracketPiece, behind: BracketPiece | None) -> bool:
+    """Return whether Chinese goes on behind a string: 窗口（Windows 版）, but not （cache 的缩写）."""
+    if piece.role is None or piece.is_marked or behind is None:
+        return False
+    return behind.role is None and behind.part == piece.part and not behind.text.startswith("的")
 
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:

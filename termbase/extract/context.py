@@ -78,10 +78,16 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     return letters > least * characters
 
 
-def is_chinese(texts: Iterable[str]) -> bool:
-    """Return whether texts together have a Han character for every two Latin letters, as Chinese prose has."""
-    counts = [(_letters(text), _length(HAN_CHARACTERS, text)) for text in texts]
-    return sum(letters for letters, _ in counts) <= 2 * sum(characters for _, characters in counts)
+def is_chinese(flats: Sequence[str], texts: Iterable[str]) -> bool:
+    """Return whether a document is Chinese: it has a Han character for every two Latin letters.
+
+    `texts` are those of its blocks and `flats` of the blocks with Chinese. What brackets hold is not counted.
+    """
+    prose = [_NOT_PROSE.sub(" ", flat) for flat in flats]
+    most = 2 * sum(_length(HAN_CHARACTERS, flat) for flat in prose)
+    if sum(map(_letters, prose)) > most:
+        return False
+    return sum(map(_letters, texts)) <= most
 
 
 @lru_cache(maxsize=64)  # what is near is the same for all places of a short text

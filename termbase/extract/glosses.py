@@ -60,7 +60,8 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         for block, flat in zip(blocks, flats, strict=True)
     ]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
-    compared = with_shared_contexts(with_repeated_remarks(with_unrendered(located, flats)))
+    judged = with_unrendered(located, flats, (block.text for block in document.blocks))
+    compared = with_shared_contexts(with_repeated_remarks(judged))
     glosses: list[Gloss] = []
     for block, (text, offsets), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())

@@ -56,18 +56,19 @@ def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
     ]
 
 
-def with_unrendered(sites: Sequence[Located], flats: Iterable[str]) -> Sequence[Located]:
-    """Return the sites of a document with the texts `flats`, with a clue on names before Chinese remarks.
+def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Iterable[str]) -> Sequence[Located]:
+    """Return the sites of a document, with a clue on names before brackets that may be Chinese remarks.
 
     In Chinese text, a bracket behind a name often says something of it: Ollama（本地部署）. If it renders or spells
-    no word of the name, it is less likely to be a gloss than in English text.
+    no word of the name, it is less likely to be a gloss than in English text. For `flats` and `texts` see
+    `is_chinese`.
     """
     said = [_said(*located) for located in sites]
     names = [
         each is not None and not each.renders and _is_before_chinese(located.site)
         for each, located in zip(said, sites, strict=True)
     ]
-    if not any(names) or not is_chinese(flats):
+    if not any(names) or not is_chinese(flats, texts):
         return sites
     clue = noted("unrendered_in_chinese")
     return [_with(located, clue) if is_name else located for located, is_name in zip(sites, names, strict=True)]

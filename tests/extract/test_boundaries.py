@@ -7,6 +7,8 @@ from tests.extract.blocks import extract_from_text
 
 PAIRS = [
     ("这叫作修剪率（pruning rate，下文简称剪率）。", {"修剪率": "pruning rate"}),
+    ("他说的是缓存（cache 的别名）。", {"缓存": "cache"}),
+    ("## UI/UX (界面体验)", {"界面体验": "UI/UX"}),
     ("阻塞 I/O 模型（blocking I/O model）很常见。", {"阻塞 I/O 模型": "blocking I/O model"}),
     ("残差网络（RN）和循环网络（recurrent network）都常用。", {"残差网络": "RN", "循环网络": "recurrent network"}),
     ("- **→ Robert Swinhoe (史溫侯)** — an entry of the guide", {"史溫侯": "Robert Swinhoe"}),
@@ -155,6 +157,11 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "**透明性** (toumeisei)",
         "2. 灯具手册整理（PR #303）",
         "- “汉永平” (Han dynasty + a valid reign)",
+        "# Lamp 与 LampOS 简介",
+        "- F-LAMP-002 (灯具点名)",
+        "- 灯具点名 (F-LAMP-002, F-LAMP-003)",
+        "**输出格式**（Lampion 风格）：",
+        "- **结构说明**（Layer 0-4）：",
     ],
 )
 def test_no_pairs(text: str) -> None:

@@ -17,7 +17,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, has_tones
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import ends_that_read_as
@@ -144,6 +144,8 @@ def _clips(short: str, words: Sequence[str]) -> bool:
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
     if _JYUTPING.fullmatch(english) or is_japanese_reading(english):
+        return True
+    if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
         return True
     for chinese in _read_as(flat, place, english):
         if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):

@@ -17,7 +17,7 @@ from termbase.text.word_classes import WordClass, function_words, pattern_of, wo
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
-    rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
+    rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号|\d+ ?\w"
 )
 _WARNINGS = tuple(
     "e.g.|such as|character|characters|radical|radicals|particle|particles|preposition|prepositions|verb|verbs"
@@ -118,7 +118,7 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
 
 
 def is_date(chinese: str) -> bool:
-    """Return whether the Chinese is a date (1949年10月1日) or the number of a document (第1号)."""
+    """Return whether the Chinese is a date (1949年10月1日), the number of a document (第1号) or a count (9类)."""
     return _DATE.fullmatch(simplify(chinese)) is not None
 
 

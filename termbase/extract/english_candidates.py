@@ -54,7 +54,7 @@ _RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$"
 """English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
-_NOT_ENGLISH = re.compile(rf"[${{}}°\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
+_NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
 """Han characters and Chinese punctuation, and signs of formulas and programs, which no term has."""
 _COLONS = frozenset(":：")
 
@@ -109,6 +109,8 @@ def _is_part(flat: str, chinese: Span, span: Span) -> bool:
 
 def _may_be_english(flat: str, span: Span) -> bool:
     if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
+        return False
+    if flat.startswith("\\", span.start - 1):  # a command: \left(左
         return False
     if _NUMBERED.fullmatch(flat, *span):
         return False

@@ -47,6 +47,7 @@ CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}]
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
+_SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST_RUN = 60
@@ -84,6 +85,8 @@ def site_of(
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
+            continue
+        if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
             continue
         clues = (
             *offer.clues,

@@ -63,7 +63,9 @@ _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 _HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
 """What stands behind the Chinese in a heading that begins with English: marks, a remark, what a colon leads to."""
 
+_LABEL_BEFORE = re.compile(r"[:：][ *_]{0,3}$")
 _LIST_BEHIND = re.compile(rf"(?:(?:, ?|、)[{HAN}]+){{2}}")
+"""The rest of a list of values behind a label: Colours: 红, 黄, 蓝."""
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -105,7 +107,7 @@ def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
     if flat[start] in _PARTICLES or flat[end - 1] == "之" or _is_label_of_next(flat, start, end):
         return True
-    if _LIST_BEHIND.match(flat, end) and flat[max(0, start - 4) : start].rstrip(" *_").endswith((":", "：")):  # Colours: 红, 黄, 蓝
+    if _LIST_BEHIND.match(flat, end) and _LABEL_BEFORE.search(flat, max(0, start - 4), start):
         return True
     if flat[start] in AND and not HAN_CHARACTER.match(flat, start + 1):  # Jest 与 Vitest 简介
         return True

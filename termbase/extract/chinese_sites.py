@@ -24,13 +24,15 @@ from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.words import words
 
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
 
+_NAMING = tuple("称叫名为作是文语写即")
+"""The last characters of Chinese that leads another name: 简称, 英文名, 又叫."""
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
@@ -178,9 +180,8 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
-    found = [
-        each for each, behind in zip(found, (*found[1:], None), strict=False) if not _begins_remark(each, behind)
-    ]
+    beside = zip((None, *found), found, (*found[1:], None), strict=False)
+    found = [piece for before, piece, behind in beside if not _is_of_remark(before, piece, behind)]
     group: list[BracketPiece] = []
     is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
     for before, piece in zip((None, *found), found, strict=False):
@@ -210,11 +211,16 @@ def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
     return before is not None and before.role is None and before.part == piece.part
 
 
-def _begins_remark(piece: BracketPiece, behind: BracketPiece | None) -> bool:
-    """Return whether Chinese goes on behind a string: 窗口（Windows 版）, but not （cache 的缩写）."""
-    if piece.role is None or piece.is_marked or behind is None:
+def _is_of_remark(before: BracketPiece | None, piece: BracketPiece, behind: BracketPiece | None) -> bool:
+    """Return whether Chinese runs on to a string or behind it.
+
+    窗口（Windows 版） and （包括 Windows） are remarks, （cache 的缩写） and （英文名 cache） are not.
+    """
+    if piece.role is None or piece.is_marked:
         return False
-    return behind.role is None and behind.part == piece.part and not behind.text.startswith("的")
+    if behind and behind.role is None and behind.part == piece.part and not behind.text.startswith("的"):
+        return True
+    return _ends_remark(before, piece) and before is not None and not simplify(before.text).endswith(_NAMING)
 
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:

@@ -8,6 +8,7 @@ from tests.extract.blocks import extract_from_text
 PAIRS = [
     ("这叫作修剪率（pruning rate，下文简称剪率）。", {"修剪率": "pruning rate"}),
     ("他说的是缓存（cache 的别名）。", {"缓存": "cache"}),
+    ("他说的是缓存（英文名 cache）。", {"缓存": "cache"}),
     ("- **revive** ➔ **復活**", {"復活": "revive"}),
     ("3. Sima Guang. *Zizhi Tongjian* (資治通鑑).", {"資治通鑑": "Zizhi Tongjian"}),
     ("## UI/UX (界面体验)", {"界面体验": "UI/UX"}),
@@ -167,6 +168,7 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "- F-LAMP-002 (灯具点名)",
         "- 灯具点名 (F-LAMP-002, F-LAMP-003)",
         "**输出格式**（Lampion 风格）：",
+        "- **灯具设置** (需将 LAMP 改为开启)",
         "- **结构说明**（Layer 0-4）：",
     ],
 )

@@ -21,7 +21,7 @@ CASES = [
     ("en_begins_with_function_word", "他称之为权威（per the law）。", "他称之为权威（authority of law）。"),
     ("gesture", "He nodded (点头) and left.", "He has nodded (点头) and left."),
     ("ends_with_surname", "He met Morris Chang 張忠謀 in May.", "He met Chen China 吴重庆 in May."),
-    ("remark", "花（一种环 blossom）很多。", "花（blossom，一种环）很多。"),
+    ("remark", "花（一种环，另一种环，blossom）很多。", "花（blossom，一种环）很多。"),
     ("transcription_beside_translation", "His novel _Si Da Ming Bu_ (四大名捕; Four Great Hunters) is long.",
      "His novel _Si Da Ming Bu_ (四大名捕) is long."),
     ("identifier_in_no_prose", "Voice (Qwen3-TTS, 备用引擎)", "The engine is there (Qwen3-TTS, 备用引擎)."),

@@ -46,7 +46,8 @@ _NO_PROSE = re.compile(
 
 _LINK = re.compile(
     r"(?<!\\)!?\[(?!\^)(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){0,9})\]"
-    r"(?:\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # (address)
+    r"(?:\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]|[\w-]*%[\dA-F]{2}))"
+    r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # (address)
     r"|\[(?!\^)[^\[\]]*\])"  # [reference]
 )
 """A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""

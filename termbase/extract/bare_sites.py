@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
+from termbase.extract.chinese_view import AND
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english, is_prose
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS
@@ -48,7 +49,7 @@ _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'�
 """An abbreviation and its full form: AP (Access Point)：接入点."""
 _SET_OFF_BEFORE = re.compile(
     rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"
-    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?[:：/|｜]\s?[*_]{{0,2}}"
+    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?[:：/|｜→➔➜⇒]\s?[*_]{{0,2}}"
 )
 """English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
@@ -62,6 +63,9 @@ _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 _HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
 """What stands behind the Chinese in a heading that begins with English: marks, a remark, what a colon leads to."""
 
+_LABEL_BEFORE = re.compile(r"[:：][ *_]{0,3}$")
+_LIST_BEHIND = re.compile(rf"(?:(?:, ?|、)[{HAN}]+){{2}}")
+"""The rest of a list of values behind a label: Colours: 红, 黄, 蓝."""
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -102,6 +106,10 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:
     """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
     if flat[start] in _PARTICLES or flat[end - 1] == "之" or _is_label_of_next(flat, start, end):
+        return True
+    if _LIST_BEHIND.match(flat, end) and _LABEL_BEFORE.search(flat, max(0, start - 4), start):
+        return True
+    if flat[start] in AND and not HAN_CHARACTER.match(flat, start + 1):  # Jest 与 Vitest 简介
         return True
     if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or _BRACKET_BEHIND.match(flat, end):
         return False

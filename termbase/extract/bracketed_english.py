@@ -13,10 +13,13 @@ from termbase.text.word_classes import function_words
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
 _GAELIC_NAME = re.compile(r"\bMa?c(?=[A-Z][a-z])")
 """The beginning of a name with a second capital, which is no code: MacArthur, McCarthy."""
-_NUMBERED = re.compile(r"\w+ [\d.% ]+")
+_NUMBERED = re.compile(r"\w+ [\d.% –~-]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _ET_AL = re.compile(r" et al\b")
+NUMBER_OF_ITEM = r"[A-Z]+(?:-[A-Z]+)*-0\d+(?:, [A-Z-]+0\d+)*"
+"""Numbers with a zero in front, as in lists of requirements: F-BUS-002."""
 _STANDARD = re.compile(
+    rf"{NUMBER_OF_ITEM}|"
     r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
     r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
 )

@@ -17,20 +17,22 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, has_tones
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.words import words
 
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
 
+_NAMING = tuple("称叫名为作是文语写即")
+"""The last characters of Chinese that leads another name: 简称, 英文名, 又叫."""
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
@@ -145,6 +147,8 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
     if _JYUTPING.fullmatch(english) or is_japanese_reading(english):
         return True
+    if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
+        return True
     for chinese in _read_as(flat, place, english):
         if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
             return True
@@ -176,6 +180,8 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
+    beside = zip((None, *found), found, (*found[1:], None), strict=False)
+    found = [piece for before, piece, behind in beside if not _is_of_remark(before, piece, behind)]
     group: list[BracketPiece] = []
     is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
     for before, piece in zip((None, *found), found, strict=False):
@@ -203,6 +209,18 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
 def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
     """Return whether Chinese runs on to a string, so that it is part of a remark: Facebook，後改名 Meta."""
     return before is not None and before.role is None and before.part == piece.part
+
+
+def _is_of_remark(before: BracketPiece | None, piece: BracketPiece, behind: BracketPiece | None) -> bool:
+    """Return whether Chinese runs on to a string or behind it.
+
+    窗口（Windows 版） and （包括 Windows） are remarks, （cache 的缩写） and （英文名 cache） are not.
+    """
+    if piece.role is None or piece.is_marked:
+        return False
+    if behind and behind.role is None and behind.part == piece.part and not behind.text.startswith("的"):
+        return True
+    return _ends_remark(before, piece) and before is not None and not simplify(before.text).endswith(_NAMING)
 
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:

@@ -71,9 +71,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span):
             view = ChineseView(Stretch(flat, english, span), span)
-            clues = chinese_clues.observe(view)
-            filling = _filling(span, head, clues)
-            yield Marked(span, (noted("zh_enclosed"), *filling, *chinese_clues.unrelated(view), *clues))
+            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.unrelated(view), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
     for match in _START.finditer(flat, link.end() if link else stretch.start, stretch.end):

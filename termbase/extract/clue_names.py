@@ -49,7 +49,7 @@ _Surroundings = Literal[
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
     "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
     "alone", "nothing_rendered_alone",
-    "english_around", "clause_in_english", "repeated_remark",
+    "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_sentence_start", "capital_after_and", "capital_after_article",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
@@ -17,7 +17,7 @@ from termbase.text.word_classes import WordClass, function_words, pattern_of, wo
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
-    rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
+    rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号|\d+ ?\w"
 )
 _WARNINGS = tuple(
     "e.g.|such as|character|characters|radical|radicals|particle|particles|preposition|prepositions|verb|verbs"
@@ -78,6 +78,18 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     return letters > least * characters
 
 
+def is_chinese(flats: Sequence[str], texts: Iterable[str]) -> bool:
+    """Return whether a document is Chinese: it has a Han character for every two Latin letters.
+
+    `texts` are those of its blocks and `flats` of the blocks with Chinese. What brackets hold is not counted.
+    """
+    prose = [_NOT_PROSE.sub(" ", flat) for flat in flats]
+    most = 2 * sum(_length(HAN_CHARACTERS, flat) for flat in prose)
+    if sum(map(_letters, prose)) > most:
+        return False
+    return sum(map(_letters, texts)) <= most
+
+
 @lru_cache(maxsize=64)  # what is near is the same for all places of a short text
 def _counts(text: str) -> tuple[int, int]:
     """Return the numbers of Latin letters and of Han characters in the prose of a text."""
@@ -106,7 +118,7 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
 
 
 def is_date(chinese: str) -> bool:
-    """Return whether the Chinese is a date (1949年10月1日) or the number of a document (第1号)."""
+    """Return whether the Chinese is a date (1949年10月1日), the number of a document (第1号) or a count (9类)."""
     return _DATE.fullmatch(simplify(chinese)) is not None
 
 

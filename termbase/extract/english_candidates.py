@@ -12,6 +12,7 @@ from functools import cache
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import BEFORE_TERM, WINDOW, opening
+from termbase.extract.bracketed_english import NUMBER_OF_ITEM
 from termbase.extract.clue_names import ENCLOSING, SOUND, composed
 from termbase.extract.context import is_prose
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
@@ -44,8 +45,9 @@ _LONGEST_BETWEEN = 6
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
-_NUMBERED_FILE = re.compile(r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
-"""The name of a part of a work in files: 01.preface（前言）."""
+_NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
+"""The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
+_SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST_RUN = 60
@@ -53,7 +55,7 @@ _RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$"
 """English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
-_NOT_ENGLISH = re.compile(rf"[${{}}°\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
+_NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
 """Han characters and Chinese punctuation, and signs of formulas and programs, which no term has."""
 _COLONS = frozenset(":：")
 
@@ -84,6 +86,8 @@ def site_of(
     for span, offer in spans:
         if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
             continue
+        if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
+            continue
         clues = (
             *offer.clues,
             _layout_clue(offer.layout),
@@ -109,7 +113,9 @@ def _is_part(flat: str, chinese: Span, span: Span) -> bool:
 def _may_be_english(flat: str, span: Span) -> bool:
     if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
         return False
-    if _NUMBERED_FILE.fullmatch(flat, *span):
+    if flat.startswith("\\", span.start - 1):  # a command: \left(左
+        return False
+    if _NUMBERED.fullmatch(flat, *span):
         return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 

@@ -185,11 +185,16 @@ def _is_explained(spelled: Sequence[Values], values: Sequence[Values]) -> bool:
 
 
 def _is_led_to(values: Values) -> bool:
-    """Return whether a dash leads to a translation of the Chinese."""
+    """Return whether a dash leads to a translation of the Chinese; that of one character may be free."""
     is_rendering = values.get("rendered", 0) >= 0.5 <= values.get("covered", 0)
-    return is_rendering and not values.keys().isdisjoint(_LED_TO) and values.keys().isdisjoint(NO_TRANSLATION)
+    return (
+        (is_rendering or values.keys() >= _FREE)
+        and not values.keys().isdisjoint(_LED_TO)
+        and values.keys().isdisjoint(NO_TRANSLATION)
+    )
 
 
+_FREE: frozenset[ClueName] = frozenset(("ends_entry", "one_character"))
 _LED_TO: frozenset[ClueName] = frozenset(("after_dash", "ends_entry"))
 _NAMES: frozenset[ClueName] = frozenset(
     ("dictionary_gloss", "name_of_person", "begins_with_surname", "ends_with_surname")

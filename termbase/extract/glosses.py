@@ -16,7 +16,7 @@ from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_liste
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
-from termbase.extract.repeated_remarks import with_repeated_remarks
+from termbase.extract.repeated_remarks import with_repeated_remarks, with_unrendered
 from termbase.extract.setting import LONGEST_MARK, setting_of
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
 from termbase.extract.table_glosses import table_glosses
@@ -60,7 +60,8 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         for block, flat in zip(blocks, flats, strict=True)
     ]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
-    compared = with_shared_contexts(with_repeated_remarks(located))
+    judged = with_unrendered(located, flats, (block.text for block in document.blocks))
+    compared = with_shared_contexts(with_repeated_remarks(judged))
     glosses: list[Gloss] = []
     for block, (text, offsets), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())

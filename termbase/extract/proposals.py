@@ -34,8 +34,8 @@ _IN_IDENTIFIER = re.compile(r"(?<=[^\W_]_)\w")
 """A part of an identifier is no word: id in bv_id."""
 _LONGEST_ALTERNATIVE = 80
 """Characters of an alternative of two terms that are searched, at most."""
-
-_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
+_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?(?![A-Z]+$))((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
+"""Two terms with "or" or a stroke; UI/UX is one term."""
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 

@@ -6,12 +6,13 @@ A translation stands beside one term. A format, a type or a state stands beside 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
+from termbase.extract.context import is_chinese
 from termbase.extract.evidence import Located
-from termbase.extract.model import Layout, Site, noted
+from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.text.latin_words import fold, latin_words
 from termbase.text.script import simplify
 
@@ -48,10 +49,33 @@ def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
     remarks = {remark for remark, ends in endings.items() if len(ends) >= SEVERAL} - rendering
     if not remarks:
         return sites
+    clue = noted("repeated_remark")
     return [
-        _marked(*located) if each and each.remark in remarks else located
+        _with(located, clue) if each and each.remark in remarks else located
         for located, each in zip(sites, said, strict=True)
     ]
+
+
+def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Iterable[str]) -> Sequence[Located]:
+    """Return the sites of a document, with a clue on names before brackets that may be Chinese remarks.
+
+    In Chinese text, a bracket behind a name often says something of it: Ollama（本地部署）. If it renders or spells
+    no word of the name, it is less likely to be a gloss than in English text. For `flats` and `texts` see
+    `is_chinese`.
+    """
+    said = [_said(*located) for located in sites]
+    names = [
+        each is not None and not each.renders and _is_before_chinese(located.site)
+        for each, located in zip(said, sites, strict=True)
+    ]
+    if not any(names) or not is_chinese(flats, texts):
+        return sites
+    clue = noted("unrendered_in_chinese")
+    return [_with(located, clue) if is_name else located for located, is_name in zip(sites, names, strict=True)]
+
+
+def _is_before_chinese(site: Site) -> bool:
+    return site.candidates[0].layout is Layout.ENGLISH_BRACKET
 
 
 def _said(flat: str, site: Site) -> _Said | None:
@@ -66,9 +90,9 @@ def _said(flat: str, site: Site) -> _Said | None:
     return _Said(zh, latin_words(en)[-1].text if latin_words(en) else en, renders)
 
 
-def _marked(flat: str, site: Site) -> Located:
-    clue = noted("repeated_remark")
-    return Located(flat, Site([each._replace(clues=(*each.clues, clue)) for each in site.candidates]))
+def _with(located: Located, clue: Clue) -> Located:
+    marked = [each._replace(clues=(*each.clues, clue)) for each in located.site.candidates]
+    return Located(located.flat, Site(marked))
 
 
 _RENDERS: frozenset[ClueName] = frozenset(

@@ -121,11 +121,16 @@ def similarity(latin: str, chinese: str) -> float:
     return alike
 
 
+def count_of_syllables(latin: str) -> int:
+    """Return the number of syllables of Latin words as they are written: a final e counts as one."""
+    return len(_SYLLABLE.findall(latin))
+
+
 def _is_of_last(latin: str, chinese: str) -> bool:
     """Return whether Latin words sound like as many last characters alone: Yang, 陰陽; Tsuen, 廈村."""
     if reads_as(latin, chinese[-1]):
         return True
-    count = len(_SYLLABLE.findall(latin))
+    count = count_of_syllables(latin)
     rest = chinese[:-count] if count else ""
     if len(chinese) <= count + len(_CLOSING.findall(latin)) or not (rest and _consonants_read(rest)):
         return False

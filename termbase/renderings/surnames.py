@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from termbase.files.data_table import data_rows
-from termbase.renderings.sound import similarity
+from termbase.renderings.sound import count_of_syllables, similarity
 from termbase.text.latin_words import fold
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
@@ -18,7 +18,12 @@ def is_surname_of(word: str, chinese: str) -> bool:
     """Return whether a word spells the surname with which a Chinese name begins: Ip or Yeh for 葉."""
     folded, plain = fold(word), simplify(chinese)
     surnames = {plain[:1], plain[:2]} if plain[:2] in WordClass.COMPOUND_SURNAME.words else {plain[:1]}
-    return any(folded in _spellings().get(each, ()) or similarity(word, each) == 1 for each in surnames)
+    return any(folded in _spellings().get(each, ()) or _is_said(word, each) for each in surnames)
+
+
+def _is_said(word: str, surname: str) -> bool:
+    """Return whether a word sounds like a surname, with a syllable for each character: Engine is not 文."""
+    return similarity(word, surname) == 1 and count_of_syllables(word) <= len(surname)
 
 
 @cache

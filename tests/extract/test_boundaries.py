@@ -7,6 +7,11 @@ from tests.extract.blocks import extract_from_text
 
 PAIRS = [
     ("这叫作修剪率（pruning rate，下文简称剪率）。", {"修剪率": "pruning rate"}),
+    ("他说的是缓存（cache 的别名）。", {"缓存": "cache"}),
+    ("他说的是缓存（英文名 cache）。", {"缓存": "cache"}),
+    ("- **revive** ➔ **復活**", {"復活": "revive"}),
+    ("3. Sima Guang. *Zizhi Tongjian* (資治通鑑).", {"資治通鑑": "Zizhi Tongjian"}),
+    ("## UI/UX (界面体验)", {"界面体验": "UI/UX"}),
     ("阻塞 I/O 模型（blocking I/O model）很常见。", {"阻塞 I/O 模型": "blocking I/O model"}),
     ("残差网络（RN）和循环网络（recurrent network）都常用。", {"残差网络": "RN", "循环网络": "recurrent network"}),
     ("- **→ Robert Swinhoe (史溫侯)** — an entry of the guide", {"史溫侯": "Robert Swinhoe"}),
@@ -155,6 +160,16 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "**透明性** (toumeisei)",
         "2. 灯具手册整理（PR #303）",
         "- “汉永平” (Han dynasty + a valid reign)",
+        "# Lamp 与 LampOS 简介",
+        "**Lamps** (9类):",
+        "- **Harbour Colours**: 红色, 黄色, 蓝色, 绿色",
+        "這是一個「銃孔」(tshìng-khang)。",
+        "数量为 $n\\right$(右) 见下文",
+        "- F-LAMP-002 (灯具点名)",
+        "- 灯具点名 (F-LAMP-002, F-LAMP-003)",
+        "**输出格式**（Lampion 风格）：",
+        "- **灯具设置** (需将 LAMP 改为开启)",
+        "- **结构说明**（Layer 0-4）：",
     ],
 )
 def test_no_pairs(text: str) -> None:

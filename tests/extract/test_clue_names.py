@@ -76,4 +76,4 @@ def test_a_name_put_together_wrongly_is_refused() -> None:
 @pytest.mark.parametrize("sign", sorted(WordClass.EXAMPLE_SIGN.words))
 def test_a_sign_of_examples_is_one_in_both_scripts(sign: str) -> None:
     for written in (sign, convert(sign, "s2t")):
-        assert "examples" in names_given([f"本文介绍网络（{written} network）"]), written
+        assert "examples" in names_given([f"本文介绍网络（{written} net，network）"]), written

@@ -33,3 +33,21 @@ def test_several_translations_of_one_term_are_kept() -> None:
 def test_a_state_behind_several_names_is_no_translation() -> None:
     names = ["KARMA", "LOTUS", "RIVER"]
     assert not english_of(*(f"- {name}（已终止）" for name in names))
+
+
+@pytest.mark.parametrize(
+    ("line", "english"),
+    [
+        ("- Harbour Lamps（本地部署）", set()),
+        ("- NLP（自然语言处理）", {"NLP"}),
+        ("- Quick Reply（快速回复）", {"Quick Reply"}),
+    ],
+)
+def test_in_chinese_text_a_bracket_that_renders_nothing_of_a_name_is_a_remark(line: str, english: set[str]) -> None:
+    text = "这本手册说明如何安装、使用和修理各种灯具，也说明哪些灯具可以在室外使用。"
+    assert english_of(text, line) == english
+
+
+def test_in_english_text_it_may_be_a_gloss() -> None:
+    text = "This handbook says how to install, use and repair lamps, and which of them can be used outside 灯."
+    assert english_of(text, "- Harbour Lamps（本地部署）") == {"Harbour Lamps"}

@@ -80,7 +80,8 @@ def test_who_changed_a_concept_or_term_and_when_is_kept(termbase: Run, tmp_path:
         Transaction(TransactionType.ORIGINATION, "bea", "2026-03-04"),
     )
     texts = [
-        [part.text() for part in extra.element.content] for extra in (*written.extras, *written.languages[1].extras)
+        [part if isinstance(part, str) else part.text() for part in extra.element.content]
+        for extra in (*written.extras, *written.languages[1].extras)
     ]
     assert texts == [["origination", "ann", "2026-01-02"], ["modification", "cy", "2026-03-04"]]
     assert read_with_findings(str(tmp_path / "t.xml")).findings[-1].message.endswith("1 system, 1 transacGrp")

@@ -112,9 +112,9 @@ def test_a_glossary_for_omegat_loses_what_it_names(termbase: Termbase, pair: tup
     if lines and not has_unseen_characters(chosen):
         again = load_table(data, "t.txt", source=pair[0], target=pair[1])
         terms = {(language, term.term) for entry in again.termbase for language, term in entry.terms()}
-        cells = {cell for line in lines for cell in zip(pair, line, strict=False)}
+        read = {cell for line in lines for cell in zip(pair, line, strict=False)}
         account = named(again.findings)
-        assert [cell for cell in cells - terms if not is_told_as_list(cell, terms, account)] == []
+        assert [cell for cell in read - terms if not is_told_as_list(cell, terms, account)] == []
 
 
 def is_told_as_list(cell: tuple[str, str], terms: set[tuple[str, str]], account: str) -> bool:

@@ -12,7 +12,8 @@ from contextlib import suppress
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from termbase.files.data_table import data_rows
+from termbase.cache.kept import kept
+from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.normalize.nearest import nearest_after, nearest_before
 
@@ -38,8 +39,8 @@ class _Rule:
     def __init__(self, form: str, before: str, after: str) -> None:
         """Take the form and the patterns; they are compiled when they are first asked."""
         self.form, self._before, self._after = form, before, after
-        self.last = nearest_before(before) if before else None
-        self.first = nearest_after(after) if after else None
+        lasts, firsts = _nearest()
+        self.last, self.first = lasts.get(before), firsts.get(after)
 
     def fits(self, text: str, place: int) -> bool:
         """Return whether the text around a place fits both patterns."""
@@ -130,3 +131,22 @@ def rules_for(region: Region) -> Rules:
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, Choice]:
     return {char: Choice(rows) for char, rows in rules.items()}
+
+
+@cache
+def _nearest() -> tuple[_Nearest, _Nearest]:
+    """Return what `nearest_before` and `nearest_after` find for the patterns of the rules, from the cache folder."""
+    return kept(data_file("character_rules.tsv"), ".nearest", _found)
+
+
+_Nearest = dict[str, frozenset[str] | None]
+
+
+def _found() -> tuple[_Nearest, _Nearest]:
+    rules = rules_for(Region.TW)  # those of Hong Kong have the same patterns
+    choices = (choice for kind in (rules.always, rules.alone, rules.lone) for choice in kind.values())
+    patterns = {row[1:] for choice in choices for row in choice.rows}
+    return (
+        {before: nearest_before(before) for before, _ in patterns if before},
+        {after: nearest_after(after) for _, after in patterns if after},
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -46,7 +45,6 @@ class _Part(NamedTuple):
 _BEFORE, _AFTER = _Side(reversed, "^", "(?<="), _Side(iter, "$", "(?=")
 
 
-@cache
 def nearest_before(pattern: str) -> frozenset[str] | None:
     """Return the last characters of the texts that a pattern matches at their end, or None if they are not known.
 
@@ -55,7 +53,6 @@ def nearest_before(pattern: str) -> frozenset[str] | None:
     return _nearest(_alternatives(_TOKEN.findall(pattern)), _BEFORE)
 
 
-@cache
 def nearest_after(pattern: str) -> frozenset[str] | None:
     """Return the first characters of the texts that a pattern matches at their start, as `nearest_before`."""
     return _nearest(_alternatives(_TOKEN.findall(pattern)), _AFTER)

@@ -135,7 +135,7 @@ def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, C
 
 @cache
 def _nearest() -> tuple[_Nearest, _Nearest]:
-    """Return what `nearest_before` and `nearest_after` find for the patterns of the rules, from the cache folder."""
+    """Return what `nearest_before` and `nearest_after` find for the patterns of the rules, as kept."""
     return kept(data_file("character_rules.tsv"), ".nearest", _found)
 
 

@@ -113,7 +113,7 @@ def _is_part(flat: str, chinese: Span, span: Span) -> bool:
 def _may_be_english(flat: str, span: Span) -> bool:
     if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
         return False
-    if flat.startswith("\\", span.start - 1):  # a command: \left(左
+    if flat[span.start - 1 : span.start] == "\\":  # a command: \left(左
         return False
     if _NUMBERED.fullmatch(flat, *span):
         return False

@@ -32,6 +32,8 @@ _NUMBERED = re.compile(r"\s*(?:[*+-]\s+)?\[\d+\]")
 _IN_CLAUSE = (re.compile(rf"[，。；！？][{HAN}]*\Z"), re.compile(rf"[{HAN}]*[，。；！？]"))
 """What is before or behind the characters of a run that is part of a sentence."""
 
+_RUN_BEFORE, _RUN_AFTER = re.compile(rf"[{HAN}]+\Z"), re.compile(rf"\A[{HAN}]+")
+
 _ANY_ADDRESS = re.compile(r"https?://")
 _INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
 """Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
@@ -166,7 +168,8 @@ def _is_title_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     if len(run) < _TITLE_OF_CHARACTERS or others < _SEVERAL or not is_wrong_script(run, subject.language):
         return False
     before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
-    if any(names_region(before + after, region) for region in (Region.TW, Region.HK)):
+    outside = _RUN_BEFORE.sub("", before) + _RUN_AFTER.sub("", after)
+    if any(names_region(outside, region) for region in (Region.TW, Region.HK)):
         return True
     return not (
         _IN_CLAUSE[0].search(before)

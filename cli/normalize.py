@@ -15,6 +15,8 @@ from . import options, settings
 from .streams import lines_of
 
 if TYPE_CHECKING:
+    from termbase.language import Region
+    from termbase.normalize.prior_terms import PriorTerms
     from termbase.normalize.text import Normalized
 
 
@@ -67,13 +69,18 @@ def _keys(form: str) -> Callable[[str], str]:
 
 
 def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]) -> Callable[[str], str]:
-    from termbase.normalize.terms import TermWordings
     from termbase.normalize.text import normalize as convert
     from termbase.normalize.text import target_region
 
     region = target_region(tag)
-    terms = TermWordings(options.opened(files).read(), region) if files else None
+    terms = _terms(files, region) if files else None
     return lambda text: render(text, convert(text, region, terms))
+
+
+def _terms(files: tuple[str, ...], region: Region) -> PriorTerms:
+    from termbase.normalize.terms import TermWordings
+
+    return TermWordings(options.opened(files).read(), region)
 
 
 def _result(_: str, normalized: Normalized) -> str:

@@ -6,6 +6,7 @@ Taiwan writes the particle 着 with the same character, so that it is lost in th
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from termbase.text.personal_names import surname_length
 from termbase.text.script import HAN, simplify
@@ -13,13 +14,6 @@ from termbase.text.words import part_of_speech
 
 _NAME = rf"(?:[{HAN}]{{1,7}}[·．‧])+[{HAN}]{{1,7}}|[{HAN}]{{2,4}}?"
 _WORK = "的(?:[^，。；]{0,5}[《〈书書集作论論文诗詩传傳史记記说說]|$|[，。])"
-_CREDIT = re.compile(
-    rf"(?:(?<![{HAN}·．‧])|(?<=由)|(?P<inside>(?<=[有是和與与])))(?P<name>{_NAME})"
-    rf"(?:(?:等|合|编|編)?着(?=[)）《〈]|{_WORK})|着(?=$|[\s，。；、（(]))"
-)
-"""A clause that has only a name before 着, or one behind 由. Inside a clause the name must be a known one:
-架上有余光中著的詩集, but 門口有黃狗趴着."""
-
 _PERSON = "nr"
 """How the classes of persons in jieba's dictionary begin."""
 
@@ -29,7 +23,19 @@ _NO_NAME_ENDS = ("v", "a")
 
 def with_credits(text: str) -> str:
     """Return a text with 着 behind an author as 著."""
-    return _CREDIT.sub(_with_zhu, text) if "着" in text else text
+    return _credit().sub(_with_zhu, text) if "着" in text else text
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """Match a clause that has only a name before 着, or one behind 由.
+
+    Inside a clause the name must be a known one: 架上有余光中著的詩集, but 門口有黃狗趴着.
+    """
+    return re.compile(
+        rf"(?:(?<![{HAN}·．‧])|(?<=由)|(?P<inside>(?<=[有是和與与])))(?P<name>{_NAME})"
+        rf"(?:(?:等|合|编|編)?着(?=[)）《〈]|{_WORK})|着(?=$|[\s，。；、（(]))"
+    )
 
 
 def _with_zhu(credit: re.Match[str]) -> str:

@@ -59,7 +59,13 @@ def _nothing(_: str) -> str:
 
 _INTERPUNCT = "the standard dot between the parts of a foreign name"
 _LINE = re.compile(r"[^\n]+")
-_PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
+_ANGULAR = re.compile("[「」『』〝〞]")
+
+
+@cache
+def _curly() -> re.Pattern[str]:
+    """Match the quotation marks of the mainland around Chinese, no apostrophes."""
+    return re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
 
 
 def repairs(text: str, script: str) -> list[Step]:
@@ -148,6 +154,6 @@ def _quotes(text: str, script: str) -> Iterator[Change]:
     for line in _LINE.finditer(text):
         if not has_han(line[0]):
             continue
-        for char in _PAIRED.finditer(line[0]) if script == "Hant" else re.finditer("[「」『』〝〞]", line[0]):
+        for char in (_curly() if script == "Hant" else _ANGULAR).finditer(line[0]):
             start = line.start() + char.start()
             yield Change(start, start + 1, marks[char[0]], "quotes", reason)

@@ -8,6 +8,7 @@ sections 23.2 to 23.4.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 IDLE = r"\u00ad\u200b\u2060-\u2064\ufeff"
 """Without function in any language: soft hyphen, zero-width space, word joiner, mathematical operators, BOM."""
@@ -29,10 +30,14 @@ IGNORED = UNSEEN + EMPHASIS
 
 _IDLE = re.compile(f"[{IDLE}]")
 _UNSEEN = re.compile(f"[{IDLE}{DIRECTIONS}\u200c\u200d]")
-_NEEDY = re.compile("[\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
-"""Letters from right to left, letters that are joined, and emoji: they need signs of direction and joiners."""
 
 
 def visible(text: str) -> str:
     """Return a term without the characters that readers do not see, unless its script needs them."""
-    return (_IDLE if _NEEDY.search(text) else _UNSEEN).sub("", text)
+    return (_IDLE if _needy().search(text) else _UNSEEN).sub("", text)
+
+
+@cache
+def _needy() -> re.Pattern[str]:
+    """Match letters from right to left, letters that are joined, and emoji: they need signs that are not seen."""
+    return re.compile("[\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")

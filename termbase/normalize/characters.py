@@ -11,12 +11,14 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
+from termbase.cache.kept import kept
+from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
 from termbase.text.chinese_characters import wrong_characters
-from termbase.text.script import Script, convert, has_han, simplify
+from termbase.text.script import RARE, Script, convert, has_han, simplify
 from termbase.text.word_edges import FOREIGN_WORD, Words
 from termbase.text.words import dictionary_words, frequency
 
@@ -65,7 +67,7 @@ def _other_standard(text: str, region: Region) -> str:
     Words are only looked at if a character may change. 著 is 着 in Hong Kong in some words (跟着, but 著名).
     """
     text = _SIMPLIFIED_MA.sub("麼", text)
-    if _OTHER_STANDARD[region].keeps(text) and not (region is Region.HK and "著" in text):
+    if _is_standard(text, region) and not (region is Region.HK and "著" in text):
         return text
     common = _with_hong_kong_zhe(text) if region is Region.HK and "着" not in text else text
     converted = convert(common, f"t2{region.opencc}")
@@ -90,15 +92,6 @@ class _Single(dict[int, str]):
 
     def __init__(self, form: Callable[[str], str]) -> None:
         self._form = form
-        self._kept: set[str] = set()
-
-    def keeps(self, text: str) -> bool:
-        """Return whether no character of the text changes; faster than to translate it."""
-        if self._kept.issuperset(text):
-            return True
-        new = set(text).difference(self._kept)
-        self._kept.update(char for char in new if self[ord(char)] == char)
-        return new <= self._kept
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -130,7 +123,28 @@ def _in_hong_kong(char: str) -> str:
 
 
 _TAIWAN_VARIANTS = _Single(_taiwan_variant)
-_OTHER_STANDARD = {Region.TW: _Single(_in_taiwan), Region.HK: _Single(_in_hong_kong)}
+
+
+def _is_standard(text: str, region: Region) -> bool:
+    """Return whether no character of a text changes by itself."""
+    if not _changed(region).isdisjoint(text):
+        return False
+    return max(text, default="") < RARE or not any(_changes(char, region) for char in text if char >= RARE)
+
+
+@cache
+def _changed(region: Region) -> frozenset[str]:
+    """Return the characters of the basic plane that a region writes otherwise; kept, as OpenCC loads long."""
+    (found,) = kept(data_file("characters.tsv"), f".{region}.changed", lambda: (_found(region),))
+    return found
+
+
+def _found(region: Region) -> frozenset[str]:
+    return frozenset(char for char in map(chr, range(ord(RARE))) if _changes(char, region))
+
+
+def _changes(char: str, region: Region) -> bool:
+    return has_han(char) and (_in_taiwan if region is Region.TW else _in_hong_kong)(char) != char
 
 
 def _simplified(text: str) -> str:

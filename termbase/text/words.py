@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import inf, log
 from threading import Lock
@@ -79,8 +79,9 @@ def _with_guesses(cut: Iterable[str]) -> Iterator[str]:
     yield from _guessed(single)
 
 
-def _guessed(single: str) -> Iterable[str]:
-    return single if len(single) < 2 or dictionary.frequency(single) else _cutter()(single)
+@lru_cache(maxsize=16384)
+def _guessed(single: str) -> Sequence[str]:
+    return single if len(single) < 2 or dictionary.frequency(single) else tuple(_cutter()(single))
 
 
 @cache

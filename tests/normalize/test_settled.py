@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
-from termbase.normalize.characters import _BOTH_STANDARD, _is_usual, _taiwan_variant
+from termbase.normalize.characters import _BOTH_STANDARD, _changes, _is_standard, _is_usual, _taiwan_variant
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.normalize.text import _converted, _repaired, normalize
@@ -87,3 +87,9 @@ def test_usual_characters_are_those_that_are_not_converted(region: Region) -> No
 )
 def test_no_defect_is_overlooked(text: str, script: str) -> None:
     assert repairs(text, script) == _repairs(text, script)
+
+
+@pytest.mark.parametrize("region", TRADITIONAL)
+@pytest.mark.parametrize("text", ["軟體更新🎉", "群山", "衞生與衛生", "𠮟責", "𠀋", "裡裏", ""])
+def test_a_text_is_standard_if_each_of_its_characters_is(text: str, region: Region) -> None:
+    assert _is_standard(text, region) is not any(_changes(char, region) for char in text)

@@ -28,6 +28,9 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 _TAIWAN = "taiwancode"
 """The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
 
+_SHORTEST_WORD = 2
+"""Characters of the shortest word before a listed one inside another word."""
+
 _AHEAD = 4
 """So many characters behind a word are needed to see whether another word takes its end: 贴文 in 粘贴文字."""
 
@@ -201,9 +204,11 @@ class RegionalWords:
 
         The listed one is the region's, or in simplified text the mainland's.
         """
+        if end - start <= _SHORTEST_WORD:
+            return False
         text, forms = self._simplified, _forms_in(self._simplified)
         regions = (self._region, Region.CN) if self._script is Script.SIMPLIFIED else (self._region,)
-        inside = (bisect_left(forms, place, key=itemgetter(0)) for place in (start + 2, end))
+        inside = (bisect_left(forms, place, key=itemgetter(0)) for place in (start + _SHORTEST_WORD, end))
         return any(
             own.region in regions and own.sense is not Sense.BESIDE
             for place, words in forms[slice(*inside)]

@@ -58,18 +58,20 @@ class Words:
             return True
         if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
             return False
-        first, last = self._run(start, end)
-        return not self._cuts_words(start, end) or is_whole(self._text[first:last], start - first, end - first)
+        run = self._run(start, end)
+        if not self._cuts_words(start, end, run):
+            return True
+        return is_whole(self._text[slice(*run)], start - run[0], end - run[0])
 
     def is_inside_word(self, start: int, end: int, *, above: int) -> bool:
         """Return whether a span lies inside a longer word, as `is_inside_word` does."""
-        return self._cuts_words(start, end) and is_inside_word(self._text, start, end, above=above)
+        cuts = self._cuts_words(start, end, self._run(start, end))
+        return cuts and is_inside_word(self._text, start, end, above=above)
 
-    def _cuts_words(self, start: int, end: int) -> bool:
+    def _cuts_words(self, start: int, end: int, run: tuple[int, int]) -> bool:
         """Return whether some word of the dictionary extends across an edge of a span, be it a word here or not."""
-        first, _ = run = self._run(start, end)
         inside = self._inside_words(run)
-        return start - first in inside or end - first in inside
+        return start - run[0] in inside or end - run[0] in inside
 
     def _inside_words(self, run: tuple[int, int]) -> set[int]:
         """Return the offsets in a run that some word extends across; remembered, since a run has many words."""

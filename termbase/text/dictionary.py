@@ -95,6 +95,9 @@ def _encoded(text: str) -> bytes:
     bytes is made five times as fast as one of characters. A match at an odd offset begins inside a character and
     must be ignored.
     """
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    if len(encoded) == 2 * len(text):
+        return encoded
     return _RARE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
 
 

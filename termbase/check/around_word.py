@@ -41,6 +41,13 @@ def run_around(subject: Subject, place: Span) -> str:
     return (before[0] if before else "") + subject.text(place) + (after[0] if after else "")
 
 
+def beyond_run(subject: Subject, place: Span) -> str:
+    """Return what stands before and behind the Chinese characters that `run_around` returns."""
+    after = subject.after(place, _LONGEST)
+    run = _RUN_AFTER.match(after)
+    return _RUN_BEFORE.sub("", subject.before(place, _LONGEST)) + after[run.end() if run else 0 :]
+
+
 def row_of(text: str, place: Placed) -> tuple[str, int]:
     """Return the line of a place, and where the place begins in it."""
     first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)

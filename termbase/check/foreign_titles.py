@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from termbase.check.around_word import cell_mark, has_japanese, is_of_characters, near, row_of, run_around
+from termbase.check.around_word import (
+    beyond_run,
+    cell_mark,
+    has_japanese,
+    is_of_characters,
+    near,
+    row_of,
+    run_around,
+)
 from termbase.check.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
@@ -31,8 +39,6 @@ _NUMBERED = re.compile(r"\s*(?:[*+-]\s+)?\[\d+\]")
 
 _IN_CLAUSE = (re.compile(rf"[，。；！？][{HAN}]*\Z"), re.compile(rf"[{HAN}]*[，。；！？]"))
 """What is before or behind the characters of a run that is part of a sentence."""
-
-_RUN_BEFORE, _RUN_AFTER = re.compile(rf"[{HAN}]+\Z"), re.compile(rf"\A[{HAN}]+")
 
 _ANY_ADDRESS = re.compile(r"https?://")
 _INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
@@ -167,12 +173,11 @@ def _is_title_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     others = sum(char != simple for char, simple in zip(run, simplify(run), strict=True))
     if len(run) < _TITLE_OF_CHARACTERS or others < _SEVERAL or not is_wrong_script(run, subject.language):
         return False
-    before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
-    outside = _RUN_BEFORE.sub("", before) + _RUN_AFTER.sub("", after)
-    if any(names_region(outside, region) for region in (Region.TW, Region.HK)):
+    beyond = beyond_run(subject, place)
+    if any(names_region(beyond, region) for region in (Region.TW, Region.HK)):
         return True
     return not (
-        _IN_CLAUSE[0].search(before)
-        or _IN_CLAUSE[1].match(after)
+        _IN_CLAUSE[0].search(subject.before(place, _LONGEST))
+        or _IN_CLAUSE[1].match(subject.after(place, _LONGEST))
         or is_wrong_script(near(subject, place, _LONGEST), subject.language)
     ) and is_of_characters(subject, place, own)

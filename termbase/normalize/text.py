@@ -28,7 +28,8 @@ from termbase.text.script import has_han
 _ROUNDS = 12
 
 _REMEMBERED = 1024
-"""Lines that are remembered, because documents repeat their headings and boilerplate."""
+_LONGEST = 500
+"""So many lines of at most so many characters are remembered: documents repeat their headings and boilerplate."""
 
 
 class _Round(NamedTuple):
@@ -89,7 +90,9 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     """
     if text.isascii():
         return Normalized(text, ())
-    return _normalized(text, region, terms) if terms else _normalized_by_tables(text, region)
+    if terms is None and len(text) <= _LONGEST:
+        return _normalized_by_tables(text, region)
+    return _normalized(text, region, terms)
 
 
 @lru_cache(maxsize=_REMEMBERED)

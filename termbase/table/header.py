@@ -81,7 +81,8 @@ def _in_order(rows: Sequence[Cells]) -> list[int]:
         (number for number in searched if _filled(rows[number]) > 1 or _is_language(rows[number])), len(rows)
     )
     if titles < len(rows) and _is_plausible(rows, titles):
-        certain = _names_languages(rows, titles) or _terms(rows[titles]) > 1
+        is_known = _known(rows[titles]) == _filled(rows[titles]) > _PAIR
+        certain = is_known or _names_languages(rows, titles) or _terms(rows[titles]) > 1
         better = [] if certain else [number for number in searched[titles + 1 :] if _names_languages(rows, number)]
         return better[:1] or [titles]
     return [number for number in searched if _names_languages(rows, number)][:1]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
+from termbase.model import ConceptEntry, Definition, Extra, LanguageSection, Markup, TermSection, Termbase
 from termbase.table.glossary import dump_table
 from termbase.table.omegat import dump_omegat
 from termbase.table.read_glossary import load_table
@@ -64,8 +64,27 @@ def has_unseen_characters(termbase: Termbase) -> bool:
     return any(re.search(f"[{IDLE}{DIRECTIONS}\u200c\u200d]", text) for text in texts_of(termbase))
 
 
+VALUES_LIKE_LANGUAGES = Termbase(
+    (
+        ConceptEntry(
+            "c-1",
+            (
+                LanguageSection(
+                    "en",
+                    (
+                        TermSection("7", geographical_usage="CN", definitions=(Definition("7", source="XH-0-00"),)),
+                        TermSection("7"),
+                    ),
+                ),
+            ),
+        ),
+    )
+)
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "xlsx"])
 @settings(max_examples=30)
+@example(VALUES_LIKE_LANGUAGES)
 @given(termbase=rich_termbases())
 def test_a_table_loses_what_it_names(form: str, termbase: Termbase) -> None:
     if has_unseen_characters(termbase) or not termbase.entries:

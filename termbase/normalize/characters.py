@@ -101,8 +101,7 @@ class _Single(dict[int, str]):
 
 def _taiwan_variant(char: str) -> str:
     """Replace a Hong Kong or older character that Taiwan's character set (Big5) lacks: 衞 by 衛, 滙 by 匯."""
-    from_hong_kong = convert(convert(char, "hk2t"), "t2tw")
-    forms = (char, from_hong_kong, convert(simplify(char), "s2tw"))
+    forms = (char, convert(convert(char, "hk2t"), "t2tw"), written_alone(Region.TW)[ord(simplify(char))])
     return next((form for form in forms if form.encode("big5", "ignore")), char)
 
 

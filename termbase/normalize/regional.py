@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from termbase.language import Region
@@ -131,8 +132,9 @@ class RegionalWords:
             return
         done = 0
         titles = titles_of_laws(self._simplified)
-        for start, words in self._starts(found):
-            if start >= done:
+        starts = self._starts(found)
+        for (start, words), (following, _) in pairwise([*starts, (len(self._text), ())]):
+            if start >= done and not self._stays_alone(start, words, following):
                 done, change = self._at(start, words)
                 if change is not None and not self._is_in_title(change, titles):
                     yield change
@@ -167,6 +169,16 @@ class RegionalWords:
         if written not in self._wordings:
             self._wordings[written] = self._wording(start, end, form)
         return self._wordings[written]
+
+    def _stays_alone(self, start: int, words: Sequence[_Form], following: int) -> bool:
+        """Return whether the only form at `start` is the region's own, and ends before another form begins.
+
+        Then it need not be known whether it is a word here, which takes longer.
+        """
+        if len(words) != 1 or words[0][0] > following or self._terms is not None:
+            return False
+        wording = self._wording_of(start, *words[0])
+        return wording is None or wording.new is None
 
     def _at(self, start: int, words: Sequence[_Form]) -> tuple[int, Change | None]:
         """Return the end of the longest word or term at `start` and its change, or None if it stays."""

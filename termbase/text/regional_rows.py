@@ -1,16 +1,18 @@
 """Reads the tables of words that differ by region: `regional_words.tsv` and `script_words.tsv` of `termbase_data`.
 
 Start from `RegionalRow`, which is one line of a table, and from `marked_forms`. What was read is kept in the cache
-folder, since reading takes several times as long. Most rows are never asked for, so each is made when it is.
+folder, since reading takes several times as long. Most rows are never asked for, so each is kept as the bytes of
+`marshal` and made when it is.
 """
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from termbase.cache.kept import kept
 from termbase.errors import TermbaseError
@@ -81,7 +83,7 @@ Marked = tuple[int, int, str]
 @cache
 def row(number: int) -> RegionalRow:
     """Return the row with a number, counted from 0 through both tables."""
-    forms, beside, owner, about = _tables()[0][number]
+    forms, beside, owner, about = cast(_Plain, marshal.loads(_tables()[0][number]))
     regions = list(Region)
     return RegionalRow(
         dict(zip(regions, forms, strict=True)), *beside, None if owner is None else regions[owner], *about
@@ -100,12 +102,12 @@ _Plain = tuple[tuple[_Forms, ...], _Beside, int | None, tuple[str, str, bool]]
 
 
 @cache
-def _tables() -> tuple[Sequence[_Plain], Mapping[str, Sequence[Marked]]]:
+def _tables() -> tuple[Sequence[bytes], Mapping[str, Sequence[Marked]]]:
     return kept(data_file(_TABLES[0]), ".regional", _compiled)
 
 
-def _compiled() -> tuple[list[_Plain], dict[str, tuple[Marked, ...]]]:
-    rows: list[_Plain] = []
+def _compiled() -> tuple[list[bytes], dict[str, tuple[Marked, ...]]]:
+    rows: list[bytes] = []
     found: dict[str, tuple[Marked, ...]] = {}
     regions = list(Region)
     for name in _TABLES:
@@ -116,7 +118,8 @@ def _compiled() -> tuple[list[_Plain], dict[str, tuple[Marked, ...]]]:
                     found[spelling] = (*found.get(spelling, ()), each)
             beside = row.before, row.after, row.near, row.unless, row.not_after, row.not_before, row.subjects
             owner = None if row.owner is None else regions.index(row.owner)
-            rows.append((tuple(row.wordings.values()), beside, owner, (row.reason, row.source, row.is_one_word)))
+            plain = tuple(row.wordings.values()), beside, owner, (row.reason, row.source, row.is_one_word)
+            rows.append(marshal.dumps(plain))
     return rows, found
 
 

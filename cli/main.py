@@ -87,8 +87,9 @@ add_examples(cli, "")
 def main() -> None:
     """Run the command line. An error that a user can cause is one line on standard error, with exit status 2.
 
-    Ctrl-C ends it with status 130, as it ends other programs: 1 says that something was found.
+    Ctrl-C ends it with status 130 and `kill` with 143, as other programs: 1 says that something was found.
     """
+    streams.heed_signals()
     streams.open_closed()
     streams.write_utf8()
     with streams.errors_in_one_line():

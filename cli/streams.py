@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -79,6 +80,17 @@ def write_utf8() -> None:
 
 _CLOSED_PIPE = 141
 """The status of programs that SIGPIPE ends; 1 says that something was found."""
+
+
+def heed_signals() -> None:
+    """Exit in order if the program is asked to end (`kill`, `timeout`) or its terminal is closed; not under nohup.
+
+    Without that, temporary and unfinished files would be left. The status is the one that other programs have.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 class ClosedPipe(Exception):  # noqa: N818 - it is no error

@@ -146,7 +146,7 @@ def _reported(store: MemoryStore, say_counts: Callable[[], None]) -> Iterator[No
     is_stopped = False
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         is_stopped = True
         raise
     finally:

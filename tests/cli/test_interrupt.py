@@ -1,4 +1,4 @@
-"""A large build that is interrupted: the old output stays, no process is left, and a new run works as usual."""
+"""Long work that is interrupted: the old output stays, no process or unfinished file is left, a new run works."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _directory(process: Path) -> Path | None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="needs /proc to see which processes are left")
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_an_interrupted_build_changes_nothing(
     termbase: Run, documents: Path, tmp_path: Path, stop: signal.Signals
 ) -> None:
@@ -60,14 +60,32 @@ def test_an_interrupted_build_changes_nothing(
         time.sleep(0.02)
     running.send_signal(stop)
     _, errors = running.communicate(timeout=60)
-    assert running.returncode == (130 if stop is signal.SIGINT else -signal.SIGKILL)
-    if stop is signal.SIGINT:
-        assert errors.splitlines() == ["", "Aborted!"]
+    assert running.returncode == (-stop if stop is signal.SIGKILL else 128 + stop)
+    if stop is not signal.SIGKILL:
+        assert errors.splitlines() == (["", "Aborted!"] if stop is signal.SIGINT else [])
     assert contents(tmp_path / "out") == before
     deadline = time.monotonic() + 30
     while processes_in(tmp_path) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert processes_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_no_unfinished_file_is_left(tmp_path: Path, stop: signal.Signals) -> None:
+    unit = "<tu><tuv xml:lang='en'><seg>town {0}</seg></tuv><tuv xml:lang='zh-CN'><seg>{0} 号镇</seg></tuv></tu>\n"
+    with (tmp_path / "large.tmx").open("w", encoding="utf-8") as memory:
+        memory.write("<tmx version='1.4'><header srclang='en'/><body>\n")
+        memory.writelines(unit.format(number) for number in range(200_000))
+        memory.write("</body></tmx>\n")
+    command = [str(COMMAND), "tmx", "convert", "large.tmx", "--out", "converted.tmx"]
+    running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts)
+    while len(list(tmp_path.iterdir())) == 1:  # the unfinished file is not there yet
+        assert running.poll() is None
+        time.sleep(0.02)
+    running.send_signal(stop)
+    running.communicate(timeout=60)
+    assert running.returncode == 128 + stop
+    assert [path.name for path in tmp_path.iterdir()] == ["large.tmx"]
 
 
 def _heed_interrupts() -> None:

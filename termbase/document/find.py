@@ -31,7 +31,9 @@ def find_files(
 ) -> list[str]:
     """Return the paths that `sources` name, each file once; the entries of a folder come in sorted order.
 
-    A folder or glob pattern gives only files whose suffix is in `suffixes`; a file named directly is always given.
+    Of a file and the links to it, the file itself is taken. A folder or glob pattern gives only files whose suffix
+    is in `suffixes`; a file named directly is always given.
+
     Raises TermbaseError if a source does not exist, if a folder or pattern contains no file with one of the
     suffixes, or if a folder cannot be read. If `refuse` is given, it is called with the error of a folder that
     cannot be read, and the search continues.
@@ -48,7 +50,9 @@ def find_files(
             kinds = ", ".join(sorted(suffixes))
             raise TermbaseError(f"contains no document ({kinds})", file=source, hint="name a file or other folder")
         for file in files:
-            found.setdefault(file if file == STANDARD_INPUT else os.path.abspath(file), file)  # noqa: PTH100
+            real = file if file == STANDARD_INPUT else os.path.realpath(file)
+            if real not in found or (Path(found[real]).is_symlink() and not Path(file).is_symlink()):
+                found[real] = file
     return list(found.values())
 
 

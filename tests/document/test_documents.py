@@ -219,6 +219,15 @@ def test_a_repository_ignores_files_wherever_the_walk_begins(
     assert len(find_files(["skip.md", "*.md"], SUFFIXES)) == 2
 
 
+def test_a_file_and_the_links_to_it_are_one_source(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "zh.md").write_text("x", "utf-8")
+    (tmp_path / "a.md").symlink_to(Path("docs", "zh.md"))
+    (tmp_path / "docs" / "zz.md").symlink_to("zh.md")
+    assert find_files([str(tmp_path)], SUFFIXES) == [(tmp_path / "docs" / "zh.md").as_posix()]
+    assert find_files([str(tmp_path / "a.md")], SUFFIXES) == [str(tmp_path / "a.md")]  # named alone
+
+
 def test_files_that_a_build_has_written_are_no_sources(tmp_path: Path) -> None:
     for name in (*BUILD_FILES, XLSX, "notes.md"):
         (tmp_path / name).write_text("x", "utf-8")

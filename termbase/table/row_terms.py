@@ -115,7 +115,7 @@ def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report:
         message = f"a cell that lists several terms is read as several terms: {' | '.join(found.terms)}"
         report("T803", Severity.INFO, message)
         return [RowTerm(language, term) for term in found.terms]
-    if found.is_uncertain or len(found.terms) > 1:
+    if len(found.terms) > 1 or (may_list and found.is_uncertain):  # a table with ids has a row for each term
         hint = "separate terms by ;" if may_list else "give each term a row of its own with the same id"
         report("T806", Severity.INFO, f"a cell that may list several terms is read as one: {cell!r} ({hint})")
     return [RowTerm(language, cell)]

@@ -420,6 +420,11 @@ def test_what_to_do_about_a_list_depends_on_the_table(table: str, hint: str) -> 
     assert (finding.code, finding.message.endswith(f"({hint})")) == ("T806", True)
 
 
+def test_commas_in_a_table_with_ids_are_parts_of_terms() -> None:
+    table = 'id,en,zh-CN\nc1,"Beijing, Shanghai and Tianjin",北京、上海和天津\nc2,client/server,客户端/服务器\n'
+    assert not load_table(table.encode(), "t.csv").findings
+
+
 def test_a_table_that_numbers_its_rows_may_list_terms_too() -> None:
     reading = load_table("序号,英文,中文\n1,lake; mere,湖\n".encode(), "t.csv")
     assert shown(reading.termbase) == [("en lake", "en mere", "CN 湖")]

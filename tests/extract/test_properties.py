@@ -45,7 +45,7 @@ def test_strings_are_the_text_at_their_spans(text: str) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.sampled_from(SENTENCES), st.text(st.characters(codec="ascii"), max_size=40), st.sampled_from(SENTENCES))
-def test_text_around_a_paragraph_changes_nothing_but_offsets_and_confidence(before: str, unrelated: str, sentence: str) -> None:
+def test_text_around_a_paragraph_changes_no_pair(before: str, unrelated: str, sentence: str) -> None:
     alone = [shifted(gloss, len(before) + len(unrelated) + 4) for gloss in extract(document(sentence))]
     among = extract(document(before, unrelated, sentence, before))
     start = len(before) + len(unrelated) + 4

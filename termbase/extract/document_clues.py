@@ -21,7 +21,7 @@ from termbase.text.offsets import Span
 _SURE = 0.8
 """The probability from which on a site counts as a gloss, before the document is considered."""
 
-_USUAL = 0.4
+_USUAL = 0.5
 """The share of sure sites in most documents."""
 
 _IMAGINED = 8

@@ -22,7 +22,7 @@ _SURE = 0.8
 """The probability from which on a site counts as a gloss, before the document is considered."""
 
 _USUAL = 0.5
-"""The share of sure sites in most documents."""
+"""The share of sure sites that speaks neither for nor against the others; many documents have a lower one."""
 
 _IMAGINED = 8
 """Sites with the usual share that are added to those of a document, so that few sites say little."""

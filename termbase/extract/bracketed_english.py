@@ -16,15 +16,16 @@ _GAELIC_NAME = re.compile(r"\bMa?c(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"\w+ [\d.% –~-]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _ET_AL = re.compile(r" et al\b")
-NUMBER_OF_ITEM = r"[A-Z]+(?:-[A-Z]+)*-0\d+(?:, [A-Z-]+0\d+)*"
-"""Numbers with a zero in front, as in lists of requirements: F-BUS-002."""
+NUMBER_OF_ITEM = r"[A-Z]+(?:-[A-Z]+)*-0\d+(?:, [A-Z-]+0\d+)*|[A-Z]+(?:-\d+){2,}|[A-Z]\d+(?:\.\d+)+"
+"""Numbers as in lists of requirements: with a zero in front, F-BUS-002, or of several parts, CN-12-017, H3.1."""
 _STANDARD = re.compile(
     rf"{NUMBER_OF_ITEM}|"
     r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
     r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
 )
 """The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
-_FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w{0,4}")
+_FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w{0,4}|[A-Za-z\d]+(?:_[A-Za-z\d]+)+")
+"""The name of a file, or words joined for one: night_return."""
 _PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
 _VERSION = re.compile(r"(?:v|ver\.?|version) ?\d[\w.]*|(?:alpha|beta|rc)[ -]?\d+", re.IGNORECASE)

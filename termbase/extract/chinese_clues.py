@@ -62,7 +62,8 @@ def observe(view: ChineseView) -> tuple[Clue, ...]:
 def unrelated(view: ChineseView) -> Iterator[Clue]:
     """Yield a clue if the bracket behind a string that is set off says something else: **建立日期** (timestamp).
 
-    Then the words of both sides are known and none translates another, or the English is a name or a short form.
+    Then the words of both sides are known and none translates another, or the English is a name or a short form,
+    or one word that the Chinese has more than: **登录记录模块** (login).
     """
     whole = view.whole
     if whole.is_abbreviation:
@@ -73,6 +74,14 @@ def unrelated(view: ChineseView) -> Iterator[Clue]:
     if is_unlike and all(map(glosses, whole.words[view.first :])):
         is_known = all(is_defining_word(word.text) for word in whole.content)
         yield noted("zh_set_off_other_words" if is_known else "zh_set_off_name")
+    elif len(whole.content) == 1 and _says_more(view):
+        yield noted("zh_set_off_more")
+
+
+def _says_more(view: ChineseView) -> bool:
+    """Return whether Chinese of two words has one that the English word behind it lacks."""
+    is_one = "-" not in view.english and view.alike <= _ALIKE
+    return is_one and view.han_count >= _WORDS and view.han_count - view.covered.bit_count() >= _MORE
 
 
 def _rendering(view: ChineseView) -> Iterator[Clue]:
@@ -171,6 +180,9 @@ _LEAST_SPELLED = 0.5
 
 _ALIKE = 0.5
 """Chinese and English whose sounds are less similar than this do not transcribe each other."""
+
+_MORE, _WORDS = 2, 4
+"""Characters of a Chinese word, and of two words."""
 
 _SHORT = 7
 """Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""

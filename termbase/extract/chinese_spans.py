@@ -30,6 +30,9 @@ _BEGINS_BADLY = re.compile(rf"[^{HAN}\w]*[)）\]】。；，、]")
 _COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
 """How many there are is no part of a term: 4种|脱氧核苷酸."""
 
+_PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f ]*")
+"""A picture before a heading, which is no part of the term: ✅ 部署 (deployment)."""
+
 _GOING_ON = frozenset(
     "为 為 于 於 在 把 被 从 從 对 對 将 將 是 到 用于 用於 通过 通過 经过 經過 来自 來自".split()
 )
@@ -68,8 +71,10 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
     if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
         return
     opened = _opened_before(flat, place, floor)
-    for span in edge.enclosed:
-        if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span):
+    for enclosed in edge.enclosed:
+        picture = _PICTURE.match(flat, *enclosed)
+        span = Span(picture.end(), enclosed.end) if picture else enclosed
+        if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
             view = ChineseView(Stretch(flat, english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.unrelated(view), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
@@ -81,7 +86,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         span = Span(start, edge.end)
         if _COUNTED.match(flat, *span):
             continue
-        if span not in edge.enclosed and whole.han_count(start - stretch.start):
+        if span not in edge.enclosed and whole.han_count(start - stretch.start) and not whole.repeats(span):
             if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)
@@ -89,7 +94,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
                 marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
                 clues = chinese_clues.observe(view)
                 filling = _filling(span, head, clues)
-                unrelated = chinese_clues.unrelated(view) if filling else ()
+                unrelated = chinese_clues.unrelated(view) if filling or marks else ()
                 yield Marked(span, (*marks, *filling, *unrelated, *clues))
 
 

@@ -14,7 +14,7 @@ from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
 from termbase.text import dictionary
-from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
+from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -118,6 +118,10 @@ class Stretch:
         """Return the words after which a term may begin, from the word with the number `first` on."""
         rest = zip(self.words[first:], self._cutters[first:], strict=True)
         return [word for word, is_cutter in rest if is_cutter]
+
+    def repeats(self, span: Span) -> bool:
+        """Return whether the bracket only repeats a word of a span that ends like the stretch: AI 模块 (AI)."""
+        return self.has_latin and self.english in [word.text for word in words_in(self.flat, *span)]
 
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""

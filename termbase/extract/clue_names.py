@@ -49,7 +49,8 @@ _Surroundings = Literal[
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
     "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
     "alone", "nothing_rendered_alone",
-    "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese",
+    "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese", "sure_in_document",
+    "outside_sentence", "listed_in_dictionary", "set_off_unlisted",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_sentence_start", "capital_after_and", "capital_after_article",
@@ -100,7 +101,7 @@ _Chinese = Literal[
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
     "zh_begins_with_frame", "zh_means_otherwise", "zh_fills_head",
-    "zh_set_off_name", "zh_set_off_other_words", "zh_set_off_unspelled",
+    "zh_set_off_name", "zh_set_off_other_words", "zh_set_off_unspelled", "zh_set_off_more",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

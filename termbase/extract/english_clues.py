@@ -235,10 +235,12 @@ _NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
 
 
 def _number(view: EnglishView) -> Iterator[Clue]:
-    """Yield a clue if a count before the term is not in the Chinese: 56 finals, 韻母."""
-    first = view.words[0]
-    if first.text.isdigit() and len(view.words) > 1 and not first.bits and not _NUMERAL.search(view.chinese):
-        yield Clue("number_unrendered", 1.0, first.text)
+    """Yield a clue if a number before or behind the term is not in the Chinese: 56 finals, 韻母; Hugo 2.0, 雨果."""
+    if len(view.words) < 2 or _NUMERAL.search(view.chinese):
+        return
+    for word in (view.words[0], view.words[-1]):
+        if word.text.replace(".", "").isdigit() and not word.bits:
+            yield Clue("number_unrendered", 1.0, word.text)
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:

@@ -69,10 +69,10 @@ def _with_shared(
 
 
 def _marked(candidate: Candidate, count: int) -> Candidate:
-    return _with(candidate, (Clue("shared_by_contexts", 1.0, str(count)),)) if count else candidate
+    return with_clues(candidate, (Clue("shared_by_contexts", 1.0, str(count)),)) if count else candidate
 
 
-def _with(candidate: Candidate, added: Iterable[Clue]) -> Candidate:
+def with_clues(candidate: Candidate, added: Iterable[Clue]) -> Candidate:
     """Return a candidate with further clues; `_replace` takes three times as long."""
     zh, en, layout, clues, abbreviation, pinyin = candidate
     return Candidate(zh, en, layout, (*clues, *added), abbreviation, pinyin)
@@ -110,7 +110,7 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
     added = map(_clues, candidates, values, spelled, repeat(site))
     return [
-        _with(candidate, (*nothing, *own)) if own or nothing else candidate
+        with_clues(candidate, (*nothing, *own)) if own or nothing else candidate
         for candidate, own in zip(candidates, added, strict=True)
     ]
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termbase.document.model import Block, Document
+from termbase.extract.document_clues import with_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
@@ -61,7 +62,7 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
     ]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     judged = with_unrendered(located, flats, (block.text for block in document.blocks))
-    compared = with_shared_contexts(with_repeated_remarks(judged))
+    compared = with_shared_contexts(with_document(with_repeated_remarks(judged)))
     glosses: list[Gloss] = []
     for block, (text, offsets), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())

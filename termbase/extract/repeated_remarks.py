@@ -26,6 +26,16 @@ _LAST = 2
 """Characters at the end of a Chinese term by which it is compared: what stands before it may belong to it."""
 
 
+_RENDERS: frozenset[ClueName] = frozenset(
+    (
+        "rendered", "sounds_alike", "sounds_alike_lower", "name_of_person", "dictionary_gloss",
+        "abbreviation_spelled", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower", "zh_name_of_person",
+        "zh_dictionary_gloss", "zh_spells_abbreviation",
+    )
+)  # fmt: skip
+"""Clues that a term and its bracket mean or sound the same."""
+
+
 class _Said(NamedTuple):
     """The text of a bracket, in comparable form, and the end of the term before it; `renders` if it translates."""
 
@@ -60,10 +70,10 @@ def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Itera
     """Return the sites of a document, with a clue on names before brackets that may be Chinese remarks.
 
     In Chinese text, a bracket behind a name often says something of it: Ollama（本地部署）. If it renders or spells
-    no word of the name, it is less likely to be a gloss than in English text. For `flats` and `texts` see
-    `is_chinese`.
+    no word of the name, it is less likely to be a gloss than in English text; and pinyin in lower case stands there
+    for a sound: ye（耶）. For `flats` and `texts` see `is_chinese`.
     """
-    said = [_said(*located) for located in sites]
+    said = [_said(*located, _RENDERS - {"sounds_alike_lower"}) for located in sites]
     names = [
         each is not None and not each.renders and _is_before_chinese(located.site)
         for each, located in zip(said, sites, strict=True)
@@ -78,13 +88,13 @@ def _is_before_chinese(site: Site) -> bool:
     return site.candidates[0].layout is Layout.ENGLISH_BRACKET
 
 
-def _said(flat: str, site: Site) -> _Said | None:
+def _said(flat: str, site: Site, names: frozenset[ClueName] = _RENDERS) -> _Said | None:
     layouts = {candidate.layout for candidate in site.candidates}
     if len(layouts) != 1 or not layouts <= {Layout.CHINESE_BRACKET, Layout.ENGLISH_BRACKET}:
         return None
     candidate = site.candidates[0]
     zh, en = simplify(flat[slice(*candidate.zh)]), fold(flat[slice(*candidate.en)])
-    renders = any(clue.value >= _LEAST and clue.name in _RENDERS for each in site.candidates for clue in each.clues)
+    renders = any(clue.value >= _LEAST and clue.name in names for each in site.candidates for clue in each.clues)
     if layouts == {Layout.CHINESE_BRACKET}:
         return _Said(en, zh[-_LAST:], renders)
     return _Said(zh, latin_words(en)[-1].text if latin_words(en) else en, renders)
@@ -93,13 +103,3 @@ def _said(flat: str, site: Site) -> _Said | None:
 def _with(located: Located, clue: Clue) -> Located:
     marked = [each._replace(clues=(*each.clues, clue)) for each in located.site.candidates]
     return Located(located.flat, Site(marked))
-
-
-_RENDERS: frozenset[ClueName] = frozenset(
-    (
-        "rendered", "sounds_alike", "sounds_alike_lower", "name_of_person", "dictionary_gloss",
-        "abbreviation_spelled", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower", "zh_name_of_person",
-        "zh_dictionary_gloss", "zh_spells_abbreviation",
-    )
-)  # fmt: skip
-"""Clues that a term and its bracket mean or sound the same."""

@@ -101,6 +101,7 @@ PAIRS = [
     ("- 找出主变量（pivot variable）", {"主变量": "pivot variable"}),
     ("燈籠英文係 lantern。", {"燈籠": "lantern"}),
     ("The essay is about letting it rot (摆烂) at work.", {"摆烂": "letting it rot"}),
+    ("**✅ 部署完成** (deployment completed)", {"部署完成": "deployment completed"}),
     ("It was in People's Daily Online (人民网) today.", {"人民网": "People's Daily Online"}),
 ]  # fmt: skip
 
@@ -170,6 +171,9 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "**输出格式**（Lampion 风格）：",
         "- **灯具设置** (需将 LAMP 改为开启)",
         "- **结构说明**（Layer 0-4）：",
+        "- **AI 模块**（AI）",
+        "**H4.2**（未点灯）还不能用",
+        '"CN-012-031"（小灯）已签到',
     ],
 )
 def test_no_pairs(text: str) -> None:

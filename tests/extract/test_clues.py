@@ -59,6 +59,10 @@ CASES = [
     ("coined_for_words", "Kibana (手动) is here.", "Kibana (基巴纳) is here."),
     ("unspelled_for_words", "- QTX（视频）", "- NLP（自然语言处理）"),
     ("number_unrendered", "The 12 finals (韵母) are listed.", "The 12 finals (12韵母) are listed."),
+    ("number_unrendered", "- Lantern Desk 2.0 (灯笼台)", "- Lantern Desk 2.0 (灯笼台二号)"),
+    ("zh_set_off_more", "- **测量执行模块** (measurement)", "- **测量模块** (measurement module)"),
+    ("zh_set_off_more", "- **测量执行模块（measurement）**", "他用测量执行模块（measurement）。"),
+    ("en_file_name", "- 夜归（night_return）", "- 夜归（night return）"),
     ("set_off_in_head", "- 锁存器：latch", "- 锁存器 latch"),
     ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
 ]  # fmt: skip

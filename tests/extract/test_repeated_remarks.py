@@ -51,3 +51,12 @@ def test_in_chinese_text_a_bracket_that_renders_nothing_of_a_name_is_a_remark(li
 def test_in_english_text_it_may_be_a_gloss() -> None:
     text = "This handbook says how to install, use and repair lamps, and which of them can be used outside 灯."
     assert english_of(text, "- Harbour Lamps（本地部署）") == {"Harbour Lamps"}
+
+
+@pytest.mark.parametrize(("name", "is_sound"), [("deng", True), ("Deng", False)])
+def test_in_chinese_text_pinyin_in_lower_case_stands_for_a_sound(name: str, is_sound: bool) -> None:
+    text = f"零声母的字很少，写成 {name}（灯）的字很多。"
+    found = extract(Document("a.txt", text, "utf-8", (Block(0, text),)))
+    assert [any(reason.name == "unrendered_in_chinese" for reason in gloss.reasons) for gloss in found] == [
+        is_sound
+    ]

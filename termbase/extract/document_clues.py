@@ -1,0 +1,105 @@
+"""Adds clues that marked sentences cannot teach: how far a document glosses at all, and what a line is like.
+
+In a book most brackets translate, in a list of files hardly any: 夜归 (night_return) looks like a gloss, and is the
+name of a file. In headings, lists and tables marks surround everything: they tell where a term ends, but not
+that it is one. A pair that the dictionary has is one anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from termbase.extract.clue_names import ClueName
+from termbase.extract.evidence import Located, with_clues
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.weights import probabilities, total, weighed, weights
+from termbase.text.offsets import Span
+
+_SURE = 0.8
+"""The probability from which on a site counts as a gloss, before the document is considered."""
+
+_USUAL = 0.5
+"""The share of sure sites that speaks neither for nor against the others; many documents have a lower one."""
+
+_IMAGINED = 8
+"""Sites with the usual share that are added to those of a document, so that few sites say little."""
+
+_TRUST = 0.5
+"""How much less many sure sites say than few: that others gloss proves little for a bracket that does not."""
+
+_SIDES = {Layout.BARE: 1, Layout.BARE_AFTER: 1, Layout.CHINESE_BRACKET: 2, Layout.INSIDE_CHINESE: 2}
+"""Sites of a document are alike if their bracket follows English (0) or Chinese (2), or if there is none (1)."""
+
+_LISTED: frozenset[ClueName] = frozenset(("dictionary_gloss", "zh_dictionary_gloss"))
+_SET_OFF: frozenset[ClueName] = frozenset(
+    ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
+)
+
+_STOP = re.compile(r"[。！？；，]|[.!?,;](?=\s|$)")
+_NEAR = 150
+"""Characters on each side of a site in which a mark shows that it is in a sentence."""
+
+
+def with_document(sites: Sequence[Located]) -> list[Located]:
+    """Return the sites of a document, with the clues that follow from it and from the lines they are in."""
+    scored = [Located(flat, weighed(site, weights())) for flat, site in sites]
+    kinds = [_Kind(_side(site), _is_sure(site)) for _, site in scored]
+    counts = Counter(kinds)
+    clues = {kind: _share(kind, counts) for kind in counts}
+    return [Located(flat, _with(flat, site, clues[kind])) for kind, (flat, site) in zip(kinds, scored, strict=True)]
+
+
+class _Kind(NamedTuple):
+    side: int
+    is_sure: bool
+
+
+def _side(site: Site) -> int:
+    return _SIDES.get(site.candidates[0].layout, 0) if site.candidates else -1
+
+
+def _is_sure(site: Site) -> bool:
+    return max(probabilities(site.scores), default=0) > _SURE
+
+
+def _share(kind: _Kind, counts: Mapping[_Kind, int]) -> tuple[Clue, ...]:
+    """Return a clue for the sites of a kind: the share of sure sites among the others of its side."""
+    sure = counts.get(_Kind(kind.side, True), 0) - kind.is_sure
+    others = sure + counts.get(_Kind(kind.side, False), 0) - (not kind.is_sure)
+    if not others:
+        return ()
+    more = (sure + _USUAL * _IMAGINED) / (others + _IMAGINED) - _USUAL
+    return (Clue("sure_in_document", round(more * _TRUST if more > 0 else more, 4), f"{sure} of {others}"),)
+
+
+def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
+    """Return a site with clues on all candidates, and their scores, which need not be added up again."""
+    if not site.candidates:
+        return site
+    if not _is_in_sentence(flat, site.candidates[0]):
+        clues = (*clues, noted("outside_sentence"))
+    own = [(*clues, *_marks(*each)) for each in zip(site.candidates, site.scores, strict=True)]
+    candidates = [with_clues(candidate, added) for candidate, added in zip(site.candidates, own, strict=True)]
+    scores = [score + total(added, weights()) for score, added in zip(site.scores, own, strict=True)]
+    return Site(candidates, scores)
+
+
+def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
+    """Return whether a mark of a sentence stands in the line of a candidate, outside of it."""
+    start, end = Span(min(candidate.zh.start, candidate.en.start), max(candidate.zh.end, candidate.en.end))
+    first = max(flat.rfind("\n", 0, start) + 1, start - _NEAR)
+    last = flat.find("\n", end, end + _NEAR)
+    return any(_STOP.search(flat, *around) for around in ((first, start), (end, end + _NEAR if last < 0 else last)))
+
+
+def _marks(candidate: Candidate, score: float) -> Iterator[Clue]:
+    """Yield a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
+    names = {clue.name for clue in candidate.clues}
+    if not names.isdisjoint(_LISTED):
+        if score > 0:
+            yield noted("listed_in_dictionary")
+    elif not names.isdisjoint(_SET_OFF):
+        yield noted("set_off_unlisted")

@@ -46,6 +46,8 @@ _ANY_ADDRESS = re.compile(r"https?://")
 _INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
 """Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 
@@ -76,8 +78,8 @@ _NAME_AFTER = re.compile(rf"[{HAN}]*[*_\]」】]")
 """What is around a name that is emphasised or linked."""
 
 _AUTHOR = range(2, 5)
-_TITLE_BEHIND = re.compile(rf"的?{MASK}?《([^《》\n]+)》")
-_TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》{MASK}?\s?[（(—/-]?\s?\Z")
+_TITLE_BEHIND = re.compile(rf"的?[\[*_{MASK}]{{0,3}}《([^《》\n]+)》")
+_TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》[*_{MASK}]{{0,3}}\s?[（(—/-]?\s?\Z")
 """The title of a text beside its author."""
 
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
@@ -112,7 +114,9 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     for opening, closing, outside in _LINKS:
         first, last = around.rfind(opening, 0, start), around.find(closing, end)
         title = text[shift + first : shift + last]
-        if first >= 0 <= last and "\n" not in title and outside not in around[first:start] + around[end:last]:
+        if first < 0 or last < 0 or _PARAGRAPH_END.search(title):
+            continue
+        if outside not in around[first:start] + around[end:last]:
             if closing == outside and not _is_defined(text, title[len(opening) :]):
                 continue
             if closing == "](" and _is_own_page(text, shift + last + len(closing)):

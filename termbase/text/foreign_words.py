@@ -32,8 +32,8 @@ _RIGHT = {
 """Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
 
 Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 兑, 温, 卧 and others; some of its newspapers
-write 况 and 冲. 响 is Cantonese for "at", 搵 for "to look for". A tenth of the native texts that have the character write 抛, 葱,
-屉, 囱 and 洼. The ministries of health write 疱疹.
+write 况 and 冲. 响 is Cantonese for "at", 搵 for "to look for". A tenth of the native texts that have the character
+write 抛, 葱, 屉, 囱 and 洼. The ministries of health write 疱疹.
 """
 
 _LAST = "\uffff"

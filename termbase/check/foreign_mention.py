@@ -61,6 +61,18 @@ _ACCOUNT = re.compile(
 )
 """The name of an account stands behind that of its site, an author's in a line of its own."""
 
+_PLATFORM = re.compile(
+    rf"[{HAN}\w]*\s?[（(](?:facebook|youtube|twitter|instagram|bilibili|b站|推特|微博|公众号|公眾號|抖音|小红书|小紅書)[)）]",
+    re.IGNORECASE,
+)
+"""What follows the name of an account in a list of accounts."""
+
+_SPEAKER = (
+    re.compile(rf"^[\s>*_-]*\[[{HAN}\w]*\Z", re.MULTILINE),
+    re.compile(rf"[{HAN}\w]*\]\([^()\n]*\)[*_]*[:：]"),
+)
+"""What is around the linked name of somebody before the comment that he wrote: `**[NAME](#132):** …`."""
+
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
@@ -73,7 +85,7 @@ _CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _GLOSS = re.compile(r"(?<=[（(])[A-Za-z][\w .'-]*[,，、;；] ?\Z")
-_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";", "、")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " -> ✅ ", " → ✅ ", " = ", " / ", ";", "、")
 """What stands between two forms of one word."""
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
@@ -98,6 +110,8 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         any(sign.search(written, first, place.start) for sign in (_USER, _ACCOUNT, _VALUE))
         or _ADDRESS.search(written, max(0, place.start - _LONGEST), place.start) is not None
         or _CORRECTED.match(text, here.end) is not None
+        or _PLATFORM.match(text, here.end) is not None
+        or _is_speaker(written, place)
         or is_foreign_title(subject, place, own)
         or _is_original(text, here, subject.language)
         or _is_in_english(subject, place)
@@ -107,6 +121,12 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _is_compared(written, place, own)
         or _is_nickname(subject, place, own)
     )
+
+
+def _is_speaker(text: str, place: Span) -> bool:
+    before, after = _SPEAKER
+    first = max(0, place.start - _LONGEST_NAME)
+    return before.search(text, first, place.start) is not None and after.match(text, place.end) is not None
 
 
 def _is_original(text: str, place: Span, language: str) -> bool:

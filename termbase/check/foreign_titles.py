@@ -63,11 +63,17 @@ _TITLE_OF_CHARACTERS = 4
 _SEVERAL = 2
 """So many of them are of the other script."""
 
-_OF_TEXT = re.compile(r"(?!https?:|//|www\.)[^\s()<>]+")
+_OF_TEXT = re.compile(r"(?![a-z]+:|//|www\.)[^\s()<>]+")
 """An address in the folder of the text itself, whose pages are the writer's own."""
+
+_ELEMENT = re.compile(r"<a\s[^<>]*?href=[\"']?([^\"'<>\s]+)[^<>]*>\Z", re.IGNORECASE)
+"""The beginning of a link in HTML."""
 
 _OTHER_LANGUAGE = re.compile(r"(?<![a-z])(?:zh|tw|hk|han[st]|cn|ch[st]|ja|jp)(?![a-z])|[繁简簡]", re.IGNORECASE)
 """What the address of a page in another language or script has: `README.zh-TW.md`."""
+
+_MARKS = 20
+"""How many characters before a link may begin an item of a list."""
 
 _ITEM = re.compile(r"(?:\A|\n)[ \t>|*+\d.-]*\Z")
 _SITE = re.compile(r".{2}(?:博客|部落格)\Z")
@@ -113,24 +119,30 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     around = _without_inner_brackets(text[shift : place.end + _LONGEST], start)
     for opening, closing, outside in _LINKS:
         first, last = around.rfind(opening, 0, start), around.find(closing, end)
-        title = text[shift + first : shift + last]
-        if first < 0 or last < 0 or _PARAGRAPH_END.search(title):
+        if first < 0 or last < 0 or outside in around[first + 1 : start] + around[end:last]:
             continue
-        if outside not in around[first:start] + around[end:last]:
-            if closing == outside and not _is_defined(text, title[len(opening) :]):
-                continue
-            if closing == "](" and _is_own_page(text, shift + last + len(closing)):
-                continue
-            is_site = _SITE.search(title) and _ITEM.search(text, 0, shift + first)
-            is_foreign = is_wrong_script(title, subject.language) or has_japanese(title)
-            return is_foreign or _TITLE.search(title) is not None or is_site is not None
+        written = text[shift + first + len(opening) : shift + last]
+        if _PARAGRAPH_END.search(written) or (closing == outside and not _is_defined(text, written)):
+            continue
+        if not _is_own_page(text, shift + first, shift + last):
+            is_item = _ITEM.search(text, max(0, shift + first - _MARKS), shift + first) is not None
+            return _is_title(" ".join(written.split()), subject.language, is_item)
     return False
 
 
-def _is_own_page(text: str, start: int) -> bool:
-    """Whether an address is a page of the text itself, in the same language."""
-    address = _OF_TEXT.match(text, start)
-    return address is not None and not _OTHER_LANGUAGE.search(address[0])
+def _is_own_page(text: str, first: int, last: int) -> bool:
+    """Whether the text of a link, from one place to another, has the address of a page of its own text."""
+    element = _ELEMENT.search(text, max(0, first - _LONGEST), first + 1)
+    address = _OF_TEXT.match(element[1]) if element else _OF_TEXT.match(text, last + 2)
+    is_link = element is not None or text.startswith("](", last)
+    return is_link and address is not None and not _OTHER_LANGUAGE.search(address[0])
+
+
+def _is_title(text: str, language: str, is_item: bool) -> bool:
+    """Whether the text of a link is a title; `is_item` says that it begins a line or an item of a list."""
+    if is_wrong_script(text, language) or has_japanese(text) or _TITLE.search(text):
+        return True
+    return is_item and _SITE.search(text) is not None
 
 
 def _without_inner_brackets(text: str, place: int) -> str:

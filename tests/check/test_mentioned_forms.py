@@ -91,6 +91,7 @@ WORDING = Settings(selected=frozenset({"wording"}))
             ["部落格"],
         ),
         ("- [模型訓練](content/a.md)\n- [繁體說明](README.zh-TW.md)\n", "zh-Hans-CN", ["訓練"]),
+        ('<a href="a.html">模型訓練</a>、<a\nhref="https://a.example.org">模型訓練</a>', "zh-Hans-CN", ["訓練"]),
         ("见[原生应用\n - 小站](https://a.example.org)。", "zh-Hant-HK", ["见"]),
         (
             "台北好玩，台南也好玩，高雄最好玩。**阿婆黑輪**的人很多，都很**開心**，在吃黑輪。",
@@ -98,6 +99,10 @@ WORDING = Settings(selected=frozenset({"wording"}))
             ["開心", "黑輪"],
         ),
         ("上海好玩，**阿婆黑輪**很好。", "zh-Hans-CN", ["黑輪"]),
+        ('**[流年矩陣](#132 "2013"):** 流年與矩陣很美。', "zh-Hans-CN", ["與", "矩陣"]),
+        ("- 某某蓋伊（YouTube）：健身，蓋伊很壮。", "zh-Hans-CN", ["蓋伊"]),
+        ("- ❌ 變量 -> ✅ 變數\n\n程式裡有變量。", "zh-Hant-TW", ["變量"]),
+        ("程式碼尚未通過平台的自動掃描流程。", "zh-Hant-TW", []),
         ("- 歸藏大佬说得好，我們大佬不懂歸藏。", "zh-Hans-CN", ["我們", "歸藏"]),
         ("日本的月名：\n\n- 弥生\n\n到京都與東京看弥生時代的遺址。", "zh-Hant-TW", []),
         (

@@ -69,8 +69,11 @@ _OF_TEXT = re.compile(r"(?![a-z]+:|//|www\.)[^\s()<>]+")
 _ELEMENT = re.compile(r"<a\s[^<>]*?href=[\"']?([^\"'<>\s]+)[^<>]*>\Z", re.IGNORECASE)
 """The beginning of a link in HTML."""
 
-_OTHER_LANGUAGE = re.compile(r"(?<![a-z])(?:zh|tw|hk|han[st]|cn|ch[st]|ja|jp)(?![a-z])|[繁简簡]", re.IGNORECASE)
-"""What the address of a page in another language or script has: `README.zh-TW.md`."""
+_NOT_OWN = re.compile(
+    r"(?<![a-z])(?:zh|tw|hk|han[st]|cn|ch[st]|[st]c|ja|jp|users?|authors?|people|profiles?|members?|u)(?![a-z])|[繁简簡]",
+    re.IGNORECASE,
+)
+"""What the address of a page in another language, or about a person, has: `README.zh-TW.md`, `/user/12`."""
 
 _MARKS = 20
 """How many characters before a link may begin an item of a list."""
@@ -135,7 +138,7 @@ def _is_own_page(text: str, first: int, last: int) -> bool:
     element = _ELEMENT.search(text, max(0, first - _LONGEST), first + 1)
     address = _OF_TEXT.match(element[1]) if element else _OF_TEXT.match(text, last + 2)
     is_link = element is not None or text.startswith("](", last)
-    return is_link and address is not None and not _OTHER_LANGUAGE.search(address[0])
+    return is_link and address is not None and not _NOT_OWN.search(address[0])
 
 
 def _is_title(text: str, language: str, is_item: bool) -> bool:

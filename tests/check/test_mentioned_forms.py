@@ -90,7 +90,7 @@ WORDING = Settings(selected=frozenset({"wording"}))
             "zh-Hans-CN",
             ["部落格"],
         ),
-        ("- [模型訓練](content/a.md)\n- [繁體說明](README.zh-TW.md)\n", "zh-Hans-CN", ["訓練"]),
+        ("- [模型訓練](content/a.md)\n- [繁體說明](README.zh-TW.md)\n- [夢遊者](/user/12)", "zh-Hans-CN", ["訓練"]),
         ('<a href="a.html">模型訓練</a>、<a\nhref="https://a.example.org">模型訓練</a>', "zh-Hans-CN", ["訓練"]),
         ("见[原生应用\n - 小站](https://a.example.org)。", "zh-Hant-HK", ["见"]),
         (
@@ -103,6 +103,8 @@ WORDING = Settings(selected=frozenset({"wording"}))
         ("- 某某蓋伊（YouTube）：健身，蓋伊很壮。", "zh-Hans-CN", ["蓋伊"]),
         ("- ❌ 打印機 -> ✅ 印表機\n\n請用打印機。", "zh-Hant-TW", ["打印機"]),
         ("程式碼尚未通過平台的自動掃描流程。", "zh-Hant-TW", []),
+        ("慕容儁与氾瑗带来束脩，慕容說，慕容家說。", "zh-Hans-CN", ["說", "說"]),
+        ("采用线程式工作流，用等值演算法证明；演算法很快。", "zh-Hans-CN", ["演算法"]),
         ("- 歸藏大佬说得好，我們大佬不懂歸藏。", "zh-Hans-CN", ["我們", "歸藏"]),
         ("日本的月名：\n\n- 弥生\n\n到京都與東京看弥生時代的遺址。", "zh-Hant-TW", []),
         (

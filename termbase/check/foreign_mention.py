@@ -23,16 +23,26 @@ from termbase.check.around_word import (
 from termbase.check.foreign_titles import is_foreign_title
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
+from termbase.text.dictionary import frequency
 from termbase.text.offsets import Span
-from termbase.text.script import HAN, is_wrong_script
+from termbase.text.script import HAN, convert, is_wrong_script, simplify
 from termbase.text.small_words import SMALL_WORDS
 
 _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
 _NEAR = 20
-_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|(?:合同|有限|株式)会社")
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|郵便|(?:合同|有限|株式)会社")
 """What is written in the address or the name of a firm in Japan."""
+
+_SHORT = 3
+"""So few characters that stand alone in a text about Japan may be a name from there: 弥生."""
+
+_HONORED = re.compile("大佬|大神|大大|博主|老[师師](?![的们們])|同[学學](?![的们們])|up主", re.IGNORECASE)
+"""What stands behind the nickname of somebody on the internet."""
+
+_SELDOM = 50
+"""A word that is more frequent is no nickname."""
 
 _OF_JAPAN = re.compile("日[本文语語剧劇系]|[东東]京|大阪|京都|北海道|沖[绳繩縄]|昭和|平成|令和|声优|聲優|[ぁ-ヺ・]")
 _ABOUT_JAPAN = 3
@@ -51,6 +61,18 @@ _ACCOUNT = re.compile(
 )
 """The name of an account stands behind that of its site, an author's in a line of its own."""
 
+_PLATFORM = re.compile(
+    rf"[{HAN}\w]*\s?[（(](?:facebook|youtube|twitter|instagram|bilibili|b站|推特|微博|公众号|公眾號|抖音|小红书|小紅書)[)）]",
+    re.IGNORECASE,
+)
+"""What follows the name of an account in a list of accounts."""
+
+_SPEAKER = (
+    re.compile(rf"^[\s>*_-]*\[[{HAN}\w]*\Z", re.MULTILINE),
+    re.compile(rf"[{HAN}\w]*\]\([^()\n]*\)[*_]*[:：]"),
+)
+"""What is around the linked name of somebody before the comment that he wrote: `**[NAME](#132):** …`."""
+
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
@@ -63,7 +85,7 @@ _CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _GLOSS = re.compile(r"(?<=[（(])[A-Za-z][\w .'-]*[,，、;；] ?\Z")
-_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";", "、")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " -> ✅ ", " → ✅ ", " = ", " / ", ";", "、")
 """What stands between two forms of one word."""
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
@@ -88,6 +110,8 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         any(sign.search(written, first, place.start) for sign in (_USER, _ACCOUNT, _VALUE))
         or _ADDRESS.search(written, max(0, place.start - _LONGEST), place.start) is not None
         or _CORRECTED.match(text, here.end) is not None
+        or _PLATFORM.match(text, here.end) is not None
+        or _is_speaker(written, place)
         or is_foreign_title(subject, place, own)
         or _is_original(text, here, subject.language)
         or _is_in_english(subject, place)
@@ -95,7 +119,14 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _may_be_japanese(subject, place, own)
         or _explains(text, here, own)
         or _is_compared(written, place, own)
+        or _is_nickname(subject, place, own)
     )
+
+
+def _is_speaker(text: str, place: Span) -> bool:
+    before, after = _SPEAKER
+    first = max(0, place.start - _LONGEST_NAME)
+    return before.search(text, first, place.start) is not None and after.match(text, place.end) is not None
 
 
 def _is_original(text: str, place: Span, language: str) -> bool:
@@ -127,16 +158,16 @@ def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     """Whether characters, not words, of the other script may be Japanese in a line about Japan: 日本国紀, 小学館.
 
     Simplified text has few characters of the other script by mistake, so there it is enough if the text is about
-    Japan.
+    Japan, as it is where they stand alone.
     """
     written = subject.text(place)
     if not (is_of_characters(subject, place, own) and all(map(_is_in_japanese, written))):
         return False
     if _OF_JAPAN.search(near(subject, place, 2 * _NEAR)):
         return True
-    is_simplified = region_of_tag(subject.language) is Region.CN
+    is_enough = region_of_tag(subject.language) is Region.CN or len(run_around(subject, place)) <= _SHORT
     signs = _OF_JAPAN.finditer(subject.running.text)
-    return is_simplified and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
+    return is_enough and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
 
 
 @lru_cache(maxsize=4096)
@@ -146,19 +177,26 @@ def _is_in_japanese(char: str) -> bool:
 
 
 def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
-    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級,
-    可卡因（cocaine，古柯碱）; or beside its character: 不穀（谷gǔ）.
+    """Whether a word stands beside the one that the region has for it: 级→級, 可卡因（cocaine，古柯碱）.
 
+    Or it stands beside its own form in the other script (存储/存儲), or beside its character: 不穀（谷gǔ）.
     Right before or behind it the word has another sense: 數組陣列 are several arrays.
     """
-    before = tuple(word + sign for word in own for sign in ("", *_BRACKETS, *_EQUALS))
-    after = tuple(sign + word for word in own for sign in ("", *_EQUALS))
+    forms = _in_other_script(text[place.start : place.end])
+    before = tuple(word + sign for word in own for sign in ("", *_BRACKETS)) + tuple(
+        word + sign for word in (*own, *forms) for sign in _EQUALS
+    )
+    after = (*own, *(sign + word for word in (*own, *forms) for sign in _EQUALS))
     gloss = _GLOSS.search(text, max(0, place.start - _LONGEST_NAME), place.start)
     if bracket := _AFTER_BRACKET.match(text, place.end):
         inside, written = bracket["inside"], text[place.start : place.end]
         if any(word in inside or _is_written_otherwise(written, word, inside) for word in own):
             return True
     return text.endswith(before, 0, gloss.start() if gloss else place.start) or text.startswith(after, place.end)
+
+
+def _in_other_script(written: str) -> set[str]:
+    return {convert(written, "s2t"), simplify(written)} - {written}
 
 
 def _is_written_otherwise(written: str, own: str, inside: str) -> bool:
@@ -178,4 +216,14 @@ def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:
     cells, here = row.split(mark), row.count(mark, 0, start)
     return len(cells[here].strip()) <= _LONGEST_NAME and any(
         word in cell for word in own for cell in (*cells[:here], *cells[here + 1 :])
+    )
+
+
+def _is_nickname(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters alone stand before what a person on the internet is called: 歸藏大佬."""
+    return (
+        _HONORED.match(subject.after(place, _NEAR)) is not None
+        and not _HAN.match(subject.before(place, 1))
+        and is_of_characters(subject, place, own)
+        and frequency(simplify(subject.text(place))) <= _SELDOM
     )

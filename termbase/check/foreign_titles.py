@@ -20,10 +20,12 @@ from termbase.check.around_word import (
 from termbase.check.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
+from termbase.text.dictionary import frequency
 from termbase.text.foreign_words import foreign_characters
-from termbase.text.offsets import Placed, Span
-from termbase.text.region_topics import names_region
+from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.region_topics import is_about_region, names_region
 from termbase.text.script import HAN, is_wrong_script, simplify
+from termbase.text.word_classes import WordClass
 
 _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
@@ -44,6 +46,8 @@ _ANY_ADDRESS = re.compile(r"https?://")
 _INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
 """Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 
@@ -58,6 +62,34 @@ _TITLE_OF_CHARACTERS = 4
 
 _SEVERAL = 2
 """So many of them are of the other script."""
+
+_OF_TEXT = re.compile(r"(?![a-z]+:|//|www\.)[^\s()<>]+")
+"""An address in the folder of the text itself, whose pages are the writer's own."""
+
+_ELEMENT = re.compile(r"<a\s[^<>]*?href=[\"']?([^\"'<>\s]+)[^<>]*>\Z", re.IGNORECASE)
+"""The beginning of a link in HTML."""
+
+_NOT_OWN = re.compile(
+    r"(?<![a-z])(?:zh|tw|hk|han[st]|cn|ch[st]|[st]c|ja|jp|users?|authors?|people|profiles?|members?|u)(?![a-z])|[繁简簡]",
+    re.IGNORECASE,
+)
+"""What the address of a page in another language, or about a person, has: `README.zh-TW.md`, `/user/12`."""
+
+_MARKS = 20
+"""How many characters before a link may begin an item of a list."""
+
+_ITEM = re.compile(r"(?:\A|\n)[ \t>|*+\d.-]*\Z")
+_SITE = re.compile(r".{2}(?:博客|部落格)\Z")
+"""The name of a site, as in a list of links: `- [小明部落格](https://…)`."""
+
+_NAME_BEFORE = re.compile(rf"[*_\[「【][{HAN}]*\Z")
+_NAME_AFTER = re.compile(rf"[{HAN}]*[*_\]」】]")
+"""What is around a name that is emphasised or linked."""
+
+_AUTHOR = range(2, 5)
+_TITLE_BEHIND = re.compile(rf"的?[\[*_{MASK}]{{0,3}}《([^《》\n]+)》")
+_TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》[*_{MASK}]{{0,3}}\s?[（(—/-]?\s?\Z")
+"""The title of a text beside its author."""
 
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
 _BEHIND_ADDRESS = re.compile(r"https?://\S+\s+[-–—|｜]\s+(?P<title>[^\n]+)")
@@ -77,6 +109,8 @@ def is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or _is_beside_address(subject, place)
         or _is_cited(subject, place)
         or _is_title_alone(subject, place, own)
+        or _is_author(subject, place, own)
+        or _is_name_there(subject, place, own)
     )
 
 
@@ -88,14 +122,30 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     around = _without_inner_brackets(text[shift : place.end + _LONGEST], start)
     for opening, closing, outside in _LINKS:
         first, last = around.rfind(opening, 0, start), around.find(closing, end)
-        title = text[shift + first : shift + last]
-        if first >= 0 <= last and "\n" not in title and outside not in around[first:start] + around[end:last]:
-            if closing == outside and not _is_defined(text, title[len(opening) :]):
-                continue
-            return (
-                is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or has_japanese(title)
-            )
+        if first < 0 or last < 0 or outside in around[first + 1 : start] + around[end:last]:
+            continue
+        written = text[shift + first + len(opening) : shift + last]
+        if _PARAGRAPH_END.search(written) or (closing == outside and not _is_defined(text, written)):
+            continue
+        if not _is_own_page(text, shift + first, shift + last):
+            is_item = _ITEM.search(text, max(0, shift + first - _MARKS), shift + first) is not None
+            return _is_title(" ".join(written.split()), subject.language, is_item)
     return False
+
+
+def _is_own_page(text: str, first: int, last: int) -> bool:
+    """Whether the text of a link, from one place to another, has the address of a page of its own text."""
+    element = _ELEMENT.search(text, max(0, first - _LONGEST), first + 1)
+    address = _OF_TEXT.match(element[1]) if element else _OF_TEXT.match(text, last + 2)
+    is_link = element is not None or text.startswith("](", last)
+    return is_link and address is not None and not _NOT_OWN.search(address[0])
+
+
+def _is_title(text: str, language: str, is_item: bool) -> bool:
+    """Whether the text of a link is a title; `is_item` says that it begins a line or an item of a list."""
+    if is_wrong_script(text, language) or has_japanese(text) or _TITLE.search(text):
+        return True
+    return is_item and _SITE.search(text) is not None
 
 
 def _without_inner_brackets(text: str, place: int) -> str:
@@ -181,3 +231,33 @@ def _is_title_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or _IN_CLAUSE[1].match(subject.after(place, _LONGEST))
         or is_wrong_script(near(subject, place, _LONGEST), subject.language)
     ) and is_of_characters(subject, place, own)
+
+
+def _is_author(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether a name stands beside a title, both in the other script: 張文毅的《天才的殞落》."""
+    name = subject.text(place)
+    if len(name) not in _AUTHOR or simplify(name[0]) not in WordClass.SURNAME.words:
+        return False
+    title = _TITLE_BEHIND.match(subject.after(place, _LONGEST)) or _TITLE_BEFORE.search(
+        subject.before(place, _LONGEST)
+    )
+    return (
+        title is not None and is_wrong_script(title[1], subject.language) and is_of_characters(subject, place, own)
+    )
+
+
+def _is_name_there(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters are in an emphasised or linked name, in simplified text about Taiwan or Hong Kong.
+
+    A shop there is **阿婆黑輪**; a word of the dictionary (**開心**) is no name.
+    """
+    if region_of_tag(subject.language) is not Region.CN or not is_of_characters(subject, place, own):
+        return False
+    text = subject.document.text
+    first, last = max(0, place.start - _LONGEST), place.end + _LONGEST
+    before, after = _NAME_BEFORE.search(text[first : place.start]), _NAME_AFTER.match(text, place.end, last)
+    if before is None or after is None:
+        return False
+    name = before[0][1:] + text[place.start : place.end] + after[0][:-1]
+    is_name = is_wrong_script(name, subject.language) and not frequency(simplify(name))
+    return is_name and any(is_about_region(subject.running.text, region) for region in (Region.TW, Region.HK))

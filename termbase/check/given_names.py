@@ -14,6 +14,8 @@ from termbase.text.words import part_of_speech
 _LONGEST = 3
 """Characters of a Chinese name: one for the family, one or two for the person."""
 
+_LONG_SURNAME = 2
+
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often no words."""
 
@@ -42,7 +44,7 @@ _MOST_WORDS = 2
 def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
     """Whether the character at an offset is in a given name; `edges` are the offsets where words begin or end."""
     simple = simplify(text)
-    if _is_nickname(simple, place, edges):
+    if _is_nickname(simple, place, edges) or _follows_long_surname(simple, place):
         return True
     word = bisect_right(edges, place)
     start, end = edges[word - 1], edges[word]
@@ -56,6 +58,13 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
         for first in range(max(0, place - _LONGEST + 1), place)
         for last in range(place + 1, min(len(text), first + _LONGEST) + 1)
     )
+
+
+def _follows_long_surname(simple: str, place: int) -> bool:
+    """Whether a character that is no frequent word stands behind a surname of two characters: 慕容儁."""
+    surnames = WordClass.COMPOUND_SURNAME.words
+    is_behind = any(simple[max(0, end - _LONG_SURNAME) : end] in surnames for end in (place, place - 1))
+    return is_behind and frequency(simple[place]) <= _OFTEN
 
 
 def _is_nickname(simple: str, place: int, edges: Sequence[int]) -> bool:

@@ -24,16 +24,17 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _RIGHT = {
-    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚噁",
+    Region.CN: "乾吒夥徵搵氾頫龢脩拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚噁",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵跖腭悦疱",
     Region.HK: "冲涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵"
     "响跖兑媪悦蜕煴蒀腽腼腭亘抛葱屉囱洼疱胜",
 }
 """Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
 
-Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 兑, 温, 卧 and others; some of its newspapers
-write 况 and 冲. 响 is Cantonese for "at". A tenth of the native texts that have the character write 抛, 葱,
-屉, 囱 and 洼. The ministries of health write 疱疹.
+The mainland's list of standard characters (通用规范汉字表) has 氾 and 頫 for names, and 脩 (束脩). Hong Kong's
+(常用字字形表) has 户, 税, 脱, 兑, 温, 卧 and others; some of its newspapers write 况 and 冲. 响 is Cantonese for
+"at", 搵 for "to look for". A tenth of the native texts that have the character write 抛, 葱, 屉, 囱 and 洼. The
+ministries of health write 疱疹.
 """
 
 _LAST = "\uffff"

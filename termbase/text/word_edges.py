@@ -101,8 +101,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会). Inside, behind a word of three characters, is a word of its own: 储存格|里, although 格里
-    is a name.
+    words (杜拜 in 杜|拜会). A word that tells a place is one of its own behind three characters: 储存格|里, while
+    格里 is a name.
     """
     if end - start > _SHORT and text.startswith(_WITHIN, end):
         text = text[:end]

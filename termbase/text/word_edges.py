@@ -29,6 +29,12 @@ _COMMON = 300
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
+_SHORT = 2
+"""Words of at most so many characters may be parts of others by chance."""
+
+_WITHIN = ("里", "内")
+"""Words that tell a place, which no word of three characters takes in."""
+
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
@@ -95,8 +101,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会).
+    words (杜拜 in 杜|拜会). A word that tells a place is one of its own behind three characters: 储存格|里, while
+    格里 is a name.
     """
+    if end - start > _SHORT and text.startswith(_WITHIN, end):
+        text = text[:end]
     edges = boundaries(text)
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
     if (edges[first], edges[last]) == (start, end):

@@ -246,6 +246,12 @@ def test_no_two_rules_have_the_same_contexts() -> None:
     assert [context for context, count in contexts.items() if count > 1] == []
 
 
+def test_no_rule_has_the_range_of_all_chinese_characters() -> None:
+    """It takes more than a millisecond to compile, and dozens are compiled for a text: the class {han} is fast."""
+    wide = re.compile(r"\\u4e00|[\u4e00-\u9fff]-[\u4e00-\u9fff]")
+    assert [row for row in RULES if wide.search(row[3] + row[4])] == []
+
+
 @pytest.mark.parametrize("row", [row for row in RULES if ": " in row[5]], ids=lambda row: row[5])
 def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
     characters, forms, *_, reason = row

@@ -29,8 +29,8 @@ _COMMON = 300
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
-_BEHIND_NOUN = frozenset("里内外上下中前后旁在有要是都")
-"""Words behind a noun that the dictionary also has together with its last character: 班房|里, 事主|要."""
+_WHERE = frozenset("里内外上下中前后旁")
+"""Words for a place behind a noun, which the dictionary also has together with its last character: 房里 in 班房|里."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -98,13 +98,13 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会). A small word behind a noun does not take its end: 班房 in 班|房里.
+    words (杜拜 in 杜|拜会). A word for a place does not take the end of the noun before it: 班房 in 班|房里.
     """
     edges = boundaries(text)
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
     if (edges[first], edges[last]) == (start, end):
         return True
-    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _BEHIND_NOUN:
+    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _WHERE:
         return is_whole(text[:end], start, end)
     if last - first == 1:
         word = text[edges[first] : edges[last]]

@@ -30,7 +30,7 @@ _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "�
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
 _WHERE = frozenset("里内上下旁")
-"""Words for a place behind a noun, which the dictionary also has together with its last character: 房里 in 班房|里."""
+"""Words for a place behind a noun, which the dictionary has with its last character as well: 房里 in 班房|里."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""

@@ -29,11 +29,8 @@ _COMMON = 300
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
-_SHORT = 2
-"""Words of at most so many characters may be parts of others by chance."""
-
-_WITHIN = ("里", "内")
-"""Words that tell a place, which no word of three characters takes in."""
+_WHERE = frozenset("里内上下旁")
+"""Words for a place behind a noun, which the dictionary has with its last character as well: 房里 in 班房|里."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -101,15 +98,14 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会). A word that tells a place is one of its own behind three characters: 储存格|里, while
-    格里 is a name.
+    words (杜拜 in 杜|拜会). A word for a place does not take the end of the noun before it: 班房 in 班|房里.
     """
-    if end - start > _SHORT and text.startswith(_WITHIN, end):
-        text = text[:end]
     edges = boundaries(text)
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
     if (edges[first], edges[last]) == (start, end):
         return True
+    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _WHERE:
+        return is_whole(text[:end], start, end)
     if last - first == 1:
         word = text[edges[first] : edges[last]]
         return not any(_is_two_words(word, place - edges[first]) for place in range(start + 1, end))

@@ -42,6 +42,8 @@ _SMALL_CLASSES = ("u", "c", "p", "r", "d")
 """The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
 
 _SHORTEST_GUESS = 2
+_MOST_BEFORE, _MOST_FOR_WORD = 4, 2
+"""Characters of a term before the first that is rendered, at most, and more of them for a word that renders none."""
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -118,6 +120,19 @@ class Stretch:
         """Return the words after which a term may begin, from the word with the number `first` on."""
         rest = zip(self.words[first:], self._cutters[first:], strict=True)
         return [word for word, is_cutter in rest if is_cutter]
+
+    def beginnings(self) -> tuple[int, int]:
+        """Return the first and the last offset in `flat` at which the term may begin.
+
+        It begins not behind what an English word renders, and before that has no more than what words that render
+        nothing may mean. The letters of an abbreviation, and names with a dot, say nothing.
+        """
+        rendered = [bits for bits in self.bits if bits]
+        if not rendered or self.is_abbreviation or has_interpunct(self.text):
+            return self.span
+        before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
+        first, behind = min(map(first_of, rendered)), min(bits.bit_length() for bits in rendered)
+        return self.span.start + max(0, first - before), self.span.start + behind - 1
 
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""

@@ -40,13 +40,15 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
     The stems of all of them come first, because most stems that are sought are none of them.
     """
     plain, (_, stems, derived, longest, _) = simplify(chinese), dictionary()
-    most = [longest.get(plain[start : start + 2], 1) for start in range(len(plain))]
     found = []
-    for length in range(max(most, default=0), 0, -1):
-        for start in range(len(plain) - length + 1):
-            if most[start] >= length and (meant := stems.get(word := plain[start : start + length])):
-                found.append((((1 << length) - 1) << start, meant + derived.get(word, "")))
-    return "".join([meant for _, meant in found]), found
+    for start in range(len(plain)):
+        pair = plain[start : start + 2]
+        for length in range(min(longest.get(pair, 1), len(plain) - start), 0, -1):
+            if meant := stems.get(word := plain[start : start + length]):
+                found.append((-length, start, meant + derived.get(word, "")))
+    found.sort()
+    parts = [(((1 << -less) - 1) << start, meant) for less, start, meant in found]
+    return "".join([meant for _, meant in parts]), parts
 
 
 @lru_cache(maxsize=32768)

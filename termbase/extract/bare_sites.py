@@ -93,13 +93,11 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if not match or is_date(match.group()) or _is_of_sentence(flat, start, match.end()):
+        if not match or is_date(match[0]):
             continue
-        if _is_in_english(flat, start, match.end()):
-            done = _phrase_end(flat, match.end())
-            yield Span(start, done)
-        elif _is_named_in_chinese(flat, start, match.end()):
-            done = match.end()
+        is_in_english = _is_in_english(flat, start, end := match.end())
+        if (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
+            done = _phrase_end(flat, end) if is_in_english else end
             yield Span(start, done)
 
 

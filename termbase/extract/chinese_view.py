@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.affixes import has_affix
+from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
@@ -141,7 +142,9 @@ class Stretch:
     def _may_be_transcribed(self) -> bool:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
-        return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+        names = zip(self.content, self.bits, strict=True)
+        is_name = any(word.is_capital and not (bits and is_defining_word(word.text)) for word, bits in names)
+        return is_name or (len(self.content) < 2 and not any(self.bits))
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
-from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS
 from termbase.renderings.affixes import has_affix
 from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
@@ -170,6 +170,8 @@ def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
 
 def _han_from(text: str) -> list[int]:
     """Return the number of Han characters from each offset of a text to its end."""
+    if HAN_CHARACTERS.fullmatch(text):  # as nearly always
+        return list(range(len(text), -1, -1))
     counts = [0] * (len(text) + 1)
     for place in range(len(text) - 1, -1, -1):
         counts[place] = counts[place + 1] + (HAN_CHARACTER.match(text, place) is not None)

@@ -82,9 +82,11 @@ def site_of(
     start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     in_prose = is_prose(flat, *chinese)
+    latin = [word.text for word in words_in(flat, *chinese)]  # the Chinese may say more of it: O（大O）
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
-        if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
+        english = flat[span.start : span.end]
+        if span in found or english in latin or not _may_be_english(flat, span):
             continue
         if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
             continue
@@ -96,18 +98,12 @@ def site_of(
             *context,
         )
         short = offer.abbreviation or abbreviation
-        if short == flat[span.start : span.end]:
+        if short == english:
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))
-
-
-def _is_part(flat: str, chinese: Span, span: Span) -> bool:
-    """Return whether the Chinese only says more of a Latin word that it has itself: O（大O）."""
-    english = flat[slice(*span)]
-    return english in [word.text for word in words_in(flat, *chinese)]
 
 
 def _may_be_english(flat: str, span: Span) -> bool:

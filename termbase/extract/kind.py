@@ -79,8 +79,9 @@ def _is_proper(word: LatinWord) -> bool:
 
 def _is_phrase(plain: str) -> bool:
     """Return whether the dictionary calls a word an idiom, or jieba does and the dictionary does not have it."""
-    is_known = bool(definitions(plain)[0])
-    return is_idiom(plain) or (not is_known and len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES)
+    if is_idiom(plain):
+        return True
+    return len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES and not definitions(plain)[0]
 
 
 _IDIOM = 4
@@ -111,7 +112,8 @@ def _is_place(plain: str, english: str) -> bool:
         return True
     if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
         return False
-    ending = max((each for each in WordClass.PLACE_ENDING.affixes if plain.endswith(each)), key=len, default="")
+    endings = WordClass.PLACE_ENDING.affixes
+    ending = max(filter(plain.endswith, endings), key=len) if plain.endswith(endings) else ""
     if len(ending) > 1 or (ending and _ends_as_place(english)):
         return True
     is_name = similarity(english, plain) > _ALIKE  # 路 alone ends words too: 反馈回路, Feedback Loop
@@ -194,7 +196,7 @@ def _is_rendered(name: str, chinese: str) -> bool:
 
 def _is_ruler(chinese: str) -> bool:
     """Whether a title stands behind a name: 慈禧太后."""
-    return any(
+    return chinese.endswith(WordClass.RULER_ENDING.affixes) and any(
         chinese.endswith(title) and 1 <= len(chinese) - len(title) <= _LONGEST_RULER
         for title in WordClass.RULER_ENDING.words
     )

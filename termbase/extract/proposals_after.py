@@ -116,7 +116,8 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    for pattern in (_STROKE_AFTER, _STANDS_FOR, _IN_BOTH, *((_AS,) if is_translated else ())):
+    behind_quotation = (_STANDS_FOR, _IN_BOTH) if is_quoted else ()
+    for pattern in (_STROKE_AFTER, *behind_quotation, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))

@@ -73,8 +73,9 @@ def _with_guesses(cut: Iterable[str]) -> Iterator[str]:
         if len(word) == 1 and dictionary.may_be_in_word(word):
             single += word
             continue
-        yield from _guessed(single)
-        single = ""
+        if single:
+            yield from _guessed(single)
+            single = ""
         yield word
     yield from _guessed(single)
 

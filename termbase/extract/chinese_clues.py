@@ -20,7 +20,7 @@ from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import glosses, is_defining_word, is_gloss
 from termbase.text.latin_words import is_abbreviation, latin_words, words_in
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
 
@@ -129,13 +129,13 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield Clue("zh_begins_with_particle", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
     elif first in _FRAMES and "的" in view.whole.words[view.first :]:
         yield Clue("zh_begins_with_frame", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
@@ -155,7 +155,7 @@ def _is_introduced(view: ChineseView, before: str) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simplify(before) in WordClass.CHINESE_NAMING_WORD.words
+        and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1]
         and not view.text.startswith(_COPULAS)
     )
@@ -209,17 +209,17 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
+    elif before and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before)
     elif before in _FRAMES and "的" in view.whole.words[view.first :]:
         yield Clue("zh_cuts_frame", 1.0, before)
     elif _cuts_pair(view):
         yield Clue("zh_misses_rendering_word", 1.0, before)
-    elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
+    elif before and simplify_term(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
+    elif simplify_term(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before)
@@ -230,9 +230,13 @@ def _cuts_pair(view: ChineseView) -> bool:
 
     In 和|研发 (research and development) the span has all of the English without it.
     """
-    if simplify(view.before) not in AND or not view.whole.joins or all(bits >> view.offset for bits in view.bits):
+    if (
+        simplify_term(view.before) not in AND
+        or not view.whole.joins
+        or all(bits >> view.offset for bits in view.bits)
+    ):
         return False
-    return AND.isdisjoint(map(simplify, view.whole.words[view.first :]))
+    return AND.isdisjoint(map(simplify_term, view.whole.words[view.first :]))
 
 
 def _ends_noun(before: str) -> bool:

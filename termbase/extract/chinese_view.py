@@ -17,7 +17,7 @@ from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
 from termbase.text import dictionary
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
@@ -84,7 +84,7 @@ class Stretch:
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         joining = AND if self.joins else frozenset[str]()
-        plain = map(simplify, self.words)
+        plain = map(simplify_term, self.words)
         self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
@@ -150,7 +150,7 @@ class Stretch:
 def _cut(text: str) -> Iterator[str]:
     """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
     for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify(word)):
+        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
         yield word
@@ -216,7 +216,7 @@ class ChineseView:
     def cuts_guess(self) -> bool:
         """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
         cut = self.whole.words[self.first - 1]
-        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify(cut))
+        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(cut))
 
     @property
     def alike(self) -> float:

@@ -21,7 +21,7 @@ from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
 from termbase.text.personal_names import surname_length
 from termbase.text.pinyin import reading
-from termbase.text.script import HAN, simplify
+from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 
@@ -31,7 +31,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
     """Return the kind of a pair."""
     if is_abbreviation(english) and not _LOWER.search(english):
         return TermKind.ABBREVIATION
-    plain = simplify(chinese)
+    plain = simplify_term(chinese)
     every = latin_words(english)
     content = [word for word in every if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
@@ -146,7 +146,12 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     if _ends_as_place(english):
         return False
     names = english.split()
-    if not is_enclosed and len(names) > 1 and is_personal_name(chinese) and _is_known_person(simplify(chinese)):
+    if (
+        not is_enclosed
+        and len(names) > 1
+        and is_personal_name(chinese)
+        and _is_known_person(simplify_term(chinese))
+    ):
         return True
     if not 2 <= words <= _MOST_NAMES:
         return False
@@ -155,7 +160,7 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         return False
     has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
-        if not is_personal_name(chinese) and _may_be_place(simplify(chinese)):
+        if not is_personal_name(chinese) and _may_be_place(simplify_term(chinese)):
             return False  # 长沙湾, Cheung Sha Wan: romanised names of places look like those of persons
         is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
         return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
@@ -176,7 +181,7 @@ def _is_transcribed(names: list[str], chinese: str) -> bool:
 
     It may have the sounds of the surname alone: 沃德羅普, Mitchell Waldrop.
     """
-    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify(chinese)).startswith(_OTHER_NAMES):
+    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify_term(chinese)).startswith(_OTHER_NAMES):
         return False
     whole = " ".join(names)
     if reads_as(whole, chinese) or any(_is_word(name) or _is_rendered(name, chinese) for name in names):
@@ -232,7 +237,7 @@ def is_personal_name(chinese: str) -> bool:
 
     Common words such as 高山 have that shape as well, so other evidence has to agree.
     """
-    plain = simplify(chinese)
+    plain = simplify_term(chinese)
     if _FOREIGN.fullmatch(plain):
         return True
     surname = surname_length(plain)

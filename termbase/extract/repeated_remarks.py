@@ -14,7 +14,7 @@ from termbase.extract.context import is_chinese
 from termbase.extract.evidence import Located
 from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.text.latin_words import fold, latin_words
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 SEVERAL = 3
 """The number of terms from which on a bracket is no translation of them."""
@@ -48,7 +48,9 @@ def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
     if not several:
         return sites
     pairs = [*zip(said, sites, strict=True)]
-    several -= {each.remark for each, located in pairs if each and each.remark in several and _renders(located.site)}
+    several -= {
+        each.remark for each, located in pairs if each and each.remark in several and _renders(located.site)
+    }
     clue = noted("repeated_remark")
     return [_with(located, clue) if each and each.remark in several else located for each, located in pairs]
 
@@ -81,7 +83,7 @@ def _said(flat: str, site: Site) -> _Said | None:
     if layout is not Layout.CHINESE_BRACKET and layout is not Layout.ENGLISH_BRACKET:
         return None
     candidate = site.candidates[0]
-    zh, en = simplify(flat[slice(*candidate.zh)]), fold(flat[slice(*candidate.en)])
+    zh, en = simplify_term(flat[slice(*candidate.zh)]), fold(flat[slice(*candidate.en)])
     if layout is Layout.CHINESE_BRACKET:
         return _Said(en, zh[-_LAST:])
     words = latin_words(en)

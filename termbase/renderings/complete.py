@@ -13,7 +13,7 @@ from operator import or_
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import is_abbreviation, latin_words
-from termbase.text.script import count_han, simplify
+from termbase.text.script import count_han, simplify_term
 from termbase.text.word_classes import WordClass
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
@@ -35,7 +35,7 @@ def is_imperfect(chinese: str, english: str) -> bool:
 
 
 def _lacks_generic(chinese: str, words: Sequence[str]) -> bool:
-    generic = _GENERIC.search(simplify(chinese))
+    generic = _GENERIC.search(simplify_term(chinese))
     if generic is None or not words:
         return False
     last = 1 << (len(chinese) - 1)

@@ -18,15 +18,10 @@ _LEAST_PART = 4
 
 
 class _Part(NamedTuple):
-    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name.
+    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
 
-    The word may be derived from one with the stem `root` (legal in legalism), or be compounded of words with the
-    stems `compounded` (home in homecoming); "" and () if it is not.
-    """
-
+    text: str
     stem: str
-    root: str
-    compounded: tuple[str, ...]
     sound: str
     folded: str
     has_prefix: bool
@@ -37,11 +32,7 @@ def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        meant = meaning_bits(part.stem, chinese) or (meaning_bits(part.root, chinese) if part.root else 0)
-        bits |= meant
-        if not meant:
-            for each in part.compounded:
-                bits |= meaning_bits(each, chinese)
+        bits |= meaning_bits(part.stem, chinese) or _bits_of_kin(part.text, chinese)
         if part.sound:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
@@ -63,16 +54,29 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 
 def _part(part: str) -> _Part:
-    own, folded = stem(part), fold(part)
+    folded = fold(part)
+    return _Part(part, stem(part), folded if part[0].isupper() else "", part.casefold(), has_prefix(folded))
+
+
+def _bits_of_kin(word: str, chinese: str) -> int:
+    """Return the characters that the root of a word renders, or else those that its parts do, as bits."""
+    root, parts = _kin(word)
+    bits = meaning_bits(root, chinese) if root else 0
+    if not bits:
+        for part in parts:
+            bits |= meaning_bits(part, chinese)
+    return bits
+
+
+@lru_cache(maxsize=1 << 16)
+def _kin(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the stem of what a word is derived from (legal: legalism), "" if of nothing, and those of its parts.
+
+    The parts are the words of which it is compounded: home and coming of homecoming.
+    """
+    own = stem(word)
     root = stem(own)
-    return _Part(
-        own,
-        root if root != own and len(root) >= _LEAST_ROOT else "",
-        tuple(map(stem, compounded(folded))),
-        folded if part[0].isupper() else "",
-        part.casefold(),
-        has_prefix(part),
-    )
+    return root if root != own and len(root) >= _LEAST_ROOT else "", tuple(map(stem, compounded(fold(word))))
 
 
 def compounded(word: str) -> tuple[str, ...]:

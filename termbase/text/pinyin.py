@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from termbase.files.data_table import data_rows
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _MARKS = re.compile("[\u0300\u0301\u0304\u030c]")
@@ -32,18 +32,18 @@ def syllables(text: str) -> tuple[str, ...]:
 
     The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
-    return tuple(_sounds(simplify(text)))
+    return tuple(_sounds(simplify_term(text)))
 
 
 @lru_cache(maxsize=1 << 14)
 def reading(text: str) -> str:
     """Return the `syllables` of a text as one string."""
-    return "".join(_sounds(simplify(text)))
+    return "".join(_sounds(simplify_term(text)))
 
 
 def readings_of_ends(text: str) -> list[str]:
     """Return the `reading` of each end of a text: first of the whole text, last of its last character."""
-    plain = simplify(text)
+    plain = simplify_term(text)
     found = [""] * (len(plain) + 1)
     for place in range(len(plain) - 1, -1, -1):
         part = _part(plain, place)

@@ -20,10 +20,10 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN, fold, latin_words
+from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
@@ -151,7 +151,7 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
         return False
     chinese = flat[start:end]
     english_words = [word.text for word in latin_words(english[1])]
-    bits = [rendered_bits(word, chinese) for word in english_words if fold(word) not in function_words()]
+    bits = [rendered_bits(word, chinese) for word in english_words if not is_function_word(word)]
     covered = 0
     for each in bits:
         covered |= each

@@ -88,7 +88,8 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
-    yield noted("zh_uncovered", min(uncovered, 8) / 4)
+    if uncovered:
+        yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
         yield noted("zh_no_room")

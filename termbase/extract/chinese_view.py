@@ -15,10 +15,10 @@ from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
 from termbase.text import dictionary
-from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
+from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify_term
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
@@ -44,7 +44,7 @@ _SMALL_CLASSES = ("u", "c", "p", "r", "d")
 
 _SHORTEST_GUESS = 2
 _MOST_BEFORE, _MOST_FOR_WORD = 4, 2
-"""Characters of a term before the first that is rendered, at most, and more of them for a word that renders none."""
+"""Characters of a term before the first that is rendered, at most, more for a word that renders none."""
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -71,7 +71,7 @@ class Stretch:
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
         words = latin_words(english)
-        self.content = [word for word in words if fold(word.text) not in function_words()]
+        self.content = [word for word in words if not is_function_word(word.text)]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self._add_transcribed()
         self.affixed = [word.text for word in self.content if has_affix(word.text)]

@@ -79,7 +79,7 @@ def site_of(
     spans = [(span, offer) for offer in offers for span in _spans(flat, chinese, offer)]
     if not spans:
         return Site([])
-    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    start, end = min([span.start for span, _ in spans]), max([span.end for span, _ in spans])
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     in_prose = is_prose(flat, *chinese)
     latin = [word.text for word in words_in(flat, *chinese)]  # the Chinese may say more of it: O（大O）

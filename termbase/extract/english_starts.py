@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.latin_words import LatinWord, fold
+from termbase.text.latin_words import LatinWord
 from termbase.text.script import count_han
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass, is_function_word
 
 _MOST_WORDS = 15
 """The largest number of words of an English term."""
@@ -22,8 +22,8 @@ _MOST_BEFORE = 5
 def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     """Return the words with which a term for the Chinese may begin that ends with the last of some words.
 
-    None of them is directly behind a word that renders further characters (Silk in Digital Silk Road, 数字丝绸之路),
-    nor far before the first that renders any.
+    None of them is directly behind a word that renders further characters, as Silk is in Digital Silk Road
+    (数字丝绸之路), nor far before the first that renders any.
     """
     words = _behind_verb(words)[-_MOST_WORDS:]
     covered = apart = 0
@@ -31,7 +31,7 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     is_joined = True
     for place in range(len(words) - 1, -1, -1):
         text = words[place].text
-        if fold(text) in function_words():
+        if is_function_word(text):
             is_joined = False
             continue
         bits = rendered_bits(text, chinese)

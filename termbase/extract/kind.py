@@ -22,7 +22,7 @@ from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_wo
 from termbase.text.personal_names import surname_length
 from termbase.text.pinyin import reading
 from termbase.text.script import HAN, simplify_term
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
 
 
@@ -33,7 +33,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.ABBREVIATION
     plain = simplify_term(chinese)
     every = latin_words(english)
-    content = [word for word in every if fold(word.text) not in function_words()]
+    content = [word for word in every if not is_function_word(word.text)]
     is_name = bool(content) and all(word.is_capital for word in content)
     is_enclosed = setting is not Setting.NONE
     if not is_name and content and _is_proper(content[0]):

@@ -20,9 +20,9 @@ from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, fold, latin_words, words_in
+from termbase.text.latin_words import LATIN, latin_words, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
+from termbase.text.word_classes import WordClass, is_function_word, pattern_of, words_of
 
 _MOST_WORDS = 15
 """The largest number of words of an item of a list."""
@@ -170,7 +170,7 @@ def _ending_at(
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
-        is_name = tail[2][0] != "," and not any(fold(word) in function_words() for word in tail[2].split())
+        is_name = tail[2][0] != "," and not any(is_function_word(word) for word in tail[2].split())
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)

@@ -12,10 +12,10 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import is_function_word
 from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
@@ -158,4 +158,4 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
     Words that are not apart, behind a mark, may only be a name.
     """
     first = words_in(flat, start, end)[0]
-    return fold(first.text) in function_words() or not (is_apart or first.is_capital)
+    return is_function_word(first.text) or not (is_apart or first.is_capital)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from termbase.renderings.rendered_characters import is_function_word, rendered_bits
+from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.script import count_han, simplify_term
@@ -29,7 +29,7 @@ def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
     if is_abbreviation(english):
         return False
-    words = [word.text for word in latin_words(english) if not is_function_word(word, chinese)]
+    words = [word.text for word in latin_words(english) if not is_function_word_beside(word, chinese)]
     differs = _lacks_generic(chinese, words) or _adds_noun(chinese, words) or _drops_half(chinese, words)
     return differs and similarity(english, chinese) <= _ALIKE
 

@@ -11,7 +11,7 @@ from termbase.renderings.cedict import defining_words, meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.pinyin import reading, syllables
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import is_function_word
 
 _LEAST_ROOT = 3
 _LEAST_PART = 4
@@ -48,8 +48,8 @@ def _parts(word: str) -> tuple[_Part, ...]:
     if _CAMEL.search(word):  # ReadWriteSet, 读写集
         return tuple(map(_part, _HUMP.findall(word)))
     if word.isalnum():
-        return () if fold(word) in function_words() else (_part(word),)
-    parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
+        return () if is_function_word(word) else (_part(word),)
+    parts = [part for part in _BETWEEN_PARTS.split(word) if part and not is_function_word(part)]
     return tuple(map(_part, parts))
 
 
@@ -106,9 +106,10 @@ def _sound_bits(sound: str, chinese: str) -> int:
     return 0
 
 
-def is_function_word(word: LatinWord, chinese: str) -> bool:
+def is_function_word_beside(word: LatinWord, chinese: str) -> bool:
     """Return whether a word is a function word here. He is not in He Shiqi (何士祁), nor Being in metaphysics."""
-    folded = fold(word.text)
-    if folded not in function_words():
+    if not is_function_word(word.text):
         return False
-    return not (word.is_capital and (_sound_bits(folded, chinese) or meaning_bits(stem(word.text), chinese)))
+    return not (
+        word.is_capital and (_sound_bits(fold(word.text), chinese) or meaning_bits(stem(word.text), chinese))
+    )

@@ -115,7 +115,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     first, before = view.first_word or view.text[:1], view.before
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
-        yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        if is_rendered:
+            yield Clue("zh_first_rendered", 1.0, first)
         if not is_rendered and _has_first_word_left(view):
             yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
@@ -194,8 +195,6 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-    if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
-        yield noted("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
@@ -205,7 +204,8 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
         is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
-        yield noted("zh_after_list_mark" if is_in_list else "zh_after_stop")
+        if is_in_list:
+            yield noted("zh_after_list_mark")
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:

@@ -35,7 +35,7 @@ ChineseBeginning = Literal[
 ]  # fmt: skip
 _Layout = Literal[
     "layout (en, zh)", "layout (zh) en", "layout en (zh)", "layout en zh", "layout en, en (zh, zh)",
-    "layout zh (en)", "layout zh, or en", "(en, zh) beside English", "(en, zh) beside transcription",
+    "layout zh, or en", "(en, zh) beside English", "(en, zh) beside transcription",
     "(zh) en beside English", "(zh) en beside transcription", "after_comma", "after_words", "before_reading",
     "inside_after", "inside_before", "inside_past_other", "inside_same_part", "listed", "shared_by_several",
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
@@ -45,9 +45,9 @@ _Surroundings = Literal[
     "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
-    "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",
-    "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
-    "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
+    "parameters", "prose_in_bracket", "remark", "sentence", "warning_before",
+    "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound",
+    "nothing_rendered", "nothing_rendered_bare",
     "alone", "nothing_rendered_alone",
     "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese",
 ]  # fmt: skip
@@ -75,7 +75,7 @@ _English = Literal[
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
     "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
-    "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_joined", "en_numbered",
+    "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",
     "coined", "coined_for_words", "unspelled_for_words", "number_unrendered",
 ]  # fmt: skip
@@ -84,18 +84,18 @@ _ChineseNeighbour = Literal[
     "zh_after_cutter", "zh_after_cutter_character", "zh_after_job_title",
     "zh_after_name", "zh_after_naming_word", "zh_after_noun", "zh_after_number", "zh_after_opening_mark",
     "zh_after_particle", "zh_after_phrase", "zh_after_place", "zh_after_preposition",
-    "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_unknown", "zh_after_verb",
+    "zh_after_pronoun", "zh_after_suffix", "zh_after_unknown", "zh_after_verb",
     "zh_after_verbal_noun", "zh_after_list_mark",
 ]  # fmt: skip
 _Chinese = Literal[
     "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",
     "zh_no_room",
     "zh_covered", "zh_cuts_word_in_name", "zh_enclosed",
-    "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_first_unrendered", "zh_holds_cutter",
+    "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_holds_cutter",
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
     "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",
     "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
-    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled",
+    "zh_uncovered", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled",
     "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",

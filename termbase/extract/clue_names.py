@@ -41,7 +41,7 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
-    "gesture", "sentence_before", "glued", "chinese_clause", "identifier_in_no_prose",
+    "gesture", "glued", "chinese_clause", "identifier_in_no_prose",
     "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
@@ -67,7 +67,7 @@ _English = Literal[
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
     "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket",
-    "cuts_reading", "fills_run", "fills_head", "set_off_in_head", "bare_gerund", "after_nothing",
+    "cuts_reading", "fills_head", "set_off_in_head", "bare_gerund", "after_nothing",
     "too_long", "too_short",
     "unrendered_capital",
     "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name", "holds_and", "holds_article",
@@ -88,7 +88,7 @@ _ChineseNeighbour = Literal[
     "zh_after_verbal_noun", "zh_after_list_mark",
 ]  # fmt: skip
 _Chinese = Literal[
-    "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",
+    "zh_begins_with_rendered_affix", "zh_leaves_latin_shared", "zh_cuts_number",
     "zh_no_room",
     "zh_covered", "zh_cuts_word_in_name", "zh_enclosed",
     "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_holds_cutter",

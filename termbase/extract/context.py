@@ -37,7 +37,6 @@ _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
-_SENTENCE_END = re.compile(r"[a-z]{3,}[.!?] ?$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CLAUSE = re.compile(
@@ -219,11 +218,9 @@ def _never_first() -> frozenset[str]:
 
 
 def gesture(flat: str, place: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket follows a sentence of two words, She laughed (笑), or a full stop."""
+    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
         yield noted("gesture")
-    if _SENTENCE_END.search(flat, max(0, place - 8), place):
-        yield noted("sentence_before")
 
 
 def has_name_inside(found: Sequence[BracketPiece]) -> bool:

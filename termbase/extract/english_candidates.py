@@ -27,9 +27,9 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import fold, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import HAN, has_han
+from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
 
 _TITLE_WORDS = re.compile("(?:The|An?) [A-Z0-9]")
@@ -50,9 +50,6 @@ _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-
 _SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-_LONGEST_RUN = 60
-_RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$")
-"""English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
 _NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
@@ -158,8 +155,6 @@ def _layout_clue(layout: Layout) -> Clue:
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = offer.is_enclosed()
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
-    if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
-        clues = (*clues, *_in_run(flat, span))
     if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
         clues = (*clues, noted("bare_gerund"))
     if not flat.startswith(("The ", "A ", "An "), span.start):
@@ -167,16 +162,6 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     is_title = is_work or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
     return (*clues, noted("title_keeps_article")) if is_title else clues
-
-
-def _in_run(flat: str, span: Span) -> Iterator[Clue]:
-    """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
-    first = max(0, span.end - _LONGEST_RUN)
-    if not has_han(flat[first : span.start].rstrip("*_").removesuffix(" ")[-1:]):
-        return  # that is faster to see
-    run = _RUN_IN_CHINESE.search(flat, first, span.end)
-    if run and run.start(1) == span.start:
-        yield noted("fills_run")
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:

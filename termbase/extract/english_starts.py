@@ -19,6 +19,10 @@ _MOST_BEFORE = 5
 """The largest number of words of a term before the first one that renders anything, without function words."""
 
 
+_MOST_UNRENDERED = 2
+"""If nothing is rendered, a term has at most so many words more than the Chinese has characters."""
+
+
 def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     """Return the words with which a term for the Chinese may begin that ends with the last of some words.
 
@@ -45,7 +49,7 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
             if (apart := apart + 1) == _MOST_APART:
                 break
     if not covered:
-        return words[-_MOST_BEFORE - count_han(chinese) :]
+        return words[-_MOST_UNRENDERED - count_han(chinese) :]
     return words[max(0, first - _MOST_BEFORE) : last + 1]
 
 

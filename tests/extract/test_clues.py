@@ -44,7 +44,6 @@ CASES = [
     ("examples", "One-shot (如 SSD、YOLO) 方法很多。", "One-shot (单次) 方法很多。"),
     ("name_inside", "上采样（过采样，over-sampling）很多。", "上采样（over-sampling，一种方法）很多。"),
     ("zh_cuts_frame", "采用基于角色的访问控制（RBAC）。", "采用角色访问控制（RBAC）。"),
-    ("fills_run", "以下是 binary classification（二分类）的例子。", "This is binary classification（二分类）here."),
     ("en_document_number", "诊断为躁狂（6A60）的人。", "诊断为躁狂（mania）的人。"),
     ("zh_cuts_number", "这是第3版本（third version）。", "这是版本（version）。"),
     ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),

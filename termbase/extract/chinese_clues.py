@@ -18,7 +18,7 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
-from termbase.renderings.cedict import glosses, is_defining_word
+from termbase.renderings.cedict import glosses, is_defining_word, is_gloss
 from termbase.text.latin_words import is_abbreviation, latin_words, words_in
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
@@ -93,6 +93,12 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
         yield noted("zh_no_room")
+
+
+def _listed(view: ChineseView) -> Iterator[Clue]:
+    every = (1 << len(view.text)) - 1
+    if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
+        yield noted("zh_dictionary_gloss")
 
 
 def _otherwise(view: ChineseView) -> Iterator[Clue]:
@@ -296,4 +302,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)

@@ -104,7 +104,7 @@ _RENDERS: frozenset[ClueName] = frozenset(
     (
         "rendered", "sounds_alike", "sounds_alike_lower", "name_of_person", "dictionary_gloss",
         "abbreviation_spelled", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower", "zh_name_of_person",
-        "zh_spells_abbreviation",
+        "zh_dictionary_gloss", "zh_spells_abbreviation",
     )
 )  # fmt: skip
 """Clues that a term and its bracket mean or sound the same."""

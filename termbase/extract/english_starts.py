@@ -31,23 +31,19 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     """
     words = _behind_verb(words)[-_MOST_WORDS:]
     covered = apart = 0
-    last = first = len(words)
+    first = last = len(words)
     is_joined = True
     for place in range(len(words) - 1, -1, -1):
-        text = words[place].text
-        if is_function_word(text):
+        if is_function_word(text := words[place].text):
             is_joined = False
             continue
         bits = rendered_bits(text, chinese)
+        is_next = not covered or (bits != 0 and words[place].end + 1 == words[place + 1].start)
+        is_joined = is_joined and is_next
         if bits & ~covered:
-            is_joined = is_joined and (not covered or words[place + 1].start == words[place].end + 1)
-            if is_joined:
-                last = place
-            covered, first, apart = covered | bits, place, 0
-        elif covered:
-            is_joined = False
-            if (apart := apart + 1) == _MOST_APART:
-                break
+            covered, first, last, apart = covered | bits, place, place if is_joined else last, 0
+        elif covered and (apart := apart + 1) == _MOST_APART:
+            break
     if not covered:
         return words[-_MOST_UNRENDERED - count_han(chinese) :]
     return words[max(0, first - _MOST_BEFORE) : last + 1]

@@ -90,8 +90,7 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
     if uncovered:
         yield noted("zh_uncovered", min(uncovered, 8) / 4)
-    unrendered = len(rendered) - sum(rendered) - left
-    if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
+    if len(rendered) - sum(rendered) - left > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
         yield noted("zh_no_room")
 
 
@@ -117,7 +116,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         if is_rendered:
             yield Clue("zh_first_rendered", 1.0, first)
-        if not is_rendered and _has_first_word_left(view):
+        elif _has_first_word_left(view):
             yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
@@ -203,8 +202,7 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
-        if is_in_list:
+        if view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
             yield noted("zh_after_list_mark")
     elif previous == " ":
         yield noted("zh_after_blank")
@@ -231,11 +229,8 @@ def _cuts_pair(view: ChineseView) -> bool:
 
     In 和|研发 (research and development) the span has all of the English without it.
     """
-    if (
-        simplify_term(view.before) not in AND
-        or not view.whole.joins
-        or all(bits >> view.offset for bits in view.bits)
-    ):
+    is_and = view.whole.joins and simplify_term(view.before) in AND
+    if not is_and or all(bits >> view.offset for bits in view.bits):
         return False
     return AND.isdisjoint(map(simplify_term, view.whole.words[view.first :]))
 

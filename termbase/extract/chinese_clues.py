@@ -90,7 +90,7 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
     if uncovered:
         yield noted("zh_uncovered", min(uncovered, 8) / 4)
-    if len(rendered) - sum(rendered) - left > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
+    if len(rendered) - sum(rendered) - left > uncovered:  # 半導體 has none for Realtek of Realtek Semiconductor
         yield noted("zh_no_room")
 
 

@@ -31,6 +31,8 @@ CHINESE = [
     ("我们昨天使用机器学习", "machine learning", "昨天使用机器"),
     ("机器学习", "machine learning", "机器"),
     ("他昨天晚上使用循环机器学习", "Blorple machine learning", "晚上使用循环机器"),
+    ("该算法称为星算法", "star algorithm", "该算法称为星算法"),
+    ("升级后的星盘", "literacy", "升级后的星盘"),
     ("他们昨天使用模型", "ABC", "他们昨天使用模型"),
     ("美国作家卡尔·马克思", "Karl Marx", "美国作家卡尔·马克思"),
 ]

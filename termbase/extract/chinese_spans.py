@@ -74,11 +74,10 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.unrelated(view), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
-    leftmost, rightmost = whole.beginnings()
-    leftmost = max(leftmost, link.end() if link else 0)
+    leftmost = max(whole.leftmost(), link.end() if link else 0)
     for match in _START.finditer(flat, leftmost, stretch.end):
         start = match.start()
-        if start >= first or start > rightmost:
+        if start >= first:
             break
         span = Span(start, edge.end)
         if _COUNTED.match(flat, *span):

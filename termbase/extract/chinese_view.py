@@ -122,25 +122,17 @@ class Stretch:
         rest = zip(self.words[first:], self._cutters[first:], strict=True)
         return [word for word, is_cutter in rest if is_cutter]
 
-    def beginnings(self) -> tuple[int, int]:
-        """Return the first and the last offset in `flat` at which the term may begin.
+    def leftmost(self) -> int:
+        """Return the first offset in `flat` at which the term may begin.
 
-        It begins not behind what an English word renders, and before that has no more than what words that render
-        nothing may mean. The letters of an abbreviation, and names with a dot, say nothing, and a single character
-        may be rendered by chance: 升 (litre) for literacy.
+        Before the first character that is rendered it has no more than what words that render nothing may mean. The
+        letters of an abbreviation, and names with a dot, say nothing.
         """
         rendered = [bits for bits in self.bits if bits]
         if not rendered or self.is_abbreviation or has_interpunct(self.text):
-            return self.span
+            return self.span.start
         before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
-        ends = [self._end_of_last(bits) for bits in rendered if bits.bit_count() > 1]
-        first, behind = min(map(first_of, rendered)), min(ends, default=len(self.text))
-        return self.span.start + max(0, first - before), self.span.start + behind - 1
-
-    def _end_of_last(self, bits: int) -> int:
-        """Return where the characters of some bits end, the last time that they occur: 算法 in 算法称为A星算法."""
-        start, end = first_of(bits), bits.bit_length()
-        return self.text.rfind(self.text[start:end]) + end - start
+        return self.span.start + max(0, min(map(first_of, rendered)) - before)
 
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""

@@ -28,20 +28,17 @@ def test_an_english_term_begins_near_what_the_chinese_renders(english: str, chin
 
 
 CHINESE = [
-    ("我们昨天使用机器学习", "machine learning", "昨天使用机器"),
-    ("机器学习", "machine learning", "机器"),
-    ("他昨天晚上使用循环机器学习", "Blorple machine learning", "晚上使用循环机器"),
-    ("该算法称为星算法", "star algorithm", "该算法称为星算法"),
-    ("升级后的星盘", "literacy", "升级后的星盘"),
+    ("我们昨天使用机器学习", "machine learning", "昨天使用机器学习"),
+    ("机器学习", "machine learning", "机器学习"),
+    ("他昨天晚上使用循环机器学习", "Blorple machine learning", "晚上使用循环机器学习"),
     ("他们昨天使用模型", "ABC", "他们昨天使用模型"),
     ("美国作家卡尔·马克思", "Karl Marx", "美国作家卡尔·马克思"),
 ]
 
 
-@pytest.mark.parametrize(("chinese", "english", "beginnings"), CHINESE)
-def test_a_chinese_term_begins_near_what_is_rendered(chinese: str, english: str, beginnings: str) -> None:
-    first, last = Stretch(chinese, english, Span(0, len(chinese))).beginnings()
-    assert chinese[first : last + 1] == beginnings
+@pytest.mark.parametrize(("chinese", "english", "longest"), CHINESE)
+def test_a_chinese_term_has_little_before_what_is_rendered(chinese: str, english: str, longest: str) -> None:
+    assert chinese[Stretch(chinese, english, Span(0, len(chinese))).leftmost() :] == longest
 
 
 @pytest.mark.parametrize("text", ["机器学习", "I/O 模型", "卡尔·马克思", "𠮷野家", ""])

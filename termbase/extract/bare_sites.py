@@ -20,10 +20,10 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN, fold, latin_words
+from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
@@ -93,13 +93,11 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if not match or is_date(match.group()) or _is_of_sentence(flat, start, match.end()):
+        if not match or is_date(match[0]):
             continue
-        if _is_in_english(flat, start, match.end()):
-            done = _phrase_end(flat, match.end())
-            yield Span(start, done)
-        elif _is_named_in_chinese(flat, start, match.end()):
-            done = match.end()
+        is_in_english = _is_in_english(flat, start, end := match.end())
+        if (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
+            done = _phrase_end(flat, end) if is_in_english else end
             yield Span(start, done)
 
 
@@ -153,7 +151,7 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
         return False
     chinese = flat[start:end]
     english_words = [word.text for word in latin_words(english[1])]
-    bits = [rendered_bits(word, chinese) for word in english_words if fold(word) not in function_words()]
+    bits = [rendered_bits(word, chinese) for word in english_words if not is_function_word(word)]
     covered = 0
     for each in bits:
         covered |= each

@@ -94,8 +94,8 @@ def peel(flat: str, place: int, floor: int) -> Edge:
             end = match.start()
         else:
             break
-    enclosed = (_enclosed(flat, end, at, run, floor) for at, run in reversed(closers))
-    return Edge(end, tuple(span for span in enclosed if span), abbreviation, aside, possessive)
+    enclosed = [_enclosed(flat, end, at, run, floor) for at, run in reversed(closers)]
+    return Edge(end, tuple([span for span in enclosed if span]), abbreviation, aside, possessive)
 
 
 def _run(flat: str, end: int, floor: int) -> str:

@@ -18,7 +18,7 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:
 _ET_AL = re.compile(r" et al\b")
 NUMBER_OF_ITEM = r"[A-Z]+(?:-[A-Z]+)*-0\d+(?:, [A-Z-]+0\d+)*|[A-Z]+(?:-\d+){2,}|[A-Z]\d+(?:\.\d+)+"
 """Numbers as in lists of requirements: with a zero in front, F-BUS-002, or of several parts, CN-12-017, H3.1."""
-_STANDARD = re.compile(
+_STANDARD = (
     rf"{NUMBER_OF_ITEM}|"
     r"\d+(?:\.\d+)*[a-z]?|[A-Z]+(?:/[A-Z]+)* ?\d+(?:[-—–―:]\d{2,4}|\.\d+)+|[A-Z]+(?:/[A-Z]+)+ ?\d+"
     r"|[A-Z]+ ?\d+,? §.*|[A-Z]\d+ ?[-–—~] ?[A-Z]?\d+"
@@ -26,10 +26,11 @@ _STANDARD = re.compile(
 """The number of a standard, of a section in one, or of a formula: GB/T 12345—2012, RFC 1234 §4.3, 9.12c."""
 _FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w{0,4}|[A-Za-z\d]+(?:_[A-Za-z\d]+)+")
 """The name of a file, or words joined for one: night_return."""
-_PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
+_PATH = r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+"
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
-_VERSION = re.compile(r"(?:v|ver\.?|version) ?\d[\w.]*|(?:alpha|beta|rc)[ -]?\d+", re.IGNORECASE)
-_LOCALE = re.compile(r"[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3})(?:[-_.]\w+)*")
+_VERSION = r"(?i:(?:v|ver\.?|version) ?\d[\w.]*|(?:alpha|beta|rc)[ -]?\d+)"
+_LOCALE = r"[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3})(?:[-_.]\w+)*"
+_NO_TERM = re.compile("|".join((_PATH, _STANDARD, _VERSION, _LOCALE)))
 _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
 """Signs that no term has: the way through a menu, what is added up."""
 _REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
@@ -60,6 +61,6 @@ def holds_no_term(english: str) -> bool:
     """Return whether a string is a remark, a path, a version, a locale or a number: 45% vs. 43%, v2.1, fi-FI."""
     if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
         return True
-    if any(each.fullmatch(english) for each in (_PATH, _STANDARD, _VERSION, _LOCALE)) or _SIGNS.search(english):
+    if _NO_TERM.fullmatch(english) or _SIGNS.search(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

@@ -20,7 +20,7 @@ from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import glosses, is_defining_word, is_gloss
 from termbase.text.latin_words import is_abbreviation, latin_words, words_in
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
 
@@ -97,9 +97,9 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
-    yield noted("zh_uncovered", min(uncovered, 8) / 4)
-    unrendered = len(rendered) - sum(rendered) - left
-    if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
+    if uncovered:
+        yield noted("zh_uncovered", min(uncovered, 8) / 4)
+    if len(rendered) - sum(rendered) - left > uncovered:  # 半導體 has none for Realtek of Realtek Semiconductor
         yield noted("zh_no_room")
 
 
@@ -123,8 +123,9 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     first, before = view.first_word or view.text[:1], view.before
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
-        yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
-        if not is_rendered and _has_first_word_left(view):
+        if is_rendered:
+            yield Clue("zh_first_rendered", 1.0, first)
+        elif _has_first_word_left(view):
             yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
@@ -138,13 +139,13 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield Clue("zh_begins_with_particle", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
     elif first in _FRAMES and "的" in view.whole.words[view.first :]:
         yield Clue("zh_begins_with_frame", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
@@ -164,7 +165,7 @@ def _is_introduced(view: ChineseView, before: str) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simplify(before) in WordClass.CHINESE_NAMING_WORD.words
+        and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1]
         and not view.text.startswith(_COPULAS)
     )
@@ -205,8 +206,6 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-    if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
-        yield noted("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
@@ -215,23 +214,23 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
-        yield noted("zh_after_list_mark" if is_in_list else "zh_after_stop")
+        if view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
+            yield noted("zh_after_list_mark")
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
+    elif before and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before)
     elif before in _FRAMES and "的" in view.whole.words[view.first :]:
         yield Clue("zh_cuts_frame", 1.0, before)
     elif _cuts_pair(view):
         yield Clue("zh_misses_rendering_word", 1.0, before)
-    elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
+    elif before and simplify_term(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
+    elif simplify_term(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before)
@@ -242,9 +241,10 @@ def _cuts_pair(view: ChineseView) -> bool:
 
     In 和|研发 (research and development) the span has all of the English without it.
     """
-    if simplify(view.before) not in AND or not view.whole.joins or all(bits >> view.offset for bits in view.bits):
+    is_and = view.whole.joins and simplify_term(view.before) in AND
+    if not is_and or all(bits >> view.offset for bits in view.bits):
         return False
-    return AND.isdisjoint(map(simplify, view.whole.words[view.first :]))
+    return AND.isdisjoint(map(simplify_term, view.whole.words[view.first :]))
 
 
 def _ends_noun(before: str) -> bool:

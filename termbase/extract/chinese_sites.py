@@ -25,8 +25,6 @@ from termbase.text.initials import initials_of
 from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass
-from termbase.text.words import words
 
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
@@ -53,8 +51,6 @@ _LONGEST_LATIN_END = 16
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
-_LONGEST_OTHER = 8
-"""Characters of the longest second name that is not suspicious."""
 
 
 def is_chinese_end(flat: str, end: int, inside: str) -> bool:
@@ -73,8 +69,8 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
-    for number, options in enumerate(_english_strings(found)):
-        site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short, head)
+    for options in _english_strings(found):
+        site = _site(flat, bracket.start, options, context, short, head)
         yield site
         yield from _also_called(flat, found, site, context)
         yield from _named_inside(flat, found, site, context)
@@ -243,7 +239,9 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
     if _last_word(group[0]) == _last_word(group[-1]):  # Monte Carlo algorithm, MC algorithm
         return [Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
-    whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
+    whole = Marked(
+        Span(start, group[-1].span.end),
+    )
     return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
 
 
@@ -262,7 +260,7 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (noted("also_called"), *form_of(flat, english.en), *_other_name(piece), *context)
+                clues = (noted("also_called"), *form_of(flat, english.en), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
 
 
@@ -273,15 +271,5 @@ def _named_inside(
     if has_name_inside(found) and first.candidates:
         name, english = found[0], first.candidates[0].en
         view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
-        clues = (*form_of(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
+        clues = (*form_of(flat, english), *chinese_clues.observe(view), *context)
         yield Site([Candidate(name.span, english, Layout.INSIDE_CHINESE, clues)])
-
-
-def _other_name(piece: BracketPiece) -> Iterator[Clue]:
-    """Yield clues about a second Chinese name: a clause is none, as in （或将文件复制到新文件夹内）."""
-    if piece.is_marked:
-        yield noted("also_marked")
-    if len(piece.text) > _LONGEST_OTHER:
-        yield noted("also_long")
-    if words(piece.text)[0] in WordClass.CHINESE_CUTTER.words:
-        yield noted("also_begins_badly")

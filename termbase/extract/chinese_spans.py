@@ -15,7 +15,7 @@ from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
-from termbase.text.script import HAN, simplify
+from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
 
@@ -64,7 +64,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
     """
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
-    if simplify(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
+    if simplify_term(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
         return
     stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
     whole = Stretch(flat, english, stretch)
@@ -79,7 +79,8 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.unrelated(view), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
-    for match in _START.finditer(flat, link.end() if link else stretch.start, stretch.end):
+    leftmost = max(whole.leftmost(), link.end() if link else 0)
+    for match in _START.finditer(flat, leftmost, stretch.end):
         start = match.start()
         if start >= first:
             break

@@ -7,17 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
-from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS
 from termbase.renderings.affixes import has_affix
+from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
 from termbase.text import dictionary
-from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
+from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import simplify
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.script import simplify_term
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
@@ -42,6 +43,8 @@ _SMALL_CLASSES = ("u", "c", "p", "r", "d")
 """The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
 
 _SHORTEST_GUESS = 2
+_MOST_BEFORE, _MOST_FOR_WORD = 4, 2
+"""Characters of a term before the first that is rendered, at most, more for a word that renders none."""
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -68,7 +71,7 @@ class Stretch:
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
         words = latin_words(english)
-        self.content = [word for word in words if fold(word.text) not in function_words()]
+        self.content = [word for word in words if not is_function_word(word.text)]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self._add_transcribed()
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
@@ -81,7 +84,7 @@ class Stretch:
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         joining = AND if self.joins else frozenset[str]()
-        plain = map(simplify, self.words)
+        plain = map(simplify_term, self.words)
         self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
@@ -123,6 +126,18 @@ class Stretch:
         """Return whether the bracket only repeats a word of a span that ends like the stretch: AI 模块 (AI)."""
         return self.has_latin and self.english in [word.text for word in words_in(self.flat, *span)]
 
+    def leftmost(self) -> int:
+        """Return the first offset in `flat` at which the term may begin.
+
+        Before the first character that is rendered it has no more than what words that render nothing may mean. The
+        letters of an abbreviation, and names with a dot, say nothing.
+        """
+        rendered = [bits for bits in self.bits if bits]
+        if not rendered or self.is_abbreviation or has_interpunct(self.text):
+            return self.span.start
+        before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
+        return self.span.start + max(0, min(map(first_of, rendered)) - before)
+
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""
         return self._from[offset]
@@ -130,13 +145,15 @@ class Stretch:
     def _may_be_transcribed(self) -> bool:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
-        return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+        names = zip(self.content, self.bits, strict=True)
+        is_name = any(word.is_capital and not (bits and is_defining_word(word.text)) for word, bits in names)
+        return is_name or (len(self.content) < 2 and not any(self.bits))
 
 
 def _cut(text: str) -> Iterator[str]:
     """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
     for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify(word)):
+        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
         yield word
@@ -156,6 +173,8 @@ def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
 
 def _han_from(text: str) -> list[int]:
     """Return the number of Han characters from each offset of a text to its end."""
+    if HAN_CHARACTERS.fullmatch(text):  # as nearly always
+        return list(range(len(text), -1, -1))
     counts = [0] * (len(text) + 1)
     for place in range(len(text) - 1, -1, -1):
         counts[place] = counts[place + 1] + (HAN_CHARACTER.match(text, place) is not None)
@@ -200,7 +219,7 @@ class ChineseView:
     def cuts_guess(self) -> bool:
         """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
         cut = self.whole.words[self.first - 1]
-        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify(cut))
+        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(cut))
 
     @property
     def alike(self) -> float:

@@ -12,7 +12,7 @@ from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
@@ -37,7 +37,6 @@ _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
-_SENTENCE_END = re.compile(r"[a-z]{3,}[.!?] ?$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CLAUSE = re.compile(
@@ -66,7 +65,7 @@ _LONGEST_SIGN = 4
 
 def leads_variant(lead: str) -> bool:
     """Whether what stands before Chinese leads another name of the same thing: 也称, 又叫, 或."""
-    return simplify(lead[:1]).startswith(_VARIANT_LEAD)
+    return simplify_term(lead[:1]).startswith(_VARIANT_LEAD)
 
 
 def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
@@ -119,7 +118,7 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
 
 def is_date(chinese: str) -> bool:
     """Return whether the Chinese is a date (1949年10月1日), the number of a document (第1号) or a count (9类)."""
-    return _DATE.fullmatch(simplify(chinese)) is not None
+    return _DATE.fullmatch(simplify_term(chinese)) is not None
 
 
 def is_prose(flat: str, start: int, end: int) -> bool:
@@ -142,7 +141,7 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
         yield noted("japanese_around")
     if has_japanese_character(chinese):
         yield noted("japanese_character")
-    if _CLAUSE.match(simplify(chinese)):
+    if _CLAUSE.match(simplify_term(chinese)):
         yield noted("chinese_clause")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
@@ -186,7 +185,7 @@ def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
 
 def _examples(inside: str) -> Iterator[Clue]:
     """Yield a clue if a bracket lists examples or refers to something: （如 SSD、YOLO）."""
-    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
+    if simplify_term(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
         yield Clue("examples", 1.0, inside[:6])
 
 
@@ -219,11 +218,9 @@ def _never_first() -> frozenset[str]:
 
 
 def gesture(flat: str, place: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket follows a sentence of two words, She laughed (笑), or a full stop."""
+    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
         yield noted("gesture")
-    if _SENTENCE_END.search(flat, max(0, place - 8), place):
-        yield noted("sentence_before")
 
 
 def has_name_inside(found: Sequence[BracketPiece]) -> bool:

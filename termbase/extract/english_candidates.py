@@ -27,9 +27,9 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import fold, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import HAN, has_han
+from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
 
 _TITLE_WORDS = re.compile("(?:The|An?) [A-Z0-9]")
@@ -50,9 +50,6 @@ _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-
 _SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-_LONGEST_RUN = 60
-_RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$")
-"""English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
 _NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
@@ -79,12 +76,14 @@ def site_of(
     spans = [(span, offer) for offer in offers for span in _spans(flat, chinese, offer)]
     if not spans:
         return Site([])
-    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    start, end = min([span.start for span, _ in spans]), max([span.end for span, _ in spans])
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     in_prose = is_prose(flat, *chinese)
+    latin = [word.text for word in words_in(flat, *chinese)]  # the Chinese may say more of it: O（大O）
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
-        if span in found or not _may_be_english(flat, span) or _is_part(flat, chinese, span):
+        english = flat[span.start : span.end]
+        if span in found or english in latin or not _may_be_english(flat, span):
             continue
         if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
             continue
@@ -96,18 +95,12 @@ def site_of(
             *context,
         )
         short = offer.abbreviation or abbreviation
-        if short == flat[span.start : span.end]:
+        if short == english:
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))
-
-
-def _is_part(flat: str, chinese: Span, span: Span) -> bool:
-    """Return whether the Chinese only says more of a Latin word that it has itself: O（大O）."""
-    english = flat[slice(*span)]
-    return english in [word.text for word in words_in(flat, *chinese)]
 
 
 def _may_be_english(flat: str, span: Span) -> bool:
@@ -162,8 +155,6 @@ def _layout_clue(layout: Layout) -> Clue:
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = offer.is_enclosed()
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
-    if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
-        clues = (*clues, *_in_run(flat, span))
     if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
         clues = (*clues, noted("bare_gerund"))
     if not flat.startswith(("The ", "A ", "An "), span.start):
@@ -171,16 +162,6 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     is_title = is_work or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
     return (*clues, noted("title_keeps_article")) if is_title else clues
-
-
-def _in_run(flat: str, span: Span) -> Iterator[Clue]:
-    """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
-    first = max(0, span.end - _LONGEST_RUN)
-    if not has_han(flat[first : span.start].rstrip("*_").removesuffix(" ")[-1:]):
-        return  # that is faster to see
-    run = _RUN_IN_CHINESE.search(flat, first, span.end)
-    if run and run.start(1) == span.start:
-        yield noted("fills_run")
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:

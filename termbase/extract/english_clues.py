@@ -60,8 +60,10 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
         if not view.is_enclosed:
             capital = [word.text for word in unrendered if word.is_capital]
             lower = [word.text for word in unrendered if not word.is_capital]
-            yield noted("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
-            yield noted("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
+            if capital:
+                yield noted("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+            if lower:
+                yield noted("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
     yield noted("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
     yield noted("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])

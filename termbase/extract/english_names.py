@@ -24,7 +24,7 @@ _LEAST_SPELLED = 0.34
 
 def _sound(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
-    if len(view.words) > 4 or view.han_count > 12 or view.words[0].is_function:
+    if len(view.words) > 4 or view.han_count > 12 or view.words[0].is_function or _is_translated(view):
         return
     text = view.text
     alike = similarity(text, view.chinese)
@@ -35,6 +35,11 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
     elif alike <= _LEAST_ALIKE and is_romanised_japanese(text, view.chinese):
         yield Clue("japanese_sound", 1.0, text)
+
+
+def _is_translated(view: EnglishView) -> bool:
+    """Return whether the Chinese means each word, and all are in lower case: then the span is no name."""
+    return bool(view.content) and all(word.bits and not word.is_capital for word in view.content)
 
 
 def _is_chance(view: EnglishView) -> bool:

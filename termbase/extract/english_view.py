@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
-from termbase.renderings.rendered_characters import is_function_word, rendered_bits
+from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import reading_starts
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
@@ -69,7 +69,7 @@ class SeenWord:
         self.start, self.end, self.text = word
         self.folded, self.is_capital, self.is_function, self.length, self.signs = _form(self.text)
         if self.is_function and self.is_capital:
-            self.is_function = is_function_word(word, chinese)
+            self.is_function = is_function_word_beside(word, chinese)
         self._chinese, self._behind = chinese, behind
 
     @cached_property

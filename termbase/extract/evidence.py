@@ -19,7 +19,7 @@ from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese_key import chinese_key
 from termbase.text.english import english_key
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 
 class Located(NamedTuple):
@@ -95,7 +95,7 @@ def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
     zh, en = flat[slice(*candidate.zh)], flat[slice(*candidate.en)]
     if _is_chinese_sought(candidate):
         return Key(True, en.casefold()), zh.casefold()
-    return Key(False, simplify(zh)), en.casefold()
+    return Key(False, simplify_term(zh)), en.casefold()
 
 
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -99,9 +99,12 @@ def _plausible_sites(found: Iterable[Place], known: ListedPairs) -> Iterator[Sit
 
 @lru_cache(maxsize=_REMEMBERED)
 def _plausible_at(text: str, span: Span, kind: PlaceKind, known: ListedPairs) -> tuple[Site, ...]:
-    """Return the plausible sites at a place; remembered, because documents repeat their headers and boilerplate."""
-    sites = sites_at(Place(text, 0, span, kind))
-    return tuple(plausible(with_listed(site, text, known), weights()) for site in sites)
+    """Return the sites at a place with their plausible candidates, those that have any.
+
+    They are remembered, because documents repeat their headers and boilerplate.
+    """
+    sites = [with_listed(site, text, known) for site in sites_at(Place(text, 0, span, kind))]
+    return tuple([each for site in sites if (each := plausible(site, weights())).candidates])
 
 
 def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Candidate, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from termbase.renderings.cedict import meanings
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.words import words
 
 _LIGHT = frozenset("的之与和及性化式型类")
@@ -20,7 +20,9 @@ def spelled(abbreviation: str, chinese: str) -> float:
     A long word is several: 图形用户界面 has the initials of GUI.
     """
     letters = [char.casefold() for char in abbreviation if char.isalpha()]
-    parts = [part for word in words(simplify(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)]
+    parts = [
+        part for word in words(simplify_term(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)
+    ]
     if not letters or not parts:
         return 0.0
     heavy = sum(part not in _LIGHT for part in parts)
@@ -29,7 +31,7 @@ def spelled(abbreviation: str, chinese: str) -> float:
 
 def begins_spelled(abbreviation: str, word: str) -> bool:
     """Return whether a Chinese word may stand for the first letter of an abbreviation: 解离 in DID."""
-    return abbreviation[:1].casefold() in _initials(simplify(word))
+    return abbreviation[:1].casefold() in _initials(simplify_term(word))
 
 
 def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -> int:

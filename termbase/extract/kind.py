@@ -21,8 +21,8 @@ from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
 from termbase.text.personal_names import surname_length
 from termbase.text.pinyin import reading
-from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.script import HAN, simplify_term
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
 
 
@@ -31,9 +31,9 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
     """Return the kind of a pair."""
     if is_abbreviation(english) and not _LOWER.search(english):
         return TermKind.ABBREVIATION
-    plain = simplify(chinese)
+    plain = simplify_term(chinese)
     every = latin_words(english)
-    content = [word for word in every if fold(word.text) not in function_words()]
+    content = [word for word in every if not is_function_word(word.text)]
     is_name = bool(content) and all(word.is_capital for word in content)
     is_enclosed = setting is not Setting.NONE
     if not is_name and content and _is_proper(content[0]):
@@ -79,8 +79,9 @@ def _is_proper(word: LatinWord) -> bool:
 
 def _is_phrase(plain: str) -> bool:
     """Return whether the dictionary calls a word an idiom, or jieba does and the dictionary does not have it."""
-    is_known = bool(definitions(plain)[0])
-    return is_idiom(plain) or (not is_known and len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES)
+    if is_idiom(plain):
+        return True
+    return len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES and not definitions(plain)[0]
 
 
 _IDIOM = 4
@@ -111,7 +112,8 @@ def _is_place(plain: str, english: str) -> bool:
         return True
     if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
         return False
-    ending = max((each for each in WordClass.PLACE_ENDING.affixes if plain.endswith(each)), key=len, default="")
+    endings = WordClass.PLACE_ENDING.affixes
+    ending = max(filter(plain.endswith, endings), key=len) if plain.endswith(endings) else ""
     if len(ending) > 1 or (ending and _ends_as_place(english)):
         return True
     is_name = similarity(english, plain) > _ALIKE  # 路 alone ends words too: 反馈回路, Feedback Loop
@@ -144,7 +146,12 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     if _ends_as_place(english):
         return False
     names = english.split()
-    if not is_enclosed and len(names) > 1 and is_personal_name(chinese) and _is_known_person(simplify(chinese)):
+    if (
+        not is_enclosed
+        and len(names) > 1
+        and is_personal_name(chinese)
+        and _is_known_person(simplify_term(chinese))
+    ):
         return True
     if not 2 <= words <= _MOST_NAMES:
         return False
@@ -153,7 +160,7 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         return False
     has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
-        if not is_personal_name(chinese) and _may_be_place(simplify(chinese)):
+        if not is_personal_name(chinese) and _may_be_place(simplify_term(chinese)):
             return False  # 长沙湾, Cheung Sha Wan: romanised names of places look like those of persons
         is_whole = has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
         return is_whole or (not is_enclosed and _is_transcribed(names, chinese))
@@ -174,7 +181,7 @@ def _is_transcribed(names: list[str], chinese: str) -> bool:
 
     It may have the sounds of the surname alone: 沃德羅普, Mitchell Waldrop.
     """
-    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify(chinese)).startswith(_OTHER_NAMES):
+    if len(chinese) < _SHORTEST_FOREIGN or part_of_speech(simplify_term(chinese)).startswith(_OTHER_NAMES):
         return False
     whole = " ".join(names)
     if reads_as(whole, chinese) or any(_is_word(name) or _is_rendered(name, chinese) for name in names):
@@ -194,7 +201,7 @@ def _is_rendered(name: str, chinese: str) -> bool:
 
 def _is_ruler(chinese: str) -> bool:
     """Whether a title stands behind a name: 慈禧太后."""
-    return any(
+    return chinese.endswith(WordClass.RULER_ENDING.affixes) and any(
         chinese.endswith(title) and 1 <= len(chinese) - len(title) <= _LONGEST_RULER
         for title in WordClass.RULER_ENDING.words
     )
@@ -230,7 +237,7 @@ def is_personal_name(chinese: str) -> bool:
 
     Common words such as 高山 have that shape as well, so other evidence has to agree.
     """
-    plain = simplify(chinese)
+    plain = simplify_term(chinese)
     if _FOREIGN.fullmatch(plain):
         return True
     surname = surname_length(plain)

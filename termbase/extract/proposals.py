@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
+from termbase.extract.english_starts import may_begin
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, LatinWord, fold, latin_words, words_in
+from termbase.text.latin_words import LATIN, latin_words, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
+from termbase.text.word_classes import WordClass, is_function_word, pattern_of, words_of
 
 _MOST_WORDS = 15
-"""The largest number of words of an English term."""
+"""The largest number of words of an item of a list."""
 
 _MOST_OF_TITLE = 30
 """The largest number of words of a title with a colon."""
@@ -85,13 +86,13 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
-    for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese), first):
+    for span, clues in _ending_at(flat, edge, floor, chinese, True, first):
         clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
-        yield from _before_reading(flat, reading, floor, layout)
+        yield from _before_reading(flat, reading, floor, chinese, layout)
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Proposal]:
@@ -111,7 +112,7 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Pro
     ):
         return []
     stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
-    found = _ending_at(flat, peel(flat, link.start(2), floor), floor)
+    found = _ending_at(flat, peel(flat, link.start(2), floor), floor, chinese)
     return [Proposal(span, layout, (*clues, *stroke), edge.abbreviation) for span, clues in found]
 
 
@@ -127,7 +128,7 @@ def _may_follow_english(flat: str, reading: Span) -> bool:
     return is_linked and any(not word.is_capital for word in words_in(flat, *reading))
 
 
-def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:
+def _before_reading(flat: str, reading: Span, floor: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
     """Yield spans before the reading (pinyin): `“common prosperity,” or gongtong fuyu (共同富裕)`."""
     text = flat[reading.start : reading.end]
     place = reading.start
@@ -137,7 +138,7 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
     place = link.start() if link else place
     edge = peel(flat, place, floor)
     name: ClueName = "before_linked_reading" if link else "before_reading"
-    for span, clues in _ending_at(flat, edge, floor):
+    for span, clues in _ending_at(flat, edge, floor, chinese):
         yield Proposal(span, layout, (*clues, Clue(name, 1.0, text)), edge.abbreviation, text)
 
 
@@ -151,7 +152,7 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
 
 
 def _ending_at(
-    flat: str, edge: Edge, floor: int, holds_colon: bool = False, first: int = 0
+    flat: str, edge: Edge, floor: int, chinese: str, may_hold_colon: bool = False, first: int = 0
 ) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
     """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
 
@@ -165,16 +166,17 @@ def _ending_at(
         yield span, (noted("enclosed"),)
     if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
         return
+    holds_colon = may_hold_colon and not _COLONS.isdisjoint(chinese)
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
-        is_name = tail[2][0] != "," and not any(fold(word) in function_words() for word in tail[2].split())
+        is_name = tail[2][0] != "," and not any(is_function_word(word) for word in tail[2].split())
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
     has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
     words = words_in(flat, max(leftmost, first), edge.end)
-    for word in words[-_MOST_OF_TITLE:] if holds_colon else _behind_verb(words)[-_MOST_WORDS:]:
+    for word in words[-_MOST_OF_TITLE:] if holds_colon else may_begin(words, chinese):
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if _IN_IDENTIFIER.match(flat, word.start):
             continue
@@ -182,15 +184,6 @@ def _ending_at(
             continue
         if span not in edge.enclosed and (not has_pairs or is_balanced(flat[span.start : edge.end])):
             yield span, ((noted("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
-
-
-def _behind_verb(words: list[LatinWord]) -> list[LatinWord]:
-    """Return the words behind the last verb in lower case, with which a sentence and no term goes on."""
-    verbs = WordClass.VERB.words
-    last = next((number for number in range(len(words), 0, -1) if words[number - 1].text in verbs), 0)
-    if last > 1 and words[last - 1].text == "it" and words[last - 2].text.endswith("ing"):  # letting it rot
-        last -= 2
-    return words[last:]
 
 
 def _with_mark(flat: str, start: int, end: int) -> int:

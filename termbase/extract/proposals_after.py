@@ -12,10 +12,10 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import is_function_word
 from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
@@ -116,7 +116,8 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    for pattern in (_STROKE_AFTER, _STANDS_FOR, _IN_BOTH, *((_AS,) if is_translated else ())):
+    behind_quotation = (_STANDS_FOR, _IN_BOTH) if is_quoted else ()
+    for pattern in (_STROKE_AFTER, *behind_quotation, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))
@@ -157,4 +158,4 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
     Words that are not apart, behind a mark, may only be a name.
     """
     first = words_in(flat, start, end)[0]
-    return fold(first.text) in function_words() or not (is_apart or first.is_capital)
+    return is_function_word(first.text) or not (is_apart or first.is_capital)

@@ -14,7 +14,7 @@ from termbase.extract.context import is_chinese
 from termbase.extract.evidence import Located
 from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.text.latin_words import fold, latin_words
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 SEVERAL = 3
 """The number of terms from which on a bracket is no translation of them."""
@@ -37,11 +37,10 @@ _RENDERS: frozenset[ClueName] = frozenset(
 
 
 class _Said(NamedTuple):
-    """The text of a bracket, in comparable form, and the end of the term before it; `renders` if it translates."""
+    """The text of a bracket, in comparable form, and the end of the term before it."""
 
     remark: str
     ending: str
-    renders: bool
 
 
 def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
@@ -52,18 +51,18 @@ def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
     """
     said = [_said(*located) for located in sites]
     endings: dict[str, set[str]] = defaultdict(set)
-    rendering = {each.remark for each in said if each and each.renders}
     for each in said:
         if each:
             endings[each.remark].add(each.ending)
-    remarks = {remark for remark, ends in endings.items() if len(ends) >= SEVERAL} - rendering
-    if not remarks:
+    several = {remark for remark, ends in endings.items() if len(ends) >= SEVERAL}
+    if not several:
         return sites
+    pairs = [*zip(said, sites, strict=True)]
+    several -= {
+        each.remark for each, located in pairs if each and each.remark in several and _renders(located.site)
+    }
     clue = noted("repeated_remark")
-    return [
-        _with(located, clue) if each and each.remark in remarks else located
-        for located, each in zip(sites, said, strict=True)
-    ]
+    return [_with(located, clue) if each and each.remark in several else located for each, located in pairs]
 
 
 def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Iterable[str]) -> Sequence[Located]:
@@ -73,31 +72,37 @@ def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Itera
     no word of the name, it is less likely to be a gloss than in English text; and pinyin in lower case stands there
     for a sound: ye（耶）. For `flats` and `texts` see `is_chinese`.
     """
-    said = [_said(*located, _RENDERS - {"sounds_alike_lower"}) for located in sites]
-    names = [
-        each is not None and not each.renders and _is_before_chinese(located.site)
-        for each, located in zip(said, sites, strict=True)
-    ]
+    names = [_layout(located.site) is Layout.ENGLISH_BRACKET for located in sites]
     if not any(names) or not is_chinese(flats, texts):
         return sites
     clue = noted("unrendered_in_chinese")
-    return [_with(located, clue) if is_name else located for located, is_name in zip(sites, names, strict=True)]
+    return [
+        _with(located, clue) if is_name and not _renders(located.site, _RENDERS - {"sounds_alike_lower"}) else located
+        for located, is_name in zip(sites, names, strict=True)
+    ]
 
 
-def _is_before_chinese(site: Site) -> bool:
-    return site.candidates[0].layout is Layout.ENGLISH_BRACKET
+def _layout(site: Site) -> Layout | None:
+    """Return the layout of the candidates of a site, or None if it is not the same for all."""
+    first, *others = site.candidates
+    return first.layout if all(other.layout is first.layout for other in others) else None
 
 
-def _said(flat: str, site: Site, names: frozenset[ClueName] = _RENDERS) -> _Said | None:
-    layouts = {candidate.layout for candidate in site.candidates}
-    if len(layouts) != 1 or not layouts <= {Layout.CHINESE_BRACKET, Layout.ENGLISH_BRACKET}:
+def _said(flat: str, site: Site) -> _Said | None:
+    layout = _layout(site)
+    if layout is not Layout.CHINESE_BRACKET and layout is not Layout.ENGLISH_BRACKET:
         return None
     candidate = site.candidates[0]
-    zh, en = simplify(flat[slice(*candidate.zh)]), fold(flat[slice(*candidate.en)])
-    renders = any(clue.value >= _LEAST and clue.name in names for each in site.candidates for clue in each.clues)
-    if layouts == {Layout.CHINESE_BRACKET}:
-        return _Said(en, zh[-_LAST:], renders)
-    return _Said(zh, latin_words(en)[-1].text if latin_words(en) else en, renders)
+    zh, en = simplify_term(flat[slice(*candidate.zh)]), fold(flat[slice(*candidate.en)])
+    if layout is Layout.CHINESE_BRACKET:
+        return _Said(en, zh[-_LAST:])
+    words = latin_words(en)
+    return _Said(zh, words[-1].text if words else en)
+
+
+def _renders(site: Site, names: frozenset[ClueName] = _RENDERS) -> bool:
+    """Return whether the two sides of a candidate mean or sound the same, by the clues with some names."""
+    return any(clue.value >= _LEAST and clue.name in names for each in site.candidates for clue in each.clues)
 
 
 def _with(located: Located, clue: Clue) -> Located:

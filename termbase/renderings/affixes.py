@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from termbase.files.data_table import data_rows
 from termbase.text.latin_words import fold
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 _IN_FRONT = frozenset("可能")
 _LEAST_REST = 3
@@ -23,7 +23,7 @@ def affix_bits(word: str, chinese: str) -> int:
     affixes = _affixes(fold(word))
     if not affixes:
         return 0
-    plain, bits = simplify(chinese), 0
+    plain, bits = simplify_term(chinese), 0
     for affix, rendered in affixes:
         for string in rendered:
             is_behind = not affix.endswith("-")
@@ -40,9 +40,9 @@ def has_affix(word: str) -> bool:
     return bool(_affixes(fold(word)))
 
 
-def has_prefix(word: str) -> bool:
-    """Return whether a word begins with a prefix that Chinese can render."""
-    return fold(word).startswith(_prefixes())
+def has_prefix(folded: str) -> bool:
+    """Return whether a word in lower case begins with a prefix that Chinese can render."""
+    return folded.startswith(_prefixes())
 
 
 def without_prefixes(word: str, chinese: str) -> Sequence[str]:
@@ -51,7 +51,7 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
     affixes = _affixes(folded)
     if not affixes:
         return ()
-    plain = simplify(chinese)[:-1]
+    plain = simplify_term(chinese)[:-1]
     return [
         folded[len(affix) - 1 :].lstrip("-")
         for affix, rendered in affixes

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
 from termbase.text.english_stems import stem
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
 
 _BETWEEN_GLOSSES = re.compile("[/;,]")
@@ -39,14 +39,16 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
-    plain, (_, stems, derived, longest, _) = simplify(chinese), dictionary()
-    most = [longest.get(plain[start : start + 2], 1) for start in range(len(plain))]
+    plain, (_, stems, derived, longest, _) = simplify_term(chinese), dictionary()
     found = []
-    for length in range(max(most, default=0), 0, -1):
-        for start in range(len(plain) - length + 1):
-            if most[start] >= length and (meant := stems.get(word := plain[start : start + length])):
-                found.append((((1 << length) - 1) << start, meant + derived.get(word, "")))
-    return "".join([meant for _, meant in found]), found
+    for start in range(len(plain)):
+        pair = plain[start : start + 2]
+        for length in range(min(longest.get(pair, 1), len(plain) - start), 0, -1):
+            if meant := stems.get(word := plain[start : start + length]):
+                found.append((-length, start, meant + derived.get(word, "")))
+    found.sort()
+    parts = [(((1 << -less) - 1) << start, meant) for less, start, meant in found]
+    return "".join([meant for _, meant in parts]), parts
 
 
 @lru_cache(maxsize=32768)
@@ -94,7 +96,7 @@ def definitions(chinese: str) -> list[str]:
 
 def _defined(chinese: str) -> str:
     """Return all definitions of a word, in any script, as one text."""
-    return "/".join(dictionary().definitions.get(simplify(chinese), ()))
+    return "/".join(dictionary().definitions.get(simplify_term(chinese), ()))
 
 
 def is_defining_word(word: str) -> bool:

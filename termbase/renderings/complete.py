@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from termbase.renderings.rendered_characters import is_function_word, rendered_bits
+from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import is_abbreviation, latin_words
-from termbase.text.script import count_han, simplify
+from termbase.text.script import count_han, simplify_term
 from termbase.text.word_classes import WordClass
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
@@ -29,13 +29,13 @@ def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
     if is_abbreviation(english):
         return False
-    words = [word.text for word in latin_words(english) if not is_function_word(word, chinese)]
+    words = [word.text for word in latin_words(english) if not is_function_word_beside(word, chinese)]
     differs = _lacks_generic(chinese, words) or _adds_noun(chinese, words) or _drops_half(chinese, words)
     return differs and similarity(english, chinese) <= _ALIKE
 
 
 def _lacks_generic(chinese: str, words: Sequence[str]) -> bool:
-    generic = _GENERIC.search(simplify(chinese))
+    generic = _GENERIC.search(simplify_term(chinese))
     if generic is None or not words:
         return False
     last = 1 << (len(chinese) - 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.latin_words import fold, words_in
+from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import is_function_word
 
 
 def rendered_parts(zh: str, en: str) -> tuple[float, float]:
@@ -19,4 +19,4 @@ def rendered_parts(zh: str, en: str) -> tuple[float, float]:
 def content_words(en: str) -> list[str]:
     """Return the words of an English term that are not function words; all if it has no others."""
     every = [word.text for word in words_in(en.replace("-", " "), 0, len(en))]
-    return [word for word in every if fold(word) not in function_words()] or every
+    return [word for word in every if not is_function_word(word)] or every

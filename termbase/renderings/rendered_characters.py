@@ -11,22 +11,17 @@ from termbase.renderings.cedict import defining_words, meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.pinyin import reading, syllables
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import is_function_word
 
 _LEAST_ROOT = 3
 _LEAST_PART = 4
 
 
 class _Part(NamedTuple):
-    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name.
+    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
 
-    The word may be derived from one with the stem `root` (legal in legalism), or be compounded of words with the
-    stems `compounded` (home in homecoming); "" and () if it is not.
-    """
-
+    text: str
     stem: str
-    root: str
-    compounded: tuple[str, ...]
     sound: str
     folded: str
     has_prefix: bool
@@ -37,11 +32,7 @@ def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        meant = meaning_bits(part.stem, chinese) or (meaning_bits(part.root, chinese) if part.root else 0)
-        bits |= meant
-        if not meant:
-            for each in part.compounded:
-                bits |= meaning_bits(each, chinese)
+        bits |= meaning_bits(part.stem, chinese) or _bits_of_kin(part.text, chinese)
         if part.sound:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
@@ -57,22 +48,35 @@ def _parts(word: str) -> tuple[_Part, ...]:
     if _CAMEL.search(word):  # ReadWriteSet, 读写集
         return tuple(map(_part, _HUMP.findall(word)))
     if word.isalnum():
-        return () if fold(word) in function_words() else (_part(word),)
-    parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
+        return () if is_function_word(word) else (_part(word),)
+    parts = [part for part in _BETWEEN_PARTS.split(word) if part and not is_function_word(part)]
     return tuple(map(_part, parts))
 
 
 def _part(part: str) -> _Part:
-    own, folded = stem(part), fold(part)
+    folded = fold(part)
+    return _Part(part, stem(part), folded if part[0].isupper() else "", part.casefold(), has_prefix(folded))
+
+
+def _bits_of_kin(word: str, chinese: str) -> int:
+    """Return the characters that the root of a word renders, or else those that its parts do, as bits."""
+    root, parts = _kin(word)
+    bits = meaning_bits(root, chinese) if root else 0
+    if not bits:
+        for part in parts:
+            bits |= meaning_bits(part, chinese)
+    return bits
+
+
+@lru_cache(maxsize=1 << 16)
+def _kin(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the stem of what a word is derived from (legal: legalism), "" if of nothing, and those of its parts.
+
+    The parts are the words of which it is compounded: home and coming of homecoming.
+    """
+    own = stem(word)
     root = stem(own)
-    return _Part(
-        own,
-        root if root != own and len(root) >= _LEAST_ROOT else "",
-        tuple(map(stem, compounded(folded))),
-        folded if part[0].isupper() else "",
-        part.casefold(),
-        has_prefix(part),
-    )
+    return root if root != own and len(root) >= _LEAST_ROOT else "", tuple(map(stem, compounded(fold(word))))
 
 
 def compounded(word: str) -> tuple[str, ...]:
@@ -102,9 +106,10 @@ def _sound_bits(sound: str, chinese: str) -> int:
     return 0
 
 
-def is_function_word(word: LatinWord, chinese: str) -> bool:
+def is_function_word_beside(word: LatinWord, chinese: str) -> bool:
     """Return whether a word is a function word here. He is not in He Shiqi (何士祁), nor Being in metaphysics."""
-    folded = fold(word.text)
-    if folded not in function_words():
+    if not is_function_word(word.text):
         return False
-    return not (word.is_capital and (_sound_bits(folded, chinese) or meaning_bits(stem(word.text), chinese)))
+    return not (
+        word.is_capital and (_sound_bits(fold(word.text), chinese) or meaning_bits(stem(word.text), chinese))
+    )

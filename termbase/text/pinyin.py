@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from termbase.files.data_table import data_rows
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _MARKS = re.compile("[\u0300\u0301\u0304\u030c]")
@@ -32,53 +32,51 @@ def syllables(text: str) -> tuple[str, ...]:
 
     The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
-    return tuple(_sounds(simplify(text)))
+    return tuple(_sounds(simplify_term(text)))
 
 
 @lru_cache(maxsize=1 << 14)
 def reading(text: str) -> str:
     """Return the `syllables` of a text as one string."""
-    return "".join(_sounds(simplify(text)))
+    return "".join(_sounds(simplify_term(text)))
 
 
 def readings_of_ends(text: str) -> list[str]:
     """Return the `reading` of each end of a text: first of the whole text, last of its last character."""
-    parts = _parts(simplify(text))
-    found = [""] * (len(parts) + 1)
-    for place in range(len(parts) - 1, -1, -1):
-        found[place] = "".join(parts[place]) + found[place + len(parts[place])]
+    plain = simplify_term(text)
+    found = [""] * (len(plain) + 1)
+    for place in range(len(plain) - 1, -1, -1):
+        part = _part(plain, place)
+        found[place] = "".join(part) + found[place + len(part)]
     return found[:-1]
 
 
 def _sounds(plain: str) -> list[str]:
     """Return the reading of each character."""
-    parts, found = _parts(plain), list[str]()
-    while len(found) < len(parts):
-        found += parts[len(found)]
+    found: list[str] = []
+    place, end = 0, len(plain)
+    while place < end:
+        part = _part(plain, place)
+        found += part
+        place += len(part)
     return found
 
 
-def _parts(plain: str) -> list[Sequence[str]]:
-    """Return the readings of the longest phrase or else the character that begins at each place of a text.
+def _part(plain: str, place: int) -> Sequence[str]:
+    """Return the readings of the longest phrase or else of the character that begins at a place of a text.
 
     pypinyin itself takes ten times as long.
     """
     characters, phrases, longest, beginnings = _tables()
-    found: list[Sequence[str]] = []
-    for place, char in enumerate(plain):
-        most = longest.get(plain[place : place + 2])
-        if most is None:
-            found.append((characters.get(char, char),))
-            continue
-        for end in range(min(place + most, len(plain)), place, -1):
-            if sounds := phrases.get(plain[place:end]):
-                break
-        else:  # as in pypinyin, no phrase begins in what begins one
-            run = _run_end(plain, place, characters)
-            end = run if plain[place:run] in beginnings else place + 1
-            sounds = tuple([characters.get(each, each) for each in plain[place:end]])
-        found.append(sounds)
-    return found
+    most = longest.get(plain[place : place + 2])
+    if most is None:
+        return (characters.get(plain[place], plain[place]),)
+    for end in range(min(place + most, len(plain)), place, -1):
+        if sounds := phrases.get(plain[place:end]):
+            return sounds
+    run = _run_end(plain, place, characters)  # as in pypinyin, no phrase begins in what begins one
+    end = run if plain[place:run] in beginnings else place + 1
+    return tuple([characters.get(each, each) for each in plain[place:end]])
 
 
 def _run_end(plain: str, place: int, characters: Mapping[str, str]) -> int:

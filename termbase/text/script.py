@@ -99,7 +99,7 @@ def simplify(text: str) -> str:
 
     The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
-    return _simplified_term(text) if len(text) <= _SHORT else _simplified(text)
+    return simplify_term(text) if len(text) <= _SHORT else _simplified(text)
 
 
 def _simplified(text: str) -> str:
@@ -113,7 +113,8 @@ def _simplified(text: str) -> str:
 
 _SHORT = 16
 """Characters of the longest text that is remembered: several questions are asked of each term."""
-_simplified_term = lru_cache(maxsize=1 << 14)(_simplified)
+simplify_term = lru_cache(maxsize=1 << 14)(_simplified)
+"""As `simplify`, which asks it for short texts: faster where all texts are short."""
 
 
 def traditional_only() -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from termbase.files.data_table import data_rows
+from termbase.text.latin_words import fold
 from termbase.text.small_words import ARTICLES
 
 
@@ -133,6 +134,12 @@ def function_words() -> frozenset[str]:
         WordClass.ARTICLE, WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB,
     )  # fmt: skip
     return words_of(*classes)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_function_word(word: str) -> bool:
+    """Return whether an English word, in any case, is a function word."""
+    return fold(word) in function_words()
 
 
 @cache

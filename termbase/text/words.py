@@ -14,7 +14,7 @@ from math import inf, log
 from threading import Lock
 
 from termbase.text import dictionary
-from termbase.text.script import simplify
+from termbase.text.script import simplify_term
 
 _LETTER = re.compile("[A-Za-z0-9]")
 _import_lock = Lock()
@@ -23,7 +23,7 @@ _import_lock = Lock()
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in either script; joined, they give the text."""
-    simple = simplify(text)
+    simple = simplify_term(text)
     cut, place = [], 0
     for word in _with_guesses(_known_words(simple)):
         cut.append(text[place : place + len(word)])
@@ -36,7 +36,7 @@ def dictionary_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as `words` does, but leave characters that are not in a dictionary word single."""
     cut: list[str] = []
     place, in_alphabet = 0, False
-    for word in _known_words(simplify(text)):
+    for word in _known_words(simplify_term(text)):
         is_letter = len(word) == 1 and _LETTER.match(word) is not None
         if is_letter and in_alphabet:
             cut[-1] += text[place]
@@ -73,8 +73,9 @@ def _with_guesses(cut: Iterable[str]) -> Iterator[str]:
         if len(word) == 1 and dictionary.may_be_in_word(word):
             single += word
             continue
-        yield from _guessed(single)
-        single = ""
+        if single:
+            yield from _guessed(single)
+            single = ""
         yield word
     yield from _guessed(single)
 
@@ -104,13 +105,13 @@ def _cutter() -> Callable[[str], Iterator[str]]:
 
 def frequency(word: str) -> int:
     """Return the frequency of a word in the dictionary, 0 if it is missing; rare entries are often not words."""
-    return dictionary.frequency(simplify(word))
+    return dictionary.frequency(simplify_term(word))
 
 
 @lru_cache(maxsize=1 << 14)
 def part_of_speech(word: str) -> str:
     """Return the part of speech in jieba's dictionary (`n` noun, `v` verb, `vn` verbal noun), "" if unknown."""
-    return _classes().get(simplify(word), "")
+    return _classes().get(simplify_term(word), "")
 
 
 @cache

@@ -75,9 +75,9 @@ def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Itera
     names = [_layout(located.site) is Layout.ENGLISH_BRACKET for located in sites]
     if not any(names) or not is_chinese(flats, texts):
         return sites
-    clue = noted("unrendered_in_chinese")
+    clue, rendering = noted("unrendered_in_chinese"), _RENDERS - {"sounds_alike_lower"}
     return [
-        _with(located, clue) if is_name and not _renders(located.site, _RENDERS - {"sounds_alike_lower"}) else located
+        _with(located, clue) if is_name and not _renders(located.site, rendering) else located
         for located, is_name in zip(sites, names, strict=True)
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import prod
@@ -29,8 +29,8 @@ _COMMON = 300
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
-_WHERE = frozenset("里内上下旁")
-"""Words for a place behind a noun, which the dictionary has with its last character as well: 房里 in 班房|里."""
+_BEHIND_NOUN = frozenset("里内上下旁的")
+"""Words behind a noun, which the dictionary has with its last character too: 房里 in 班房|里, 端的 in 移动端|的."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -98,18 +98,32 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会). A word for a place does not take the end of the noun before it: 班房 in 班|房里.
+    words (杜拜 in 杜|拜会). Such a small word does not take the end of the noun before it: 班房 in 班|房里, and 线上
+    is no word in 斑马线|上.
     """
     edges = boundaries(text)
+    if text[end - 1] in _BEHIND_NOUN and _takes_end_of_noun(text, start, end - 1, edges):
+        return False
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
     if (edges[first], edges[last]) == (start, end):
         return True
-    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _WHERE:
+    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _BEHIND_NOUN:
         return is_whole(text[:end], start, end)
     if last - first == 1:
         word = text[edges[first] : edges[last]]
         return not any(_is_two_words(word, place - edges[first]) for place in range(start + 1, end))
     return _is_unknown_name(text, start, end, edges[first : last + 1])
+
+
+def _takes_end_of_noun(text: str, start: int, end: int, edges: Sequence[int]) -> bool:
+    """Return whether a single character ends a longer word of the dictionary that begins at an edge: 斑马线."""
+    from termbase.text.dictionary import words_in
+
+    if end - start > 1:
+        return False
+    first = max(0, start - _CLAUSE)
+    longer = (first + left for left, right, _ in words_in(text[first:end]) if first + right == end > left + first + 1)
+    return any(place in edges for place in longer)
 
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:

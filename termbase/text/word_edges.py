@@ -98,8 +98,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
-    words (杜拜 in 杜|拜会). Such a small word does not take the end of the noun before it: 班房 in 班|房里, and 线上
-    is no word in 斑马线|上.
+    words (杜拜 in 杜|拜会). A small word behind a noun does not take the end of the noun: 班房 is a word in
+    班|房里, and 线上 is none in 斑马|线上.
     """
     edges = boundaries(text)
     if text[end - 1] in _BEHIND_NOUN and _takes_end_of_noun(text, start, end - 1, edges):
@@ -122,8 +122,8 @@ def _takes_end_of_noun(text: str, start: int, end: int, edges: Sequence[int]) ->
     if end - start > 1:
         return False
     first = max(0, start - _CLAUSE)
-    longer = (first + left for left, right, _ in words_in(text[first:end]) if first + right == end > left + first + 1)
-    return any(place in edges for place in longer)
+    words = ((first + left, first + right) for left, right, _ in words_in(text[first:end]))
+    return any(left < start and right == end and left in edges for left, right in words)
 
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:

@@ -116,14 +116,17 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _takes_end_of_noun(text: str, start: int, end: int, edges: Sequence[int]) -> bool:
-    """Return whether a single character ends a longer word of the dictionary that begins at an edge: 斑马线."""
+    """Return whether a single character ends a longer word of the dictionary: 斑马线.
+
+    One of two characters must begin at an edge, or 前线 would be one in 目前|线上.
+    """
     from termbase.text.dictionary import words_in
 
     if end - start > 1:
         return False
     first = max(0, start - _CLAUSE)
     words = ((first + left, first + right) for left, right, _ in words_in(text[first:end]))
-    return any(left < start and right == end and left in edges for left, right in words)
+    return any(right == end and (left < start - 1 or (left < start and left in edges)) for left, right in words)
 
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:

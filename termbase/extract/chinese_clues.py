@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from termbase.extract.chinese_remarks import means_otherwise
 from termbase.extract.chinese_view import AND, BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
@@ -18,8 +19,8 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
-from termbase.renderings.cedict import glosses, is_defining_word, is_gloss
-from termbase.text.latin_words import is_abbreviation, latin_words, words_in
+from termbase.renderings.cedict import is_gloss
+from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
@@ -59,31 +60,6 @@ def observe(view: ChineseView) -> tuple[Clue, ...]:
     return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
 
 
-def unrelated(view: ChineseView) -> Iterator[Clue]:
-    """Yield a clue if the bracket behind a string that is set off says something else: **建立日期** (timestamp).
-
-    Then the words of both sides are known and none translates another, or the English is a name or a short form,
-    or one word that the Chinese has more than: **登录记录模块** (login).
-    """
-    whole = view.whole
-    if whole.is_abbreviation:
-        if spelled(view.english, view.text) < _LEAST_SPELLED:
-            yield noted("zh_set_off_unspelled")
-        return
-    is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE
-    if is_unlike and all(map(glosses, whole.words[view.first :])):
-        is_known = all(is_defining_word(word.text) for word in whole.content)
-        yield noted("zh_set_off_other_words" if is_known else "zh_set_off_name")
-    elif len(whole.content) == 1 and _says_more(view):
-        yield noted("zh_set_off_more")
-
-
-def _says_more(view: ChineseView) -> bool:
-    """Return whether Chinese of two words has one that the English word behind it lacks."""
-    is_one = "-" not in view.english and view.alike <= _ALIKE
-    return is_one and view.han_count >= _WORDS and view.han_count - view.covered.bit_count() >= _MORE
-
-
 def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
@@ -107,15 +83,6 @@ def _listed(view: ChineseView) -> Iterator[Clue]:
     every = (1 << len(view.text)) - 1
     if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
         yield noted("zh_dictionary_gloss")
-
-
-def _otherwise(view: ChineseView) -> Iterator[Clue]:
-    """Yield a clue if the dictionary has other meanings of the Chinese, and the English is a name: 缓存 (Redis)."""
-    if view.covered or view.alike > _ALIKE or not view.english[:1].isupper() or not glosses(view.text):
-        return
-    words = [word.text for word in latin_words(view.english)]
-    if not view.whole.is_abbreviation and not any(map(is_defining_word, words)):
-        yield Clue("zh_means_otherwise", 1.0, view.text)
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
@@ -175,15 +142,6 @@ _DAY = re.compile(r"\d{1,2} ?[月日號号]")
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
 """What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
-
-_LEAST_SPELLED = 0.5
-"""The share of an abbreviation's letters that Chinese words mean below which it may be by chance."""
-
-_ALIKE = 0.5
-"""Chinese and English whose sounds are less similar than this do not transcribe each other."""
-
-_MORE, _WORDS = 2, 4
-"""Characters of a Chinese word, and of two words."""
 
 _SHORT = 7
 """Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""
@@ -309,4 +267,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, means_otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
+from termbase.extract.chinese_remarks import unrelated
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
@@ -76,7 +77,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         span = Span(picture.end(), enclosed.end) if picture else enclosed
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
             view = ChineseView(Stretch(flat, english, span), span)
-            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.unrelated(view), *chinese_clues.observe(view)))
+            yield Marked(span, (noted("zh_enclosed"), *unrelated(view), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
     leftmost = max(whole.leftmost(), link.end() if link else 0)
@@ -95,8 +96,8 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
                 marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
                 clues = chinese_clues.observe(view)
                 filling = _filling(span, head, clues)
-                unrelated = chinese_clues.unrelated(view) if filling or marks else ()
-                yield Marked(span, (*marks, *filling, *unrelated, *clues))
+                remarks = unrelated(view) if filling or marks else ()
+                yield Marked(span, (*marks, *filling, *remarks, *clues))
 
 
 def _filling(span: Span, head: int, clues: Sequence[Clue]) -> tuple[Clue, ...]:

@@ -18,7 +18,6 @@ _MOST_APART = 3
 _MOST_BEFORE = 5
 """The largest number of words of a term before the first one that renders anything, without function words."""
 
-
 _MOST_UNRENDERED = 2
 """If nothing is rendered, a term has at most so many words more than the Chinese has characters."""
 

@@ -19,7 +19,6 @@ from termbase.tbx.vocabulary import read_category, status_value
 from termbase.tbx.writer import concept_text, language_text, term_text
 
 _CONCEPTS, _LANGUAGES, _TERMS = ("conceptEntry", "termEntry"), ("langSec", "langSet"), ("termSec", "tig", "ntig")
-_MARK = b"\xef\xbb\xbf"
 _HINT = "make a plain file of it: termbase tbx convert FILE --out NEW.tbx"
 
 

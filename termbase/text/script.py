@@ -114,7 +114,7 @@ def _simplified(text: str) -> str:
 _SHORT = 16
 """Characters of the longest text that is remembered: several questions are asked of each term."""
 simplify_term = lru_cache(maxsize=1 << 14)(_simplified)
-"""As `simplify`, which asks it for short texts: faster where all texts are short."""
+"""As `simplify`, which asks it for short texts: faster where all are short. It keeps them, so none may be long."""
 
 
 def traditional_only() -> str:

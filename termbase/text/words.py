@@ -14,7 +14,7 @@ from math import inf, log
 from threading import Lock
 
 from termbase.text import dictionary
-from termbase.text.script import simplify_term
+from termbase.text.script import simplify, simplify_term
 
 _LETTER = re.compile("[A-Za-z0-9]")
 _import_lock = Lock()
@@ -23,7 +23,7 @@ _import_lock = Lock()
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in either script; joined, they give the text."""
-    simple = simplify_term(text)
+    simple = simplify(text)
     cut, place = [], 0
     for word in _with_guesses(_known_words(simple)):
         cut.append(text[place : place + len(word)])
@@ -36,7 +36,7 @@ def dictionary_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as `words` does, but leave characters that are not in a dictionary word single."""
     cut: list[str] = []
     place, in_alphabet = 0, False
-    for word in _known_words(simplify_term(text)):
+    for word in _known_words(simplify(text)):
         is_letter = len(word) == 1 and _LETTER.match(word) is not None
         if is_letter and in_alphabet:
             cut[-1] += text[place]

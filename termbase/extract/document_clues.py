@@ -90,7 +90,8 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
 def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
     """Return whether a mark of a sentence stands in the line of a candidate, outside of it."""
     start, end = Span(min(candidate.zh.start, candidate.en.start), max(candidate.zh.end, candidate.en.end))
-    first = max(flat.rfind("\n", 0, start) + 1, start - _NEAR)
+    nearest = max(0, start - _NEAR)
+    first = max(flat.rfind("\n", nearest, start) + 1, nearest)  # a line may be long: to search all of it is slow
     last = flat.find("\n", end, end + _NEAR)
     return any(_STOP.search(flat, *around) for around in ((first, start), (end, end + _NEAR if last < 0 else last)))
 

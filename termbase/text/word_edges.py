@@ -36,6 +36,9 @@ _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 
+_LONGEST_RUN, _AROUND = 400, 100
+"""Of a run of more characters only so many on each side of a span are read, so that the time stays linear."""
+
 _CLAUSE = 40
 """How many characters on each side are needed to find the edges of words."""
 
@@ -90,7 +93,11 @@ class Words:
             self._runs = [run.span() for run in _RUN.finditer(self._text)]
         found = bisect_right(self._runs, (start, len(self._text))) - 1
         first, last = self._runs[found] if found >= 0 else (0, 0)
-        return (first, last) if end <= last else (0, len(self._text))
+        if end > last:
+            first, last = 0, len(self._text)
+        if last - first > _LONGEST_RUN:
+            return max(first, start - _AROUND), min(last, end + _AROUND)
+        return first, last
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -67,7 +67,7 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Delay Ctrl-C while workers start, since an unfinished one would print a traceback. Workers ignore Ctrl-C."""
+    """Delay Ctrl-C and signals to end while workers start, since an unfinished worker would print a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -116,17 +116,23 @@ def _is_plausible(rows: Sequence[Cells], number: int) -> bool:
 
 
 def _has_values(rows: Sequence[Cells], number: int, columns: Sequence[Column | None]) -> bool:
-    """Whether the language that a cell names is named in the cell below too, or whether there is nothing below."""
+    """Whether the languages that a row names are values: they are named in the row below too, or no row is below.
+
+    A row of names only has to repeat two of them, and has one of another kind in no case: the term `en` may be
+    below the name `en`.
+    """
     below = rows[number + 1] if number + 1 < len(rows) else []
     named = [place for place, column in enumerate(columns) if column and column.has_terms]
     has_text = _known(rows[number]) < _filled(rows[number])
+    if not has_text and len(named) < _filled(rows[number]):
+        return False
     repeated = [
         place
         for place in named
         if place < len(below)
         and (below[place] == rows[number][place] or (has_text and language_named(below[place])))
     ]
-    return bool(repeated) or (number + 1 == len(rows) and has_text)
+    return len(repeated) > (not has_text) or (number + 1 == len(rows) and has_text)
 
 
 def _whole(rows: Sequence[Cells], number: int, width: int) -> Header:

@@ -48,6 +48,12 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en river", "CN 河"), ("en sea", "CN 海")],
     ),
     "DeepL, five columns": ("t.csv", "lake,湖,en,zh,98\n", [("en lake", "CN 湖")]),
+    "a term like the name of its column": (
+        "t.csv",
+        "id,en,zh-CN,zh-CN termSource\r\n1,en,英语,a\r\n1,,英文,b\r\n",
+        [("en en", "CN 英语", "CN 英文")],
+    ),
+    "a term like the name of its column, without id": ("t.csv", "en,zh-CN\nen,英语\n", [("en en", "CN 英语")]),
     "Lokalise": (
         "t.csv",
         "term;description;casesensitive;translatable;forbidden;tags;en;en_description;zh_TW;zh_TW_description\r\n"

@@ -4,7 +4,12 @@ import pytest
 
 from termbase.text.word_edges import Words, is_whole
 
-CLAUSES = {"我们不能改变量子的状态": "变量", "这个函数有三个变量": "变量", "请走斑马线上": "线上", "课程改为线上举行": "线上"}
+CLAUSES = {
+    "我们不能改变量子的状态": "变量",
+    "这个函数有三个变量": "变量",
+    "请走斑马线上": "线上",
+    "课程改为线上举行": "线上",
+}
 
 
 @pytest.mark.parametrize(("clause", "word"), CLAUSES.items())

@@ -32,8 +32,8 @@ _BOTH_STANDARD = {
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
 
 _ONLY_TRADITIONAL = str.maketrans("牠徬妳祂簷痺睪", "它彷你他檐痹睾")
-"""Traditional characters that OpenCC does not simplify, or not in text of Hong Kong (簷): 牠们, 徬徨; the mainland has
-one 你."""
+"""Traditional characters that OpenCC does not simplify, or not in text of Hong Kong (簷): 牠们, 徬徨. The mainland
+has one 你."""
 
 _WRITTEN_ALIKE = str.maketrans("㓥𩠌㖞", "劏餸喎")
 """Simplified characters that hardly a font has: the mainland writes 劏房 as Hong Kong does."""

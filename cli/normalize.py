@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 import click
@@ -40,8 +41,9 @@ def normalize(
     """Convert Chinese to the script and the wording of a region, and replace wrong characters.
 
     The tag zh without a region means the mainland (zh-CN). Each TEXT is printed as one line. With -, each line of
-    standard input is converted. Text that is already in the wanted form stays as it is. Terms of a --termbase take
-    precedence over general words: a name that the termbase lists for the region stays as it is.
+    standard input is converted; a line of characters that both scripts have is read in the script of the sentences
+    before it. Text that is already in the wanted form stays as it is. Terms of a --termbase take precedence over
+    general words: a name that the termbase lists for the region stays as it is.
     """
     is_converted = tag is not None and not (key and settings.is_set_in_file(context, "tag"))
     if is_converted is key:
@@ -51,30 +53,30 @@ def normalize(
     shown = _json if form == "json" else _steps if explain else _result
     render = _keys(form) if key else _conversion(str(tag), termbase, shown)
     with no_collection():  # a conversion leaves no cycles, and the search takes a tenth of the time
-        for line in _lines(texts):
-            sys.stdout.write(render(line) + "\n")
+        for text in texts:
+            for line in render(lines_of(text) if text == "-" else (text,)):
+                sys.stdout.write(line + "\n")
 
 
-def _lines(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from lines_of(text) if text == "-" else (text,)
-
-
-def _keys(form: str) -> Callable[[str], str]:
+def _keys(form: str) -> Callable[[Iterable[str]], Iterator[str]]:
     from termbase.text.chinese_key import chinese_key
 
     if form == "json":
-        return lambda text: json.dumps({"text": text, "key": chinese_key(text)}, ensure_ascii=False)
-    return chinese_key
+        return lambda lines: (
+            json.dumps({"text": text, "key": chinese_key(text)}, ensure_ascii=False) for text in lines
+        )
+    return lambda lines: map(chinese_key, lines)
 
 
-def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]) -> Callable[[str], str]:
-    from termbase.normalize.text import normalize as convert
+def _conversion(
+    tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]
+) -> Callable[[Iterable[str]], Iterator[str]]:
+    from termbase.normalize.lines import normalize_lines
     from termbase.normalize.text import target_region
 
     region = target_region(tag)
     terms = _terms(files, region) if files else None
-    return lambda text: render(text, convert(text, region, terms))
+    return lambda lines: starmap(render, normalize_lines(lines, region, terms))
 
 
 def _terms(files: tuple[str, ...], region: Region) -> PriorTerms:

@@ -47,7 +47,7 @@ def in_characters_of(subject: Subject, region: Region) -> str:
     """
     text, script = subject.text, subject.script
     if region is Region.CN:
-        return text if script is Script.SIMPLIFIED else _simplified(text).translate(_standard_forms())
+        return text if subject.shown is Script.SIMPLIFIED else _simplified(text).translate(_standard_forms())
     if script is Script.TRADITIONAL:
         return _other_standard(text, region)
     if script is Script.MIXED:

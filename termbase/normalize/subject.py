@@ -14,11 +14,17 @@ _ROUNDS_KEPT = 2
 class Subject:
     """A text to be converted, with what both steps need to know about it."""
 
-    def __init__(self, text: str, simplified: str | None = None, script: Script | None = None) -> None:
-        """Take the simplified form and the script of the text if they are known already."""
+    def __init__(
+        self, text: str, simplified: str | None = None, script: Script | None = None, around: Script = Script.BOTH
+    ) -> None:
+        """Take the simplified form and the script of the text if they are known already.
+
+        A text whose characters show no script is read as one of the script `around` it.
+        """
         self.text = text
         self.simplified = simplify(text) if simplified is None else simplified
-        self.script = script or script_beside(text, self.simplified)
+        self.shown = script or script_beside(text, self.simplified)
+        self.script = around if self.shown is Script.BOTH else self.shown
         self.words = _words(self.simplified)
 
 

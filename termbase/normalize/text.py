@@ -23,7 +23,7 @@ from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
-from termbase.text.script import has_han
+from termbase.text.script import Script, has_han
 
 _ROUNDS = 12
 
@@ -60,10 +60,11 @@ class _Round(NamedTuple):
 
 
 class Normalized(NamedTuple):
-    """The normalized text, and the rounds that have led to it."""
+    """The normalized text, the rounds that have led to it, and the script that the original shows."""
 
     text: str
     rounds: tuple[_Round, ...]
+    script: Script = Script.BOTH
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -82,32 +83,36 @@ def target_region(tag: str) -> Region:
     return region
 
 
-def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Normalized:
+def normalize(
+    text: str, region: Region, terms: PriorTerms | None = None, around: Script = Script.BOTH
+) -> Normalized:
     """Return the text in the script and wording of a region, with the steps that lead to it.
 
     Text that has this form already does not change. Only defects are repaired in text without Chinese. `terms` have
-    priority over the tables of regional words.
+    priority over the tables of regional words. A text that shows no script is read in the script `around` it.
     """
     if text.isascii():
         return Normalized(text, ())
     if terms is None and len(text) <= _LONGEST:
-        return _normalized_by_tables(text, region)
-    return _normalized(text, region, terms)
+        return _normalized_by_tables(text, region, around)
+    return _normalized(text, region, terms, around)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _normalized_by_tables(text: str, region: Region) -> Normalized:
-    return _normalized(text, region, None)
+def _normalized_by_tables(text: str, region: Region, around: Script) -> Normalized:
+    return _normalized(text, region, None, around)
 
 
-def _normalized(text: str, region: Region, terms: PriorTerms | None) -> Normalized:
+def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Script) -> Normalized:
     rounds: list[_Round] = []
-    plain = text
+    plain, shown = text, None
     while len(rounds) < _ROUNDS:
         subject = None
         if (now := _repaired(plain, region)) is None:
-            subject = Subject(plain)
+            subject = Subject(plain, around=around)
+            shown = shown or subject.shown
             now = _converted(subject, region, terms)
+            around = Script(region.script) if around is not Script.BOTH else around
         written = now.result()
         if written == plain:
             break
@@ -115,7 +120,7 @@ def _normalized(text: str, region: Region, terms: PriorTerms | None) -> Normaliz
         plain = written
         if subject is not None and _is_settled(subject, now.words, plain, region, terms):
             break
-    return Normalized(plain, tuple(rounds))
+    return Normalized(plain, tuple(rounds), shown or Script.BOTH)
 
 
 def _repaired(text: str, region: Region) -> _Round | None:

@@ -26,6 +26,9 @@ FOREIGN_WORD = 3
 _COMMON = 300
 """A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
 
+_UNKNOWN = 3000
+"""The highest frequency an unknown word of two characters may have, times the odds against it."""
+
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
@@ -143,8 +146,21 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
     if frequency(text[start:end]) or holds_word or (edges[0] != start and edges[-1] != end):
         return False
-    cut = text[edges[-2] : edges[-1]] if edges[0] == start else text[edges[0] : edges[1]]
-    return end - start > 2 or frequency(cut) < _COMMON
+    if end - start > 2:
+        return True
+    if edges[0] == start:
+        single, cut, rest = text[start : edges[-2]], text[edges[-2] : edges[-1]], text[end : edges[-1]]
+    else:
+        single, cut, rest = text[edges[1] : end], text[edges[0] : edges[1]], text[edges[0] : start]
+    return frequency(cut) < _COMMON and not _is_likelier(frequency(single) * frequency(cut), frequency(rest))
+
+
+def _is_likelier(usual: int, rest: int) -> bool:
+    """Return whether a reading in known words is far likelier than the unknown word and the rest of a word it cuts.
+
+    失明|了 is, but not 扫光|猫. What rests of the word must be one: 财产|制, as 共同财 is none.
+    """
+    return usual > rest * _UNKNOWN
 
 
 def _is_two_words(word: str, place: int) -> bool:

@@ -164,9 +164,10 @@ _BESIDE = (
     (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
     (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
     (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
+    (re.compile("黏(?=[在住上好到起贴连牢回])"), "粘"),
 )
 """Characters that depend on those beside them: 所著《詩》 is written, 藉著作品 is no 著作, 藉 stays in 慰藉,
-祇 is a god in 神祇 alone."""
+祇 is a god in 神祇 alone, 黏 is an adjective on the mainland, and the verb is 粘."""
 
 
 @cache

@@ -32,8 +32,9 @@ _UNKNOWN = 3000
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
-_BEHIND_NOUN = frozenset("里内上下旁的")
-"""Words behind a noun, which the dictionary has with its last character too: 房里 in 班房|里, 端的 in 移动端|的."""
+_BEHIND_NOUN = frozenset("里内上下旁的们")
+"""Words behind a noun, which the dictionary has with its last character too: 房里 in 班房|里, 端的 in 移动端|的,
+人们 in 太空人|们."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""

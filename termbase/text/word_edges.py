@@ -33,8 +33,7 @@ _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "�
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
 _BEHIND_NOUN = frozenset("里内上下旁的们")
-"""Words behind a noun, which the dictionary has with its last character too: 房里 in 班房|里, 端的 in 移动端|的,
-人们 in 太空人|们."""
+"""Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 人们 in 太空人|们."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -153,15 +152,16 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
         single, cut, rest = text[start : edges[-2]], text[edges[-2] : edges[-1]], text[end : edges[-1]]
     else:
         single, cut, rest = text[edges[1] : end], text[edges[0] : edges[1]], text[edges[0] : start]
-    return frequency(cut) < _COMMON and not _is_likelier(frequency(single) * frequency(cut), frequency(rest))
+    return frequency(cut) < _COMMON and not _is_likelier(single, cut, rest)
 
 
-def _is_likelier(usual: int, rest: int) -> bool:
-    """Return whether a reading in known words is far likelier than the unknown word and the rest of a word it cuts.
+def _is_likelier(single: str, cut: str, rest: str) -> bool:
+    """Return whether known words (失明|了) are far likelier than an unknown one and a rest (失|明了)."""
+    from termbase.text.dictionary import total
 
-    失明|了 is, but not 扫光|猫. What rests of the word must be one: 财产|制, as 共同财 is none.
-    """
-    return usual > rest * _UNKNOWN
+    # the rest may be two words: 在|一起 of 连在一起 in 扣连|在一起
+    rests = (_likelihood(rest), *(_likelihood(rest[:place], rest[place:]) for place in range(1, len(rest))))
+    return _likelihood(single, cut) > max(rests) * _UNKNOWN / total()
 
 
 def _is_two_words(word: str, place: int) -> bool:

@@ -26,11 +26,14 @@ FOREIGN_WORD = 3
 _COMMON = 300
 """A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
 
+_UNKNOWN = 3000
+"""The highest frequency an unknown word of two characters may have, times the odds against it."""
+
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
 _BEHIND_NOUN = frozenset("里内上下旁的")
-"""Words behind a noun, which the dictionary has with its last character too: 房里 in 班房|里, 端的 in 移动端|的."""
+"""Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 端的 in 移动端|的."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -106,7 +109,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
     dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
     words (杜拜 in 杜|拜会). A small word behind a noun does not take the end of the noun: 班房 is a word in
-    班|房里, and 线上 is none in 斑马|线上.
+    班|房里, and 太空人 in 太空|人们, but 线上 is none in 斑马|线上.
     """
     edges = boundaries(text)
     if text[end - 1] in _BEHIND_NOUN and _takes_end_of_noun(text, start, end - 1, edges):
@@ -114,7 +117,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
     if (edges[first], edges[last]) == (start, end):
         return True
-    if edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1) and text[end] in _BEHIND_NOUN:
+    takes_end = text[end : end + 1] in _BEHIND_NOUN or text[end - 1 : end + 1] == "人们"
+    if takes_end and edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1):
         return is_whole(text[:end], start, end)
     if last - first == 1:
         word = text[edges[first] : edges[last]]
@@ -143,8 +147,22 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
     if frequency(text[start:end]) or holds_word or (edges[0] != start and edges[-1] != end):
         return False
-    cut = text[edges[-2] : edges[-1]] if edges[0] == start else text[edges[0] : edges[1]]
-    return end - start > 2 or frequency(cut) < _COMMON
+    if end - start > 2:
+        return True
+    if edges[0] == start:
+        single, cut, rest = text[start : edges[-2]], text[edges[-2] : edges[-1]], text[end : edges[-1]]
+    else:
+        single, cut, rest = text[edges[1] : end], text[edges[0] : edges[1]], text[edges[0] : start]
+    return frequency(cut) < _COMMON and not _is_likelier(single, cut, rest)
+
+
+def _is_likelier(single: str, cut: str, rest: str) -> bool:
+    """Return whether known words (失明|了) are far likelier than an unknown one and a rest (失|明了)."""
+    from termbase.text.dictionary import total
+
+    # the rest may be two words: 在|一起 of 连在一起 in 扣连|在一起
+    rests = (_likelihood(rest), *(_likelihood(rest[:place], rest[place:]) for place in range(1, len(rest))))
+    return _likelihood(single, cut) > max(rests) * _UNKNOWN / total()
 
 
 def _is_two_words(word: str, place: int) -> bool:

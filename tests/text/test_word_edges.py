@@ -11,6 +11,15 @@ CLAUSES = {
     "课程改为线上举行": "线上",
 }
 
+UNKNOWN = {
+    "左眼就失明了": ("明了", False),
+    "共同财产制又分为两种": ("产制", False),
+    "他扫光猫的毛": ("光猫", True),
+    "彼此相互扣连在一起": ("扣连", True),
+    "太空人们看见了日出": ("太空人", True),
+}
+"""Words that the dictionary lacks, and whether they stand there although they cut a word of it."""
+
 
 @pytest.mark.parametrize(("clause", "word"), CLAUSES.items())
 def test_a_word_in_a_long_run_is_read_as_in_its_clause(clause: str, word: str) -> None:
@@ -21,3 +30,10 @@ def test_a_word_in_a_long_run_is_read_as_in_its_clause(clause: str, word: str) -
         text = "的" * before + clause + "的" * behind
         found = Words(text).is_whole(before + start, before + start + len(word))
         assert found is alone, (before, behind)
+
+
+@pytest.mark.parametrize("clause", UNKNOWN)
+def test_an_unknown_word_cuts_a_known_one_unless_the_known_reading_is_far_likelier(clause: str) -> None:
+    word, is_there = UNKNOWN[clause]
+    start = clause.index(word)
+    assert is_whole(clause, start, start + len(word)) is is_there

@@ -18,7 +18,8 @@ from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
 from termbase.text.chinese_characters import wrong_characters
-from termbase.text.script import RARE, Script, convert, has_han, simplify
+from termbase.text.own_characters import standard_characters
+from termbase.text.script import RARE, Script, convert, has_han, has_simplified, simplified_only, simplify
 from termbase.text.word_edges import FOREIGN_WORD, Words
 from termbase.text.words import dictionary_words, frequency
 
@@ -48,18 +49,28 @@ def in_characters_of(subject: Subject, region: Region) -> str:
     text, script = subject.text, subject.script
     if region is Region.CN:
         return text if subject.shown is Script.SIMPLIFIED else _simplified(text).translate(_standard_forms())
-    if script is Script.TRADITIONAL:
-        return _other_standard(text, region)
-    if script is Script.MIXED:
-        simplified = _simplified(text)
-        converted = traditional(simplified, region, Words(simplified))
+    if script in (Script.TRADITIONAL, Script.MIXED):
         kept = _other_standard(text, region)
-        return "".join(
-            old if simplify(char) != char else new for char, old, new in zip(text, kept, converted, strict=True)
-        )
+        return _with_traditional(text, kept, region, script) if has_simplified(text) else kept
     if region is Region.HK and script is Script.BOTH and "著" in text and "着" not in text:
         text = _with_hong_kong_zhe(text)
     return traditional(text, region, subject.words)
+
+
+def _with_traditional(text: str, kept: str, region: Region, script: Script) -> str:
+    """Return what is kept of a text, with its simplified characters made traditional: 干 only in mixed text.
+
+    A region's own form stays: Hong Kong's 温.
+    """
+    simplified = _simplified(text)
+    converted = traditional(simplified, region, Words(simplified))
+    stays = standard_characters(region)
+    if script is Script.TRADITIONAL:
+        stays |= {char for char in text if not simplified_only(char)}
+    return "".join(
+        old if simplify(char) != char or char in stays else new
+        for char, old, new in zip(text, kept, converted, strict=True)
+    )
 
 
 def _other_standard(text: str, region: Region) -> str:

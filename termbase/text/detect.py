@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
-from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
+from termbase.text.script import HAN, Script, convert, count_han, has_simplified, shows_simplified, simplify
 from termbase.text.wording import distinctive_words
 
 _HAN = re.compile(f"[{HAN}]")
@@ -124,7 +124,7 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     A text of mixed script gets the script of most of its characters. For Simplified text no table of words is
     loaded. `otherwise` is returned for a text that shows neither script nor region.
     """
-    if simplify(text) == text and any(map(simplified_only, text)):
+    if simplify(text) == text and has_simplified(text):
         return SIMPLIFIED
     found = detect(text)
     counts = {script: characters.total() for script, characters in found.characters.items()}
@@ -169,11 +169,11 @@ def main_script(text: str) -> Script:
 
 
 def _evidence(han: Counter[str]) -> dict[Script, Counter[str]]:
-    """Return the characters that only one script has, with their numbers."""
-    return {
-        Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
-        Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
-    }
+    """Return the characters that show the script, with their numbers."""
+    traditional = Counter({char: times for char, times in han.items() if simplify(char) != char})
+    showing = shows_simplified(beside_traditional=bool(traditional))
+    simplified = Counter({char: times for char, times in han.items() if char in showing})
+    return {Script.SIMPLIFIED: simplified, Script.TRADITIONAL: traditional}
 
 
 def _script(simplified: int, traditional: int) -> Script:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import Region
+from termbase.text.own_characters import own_characters
 from termbase.text.own_words import own_words, subjects_of_foreign_senses, subjects_of_own_senses
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import RegionalWord, forms
@@ -22,20 +23,6 @@ from termbase.text.subject_words import is_about, names_subject
 
 if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
-
-_RIGHT = {
-    Region.CN: "乾吒夥徵搵氾頫龢脩拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚噁",
-    Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵跖腭悦疱",
-    Region.HK: "冲涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵"
-    "响跖兑媪悦蜕煴蒀腽腼腭亘抛葱屉囱洼疱胜",
-}
-"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
-
-The mainland's list of standard characters (通用规范汉字表) has 氾 and 頫 for names, and 脩 (束脩). Hong Kong's
-(常用字字形表) has 户, 税, 脱, 兑, 温, 卧 and others; some of its newspapers write 况 and 冲. 响 is Cantonese for
-"at", 搵 for "to look for". A tenth of the native texts that have the character write 抛, 葱, 屉, 囱 and 洼. The
-ministries of health write 疱疹.
-"""
 
 _LAST = "\uffff"
 """The last character to look for: with rarer ones the search takes ten times as long."""
@@ -71,7 +58,7 @@ def foreign_characters(text: str, region: Region) -> Iterator[ForeignPlace]:
 
 def is_own_character(char: str, region: Region) -> bool:
     """Return whether a region writes a character of the other script as well: 揾 in Hong Kong."""
-    return char in _RIGHT[region]
+    return char in own_characters(region)
 
 
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
@@ -160,7 +147,7 @@ def _words(region: Region) -> _Words:
 def _other_characters(region: Region) -> re.Pattern[str]:
     characters = traditional_only() if region.script == Script.SIMPLIFIED else all_simplified_only()
     wrong = sorted(
-        char for char in {*characters} - {*_RIGHT[region]} if char <= _LAST and _is_common(simplify(char))
+        char for char in {*characters} - own_characters(region) if char <= _LAST and _is_common(simplify(char))
     )
     return re.compile(f"[{''.join(wrong)}]")
 

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.files.data_table import data_rows
-from termbase.language import subtags
+from termbase.language import Region, subtags
+from termbase.text.own_characters import own_characters
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -61,7 +62,8 @@ def count_han(text: str) -> int:
 def script_of(text: str) -> Script:
     """Return the script of a text, judging by the characters that only one script has.
 
-    后 is not evidence: a traditional text may have it too (皇后).
+    后 is not evidence: a traditional text may have it too (皇后). 温 is none beside traditional ones: Hong Kong
+    writes 温暖 and 說.
     """
     return script_beside(text, simplify(text))
 
@@ -70,13 +72,12 @@ def script_beside(text: str, simplified: str) -> Script:
     """Return the script of a text whose form by `simplify` is known already."""
     if text.isascii():
         return Script.BOTH
-    is_traditional = simplified != text
-    is_simplified = _simplified_only().search(text) is not None
-    if is_simplified and is_traditional:
-        return Script.MIXED
-    if is_simplified:
-        return Script.SIMPLIFIED
-    return Script.TRADITIONAL if is_traditional and not _is_as_in_simplified(text, simplified) else Script.BOTH
+    if simplified != text:
+        if _simplified_pattern(beside_traditional=True).search(text) is not None:
+            return Script.MIXED
+        if not _is_as_in_simplified(text, simplified):
+            return Script.TRADITIONAL
+    return Script.SIMPLIFIED if has_simplified(text) else Script.BOTH
 
 
 def _is_as_in_simplified(text: str, simplified: str) -> bool:
@@ -127,9 +128,22 @@ def simplified_only(char: str) -> bool:
     return char in _characters().simplified_only
 
 
-def all_simplified_only() -> str:
+def all_simplified_only() -> frozenset[str]:
     """Every character that is simplified and is not common in traditional text."""
-    return "".join(_characters().simplified_only)
+    return _characters().simplified_only
+
+
+def has_simplified(text: str) -> bool:
+    """Return whether a text has a character that is simplified and is not common in traditional text."""
+    return _simplified_pattern(beside_traditional=False).search(text) is not None
+
+
+@cache
+def shows_simplified(beside_traditional: bool) -> frozenset[str]:
+    """Return the characters that show simplified text. Beside traditional ones, some are at home: 温, 户."""
+    if not beside_traditional:
+        return all_simplified_only()
+    return all_simplified_only() - own_characters(Region.TW) - own_characters(Region.HK)
 
 
 def convert(text: str, configuration: str) -> str:
@@ -168,8 +182,8 @@ def _not_simplified() -> re.Pattern[str]:
 
 
 @cache
-def _simplified_only() -> re.Pattern[str]:
-    """Match the characters that only simplified text has; those beyond the basic plane are tested when found."""
-    only = _characters().simplified_only
-    common, rare = ("".join(char for char in only if (char >= RARE) is is_rare) for is_rare in (False, True))
+def _simplified_pattern(beside_traditional: bool) -> re.Pattern[str]:
+    """Match the characters of `shows_simplified`; those beyond the basic plane are tested when found."""
+    showing = shows_simplified(beside_traditional)
+    common, rare = ("".join(char for char in showing if (char >= RARE) is is_rare) for is_rare in (False, True))
     return re.compile(f"[{common}{BEYOND}](?<=[\0-\uffff{rare}])")

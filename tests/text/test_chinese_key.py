@@ -129,6 +129,10 @@ def test_proposals_change_words_for_the_mainland_and_characters_alone_for_others
         ("台灣", Script.TRADITIONAL),  # Taiwan writes 台
         ("网路", Script.SIMPLIFIED),
         ("Silk Road", Script.BOTH),
+        ("温泉", Script.SIMPLIFIED),
+        ("温泉酒店說", Script.TRADITIONAL),  # Hong Kong writes 温
+        ("乾隆温泉", Script.SIMPLIFIED),
+        ("温泉酒店說话", Script.MIXED),
     ],
 )
 def test_the_script_is_detected_by_characters_of_only_one_script(text: str, script: Script) -> None:

@@ -2,7 +2,11 @@
 
 import pytest
 
-from termbase.text.script import has_han
+from termbase.language import Region
+from termbase.text.detect import chinese_of, detect, main_script
+from termbase.text.foreign_words import foreign_characters
+from termbase.text.own_characters import own_characters, standard_characters
+from termbase.text.script import Script, convert, has_han, script_of, simplified_only, simplify
 
 
 @pytest.mark.parametrize("char", ["中", "㐀", "\uf900", "\U00020000", "〇"])
@@ -13,3 +17,27 @@ def test_han_characters_are_han(char: str) -> None:
 @pytest.mark.parametrize("char", ["먹", "ꀀ", "あ", "\ue000", "\ud800", "、", "Z"])
 def test_other_characters_of_asia_are_not(char: str) -> None:
     assert not has_han(char)
+
+
+OWN = {region: sorted(own_characters(region)) for region in Region}
+
+
+@pytest.mark.parametrize("region", [Region.TW, Region.HK])
+def test_own_characters_do_not_make_a_traditional_text_mixed(region: Region) -> None:
+    """Nor do the checks report them in that region: each part of the program reads one table."""
+    for char in OWN[region]:
+        text = f"我說{char}"
+        assert {script_of(text), main_script(text), detect(text).script} == {Script.TRADITIONAL}, char
+        assert chinese_of(text).startswith("zh-Hant"), char
+        assert not list(foreign_characters(text, region)), char
+
+
+@pytest.mark.parametrize("region", Region)
+def test_own_characters_are_of_the_other_script(region: Region) -> None:
+    is_other = (lambda char: simplify(char) != char) if region is Region.CN else simplified_only
+    assert [char for char in OWN[region] if not is_other(char)] == []
+
+
+def test_the_standard_forms_of_hong_kong_are_those_of_opencc() -> None:
+    forms = {convert(char, "t2hk") for char in map(chr, range(0x4E00, 0xA000)) if convert(char, "t2hk") != char}
+    assert standard_characters(Region.HK) == set(filter(simplified_only, forms))

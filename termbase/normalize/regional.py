@@ -134,8 +134,8 @@ class RegionalWords:
         titles = titles_of_laws(self._simplified)
         starts = self._starts(found)
         for (start, words), (following, _) in pairwise([*starts, (len(self._text), ())]):
-            if start >= done and not self._stays_alone(start, words, following):
-                done, change = self._at(start, words)
+            if start >= done:
+                done, change = self._at(start, words, following)
                 if change is not None and not self._is_in_title(change, titles):
                     yield change
 
@@ -170,18 +170,12 @@ class RegionalWords:
             self._wordings[written] = self._wording(start, end, form)
         return self._wordings[written]
 
-    def _stays_alone(self, start: int, words: Sequence[_Form], following: int) -> bool:
-        """Return whether the only form at `start` is the region's own, and ends before another form begins.
+    def _at(self, start: int, words: Sequence[_Form], following: int) -> tuple[int, Change | None]:
+        """Return the end of the longest word or term at `start` and its change, or None if it stays.
 
-        Then it need not be known whether it is a word here, which takes longer.
+        `following` is where the next form begins. Of the last form here that ends before it and stays, it need not
+        be known whether it is a word here, which takes longer.
         """
-        if len(words) != 1 or words[0][0] > following or self._terms is not None:
-            return False
-        wording = self._wording_of(start, *words[0])
-        return wording is None or wording.new is None
-
-    def _at(self, start: int, words: Sequence[_Form]) -> tuple[int, Change | None]:
-        """Return the end of the longest word or term at `start` and its change, or None if it stays."""
         term = self._terms.longest(self._simplified, start) if self._terms else None
         if term is not None and not self._words.is_whole(start, term[0]):
             term = None
@@ -189,7 +183,8 @@ class RegionalWords:
             if term is not None and term[0] >= end:
                 break
             wording = self._wording_of(start, end, form)
-            if wording is None or not self._is_a_word(start, end, form):
+            is_last = end <= following and end == words[-1][0]
+            if wording is None or (is_last and wording.new is None) or not self._is_a_word(start, end, form):
                 continue
             if not self._splits_term(start, end) and not self._cuts_own_word(start, end):
                 return end, self._change(start, end, wording, "region")

@@ -45,7 +45,7 @@ class RegionalWord(NamedTuple):
             or (row.near and _has_near(row.near, simplified, start, end))
         )
         if is_near and row.unless:
-            return not _has_one(row.unless, simplified, end, _end_of_clause(simplified, end))
+            return not _has_one(row.unless, simplified[end : _end_of_clause(simplified, end)])
         return bool(is_near)
 
     def is_barred(self, simplified: str, start: int, end: int) -> bool:
@@ -66,14 +66,12 @@ def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bo
     breaks = _breaks(simplified)
     after = bisect_left(breaks, start)
     first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
-    return _has_one(words, simplified, first, start) or _has_one(
-        words, simplified, end, _end_of_clause(simplified, end)
-    )
+    return _has_one(words, f"{simplified[first:start]}\n{simplified[end : _end_of_clause(simplified, end)]}")
 
 
-def _has_one(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
+def _has_one(words: Sequence[str], part: str) -> bool:
     """Return whether a part of a text has one of the words; for a few words faster than compiling a pattern."""
-    return any(simplified.find(word, start, end) >= 0 for word in words)
+    return any(word in part for word in words)
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,10 @@ _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
 
 
+_REGIONS = tuple(Region)
+_SENSES = {sense.value: sense for sense in Sense}
+
+
 class RegionalWord(NamedTuple):
     """A form of a row, as the wording of one region."""
 
@@ -114,9 +118,8 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def words_of(form: str) -> tuple[RegionalWord, ...]:
     """Return the words that a form of the tables may be."""
-    regions, senses = list(Region), {sense.value: sense for sense in Sense}
     return tuple(
-        [RegionalWord(row(at), regions[region], senses[mark]) for at, region, mark in marked_forms()[form]]
+        [RegionalWord(row(at), _REGIONS[region], _SENSES[mark]) for at, region, mark in marked_forms()[form]]
     )
 
 

@@ -71,7 +71,7 @@ def script_beside(text: str, simplified: str) -> Script:
     if text.isascii():
         return Script.BOTH
     is_traditional = simplified != text
-    is_simplified = _simplified_only().search(text) is not None
+    is_simplified = not _characters().simplified_only.isdisjoint(text)
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -165,11 +165,3 @@ def _not_simplified() -> re.Pattern[str]:
     All characters beyond the basic plane are included without a test: to list some would make the search slow.
     """
     return re.compile(f"([{''.join(char for char in _characters().simple if char < RARE)}{BEYOND}])")
-
-
-@cache
-def _simplified_only() -> re.Pattern[str]:
-    """Match the characters that only simplified text has; those beyond the basic plane are tested when found."""
-    only = _characters().simplified_only
-    common, rare = ("".join(char for char in only if (char >= RARE) is is_rare) for is_rare in (False, True))
-    return re.compile(f"[{common}{BEYOND}](?<=[\0-\uffff{rare}])")

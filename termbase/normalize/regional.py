@@ -65,10 +65,22 @@ def _can_differ(written: str, form: str, region: Region) -> bool:
 
 
 def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
-    """Return whether a form marked `?` is at home in a text of a script, and would not stay in it anyway."""
+    """Return whether a form marked `?` is at home in a text of a script, and would not stay in it anyway.
+
+    A form may be without a context in which it has its sense.
+    """
     if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
         return False
-    return word.region is Region.CN or script is not Script.SIMPLIFIED
+    row = word.row
+    has_context = row.before or row.after or row.near or _subject_counts(word, script, region)
+    return bool(has_context) and (word.region is Region.CN or script is not Script.SIMPLIFIED)
+
+
+def _subject_counts(word: RegionalWord, script: Script, region: Region) -> bool:
+    """Return whether the subject of a sentence may give a word its sense: if the text gets another script."""
+    if not word.row.subjects or script != word.region.script or region.script == word.region.script:
+        return False
+    return script is not Script.TRADITIONAL or _TAIWAN in word.row.subjects
 
 
 @cache
@@ -269,17 +281,11 @@ class RegionalWords:
         if word.is_barred(self._simplified, start, end):
             return False
         if word.sense is Sense.BESIDE:
-            return word.fits(self._simplified, start, end) or self._suits_subject(word, start)
+            return word.fits(self._simplified, start, end) or (
+                _subject_counts(word, self._script, self._region) and word.suits_subject(self._simplified, start)
+            )
         is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN
         return is_decided or _is_at_home(word, self._script_at(start, end))
-
-    def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
-        if self._script != word.region.script or self._region.script == word.region.script:
-            return False
-        if self._script is Script.TRADITIONAL and _TAIWAN not in word.row.subjects:
-            return False
-        return word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

@@ -44,8 +44,8 @@ class _Rule:
 
     def fits(self, text: str, place: int) -> bool:
         """Return whether the text around a place fits both patterns."""
-        is_after = self._is_after is None or self._is_after(text, place + 1) is not None
-        return is_after and (self._is_before is None or self._is_before(text, place) is not None)
+        is_before = self._is_before is None or self._is_before(text, place) is not None
+        return is_before and (self._is_after is None or self._is_after(text, place + 1) is not None)
 
     @cached_property
     def _is_after(self) -> Callable[[str, int], object] | None:

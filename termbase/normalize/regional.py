@@ -65,10 +65,22 @@ def _can_differ(written: str, form: str, region: Region) -> bool:
 
 
 def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
-    """Return whether a form marked `?` is at home in a text of a script, and would not stay in it anyway."""
+    """Return whether a form marked `?` is at home in a text of a script, and would not stay in it anyway.
+
+    A form may be without a context in which it has its sense.
+    """
     if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
         return False
-    return word.region is Region.CN or script is not Script.SIMPLIFIED
+    row = word.row
+    has_context = row.before or row.after or row.near or _subject_counts(word, script, region)
+    return bool(has_context) and (word.region is Region.CN or script is not Script.SIMPLIFIED)
+
+
+def _subject_counts(word: RegionalWord, script: Script, region: Region) -> bool:
+    """Return whether the subject of a sentence may give a word its sense: if the text gets another script."""
+    if not word.row.subjects or script != word.region.script or region.script == word.region.script:
+        return False
+    return script is not Script.TRADITIONAL or _TAIWAN in word.row.subjects
 
 
 @cache
@@ -134,8 +146,8 @@ class RegionalWords:
         titles = titles_of_laws(self._simplified)
         starts = self._starts(found)
         for (start, words), (following, _) in pairwise([*starts, (len(self._text), ())]):
-            if start >= done and not self._stays_alone(start, words, following):
-                done, change = self._at(start, words)
+            if start >= done:
+                done, change = self._at(start, words, following)
                 if change is not None and not self._is_in_title(change, titles):
                     yield change
 
@@ -170,18 +182,12 @@ class RegionalWords:
             self._wordings[written] = self._wording(start, end, form)
         return self._wordings[written]
 
-    def _stays_alone(self, start: int, words: Sequence[_Form], following: int) -> bool:
-        """Return whether the only form at `start` is the region's own, and ends before another form begins.
+    def _at(self, start: int, words: Sequence[_Form], following: int) -> tuple[int, Change | None]:
+        """Return the end of the longest word or term at `start` and its change, or None if it stays.
 
-        Then it need not be known whether it is a word here, which takes longer.
+        `following` is where the next form begins. Of the last form here that ends before it and stays, it need not
+        be known whether it is a word here, which takes longer.
         """
-        if len(words) != 1 or words[0][0] > following or self._terms is not None:
-            return False
-        wording = self._wording_of(start, *words[0])
-        return wording is None or wording.new is None
-
-    def _at(self, start: int, words: Sequence[_Form]) -> tuple[int, Change | None]:
-        """Return the end of the longest word or term at `start` and its change, or None if it stays."""
         term = self._terms.longest(self._simplified, start) if self._terms else None
         if term is not None and not self._words.is_whole(start, term[0]):
             term = None
@@ -189,7 +195,8 @@ class RegionalWords:
             if term is not None and term[0] >= end:
                 break
             wording = self._wording_of(start, end, form)
-            if wording is None or not self._is_a_word(start, end, form):
+            is_last = end <= following and end == words[-1][0]
+            if wording is None or (is_last and wording.new is None) or not self._is_a_word(start, end, form):
                 continue
             if not self._splits_term(start, end) and not self._cuts_own_word(start, end):
                 return end, self._change(start, end, wording, "region")
@@ -274,17 +281,11 @@ class RegionalWords:
         if word.is_barred(self._simplified, start, end):
             return False
         if word.sense is Sense.BESIDE:
-            return word.fits(self._simplified, start, end) or self._suits_subject(word, start)
+            return word.fits(self._simplified, start, end) or (
+                _subject_counts(word, self._script, self._region) and word.suits_subject(self._simplified, start)
+            )
         is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN
         return is_decided or _is_at_home(word, self._script_at(start, end))
-
-    def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
-        if self._script != word.region.script or self._region.script == word.region.script:
-            return False
-        if self._script is Script.TRADITIONAL and _TAIWAN not in word.row.subjects:
-            return False
-        return word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

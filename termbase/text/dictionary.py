@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 """What jieba itself finds in a text; its dictionary has other words (阿·托尔斯泰) that it never finds."""
 
 _RARE = re.compile("[\U00010000-\U0010ffff]")
-_LONGEST = 16
+LONGEST_WORD = 16
 """Length of the longest word in characters (外交部驻香港特别行政区特派员公署)."""
 
 _PARTS = 4
@@ -55,28 +55,16 @@ def words_in(text: str) -> list[DictionaryWord]:
     ]
 
 
-def places_in_words(text: str) -> set[int]:
-    """Return the offsets across which some word of the dictionary extends, even one that is not a word here."""
-    encoded = _encoded(text)
-    pairs, *longer = (part.automaton for part in _dictionary()[1:])
-    places = {(start >> 1) + 1 for start, _, _ in pairs.find_overlapping(encoded) if not start & 1}
-    for automaton in longer:
-        for start, end, _ in automaton.find_overlapping_no_suffix(encoded):  # the longest has all the places
-            if not start & 1:
-                places.update(range((start >> 1) + 1, end >> 1))
-    return places
-
-
 def has_word_across(text: str, places: tuple[int, int]) -> bool:
     """Return whether a dictionary word extends across one of two offsets, given in ascending order."""
-    first = max(0, places[0] - _LONGEST + 1)
+    first = max(0, places[0] - LONGEST_WORD + 1)
     left, right = 2 * (places[0] - first), 2 * (places[1] - first)
-    encoded = _encoded(text[first : places[1] + _LONGEST - 1])
-    return any(
-        (start < left < end or start < right < end) and not start & 1
-        for part in _dictionary()[1:]  # of several words with one end only the longest is needed
-        for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded)
-    )
+    encoded = _encoded(text[first : places[1] + LONGEST_WORD - 1])
+    for part in _dictionary()[1:]:
+        for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded):  # with one end only the longest
+            if (start < left < end or start < right < end) and not start & 1:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

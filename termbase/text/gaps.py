@@ -13,10 +13,10 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from termbase.text.changes import Change
-from termbase.text.script import HAN, has_han, simplify
+from termbase.text.script import HAN, count_han, simplify
 
 _REASON = "a space divides a Chinese word"
-_ANY_GAP = r"[^\S\n\r\t]+"
+_ANY_GAP = re.compile(r"[^\S\n\r\t]+")
 
 _SPREAD = 4
 """So many single characters with spaces between them are a word or heading spaced out: 网 络 空 间."""
@@ -24,52 +24,40 @@ _SPREAD = 4
 
 def gaps(text: str) -> Iterator[Change]:
     """Yield the removal of each space that divides a Chinese word."""
-    if (term := _term().fullmatch(text)) is not None and _is_known(term[0]):
-        yield from (Change(*gap.span(), "", "space", _REASON) for gap in re.finditer(_ANY_GAP, term[0]))
+    if _is_known_term(text):
+        yield from (Change(*gap.span(), "", "space", _REASON) for gap in _ANY_GAP.finditer(text))
         return
-    for found in _spaced_runs(text):
-        pieces = found[0].split(" ")
-        offsets = accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=found.start())
+    for start, run in _spaced_runs(text):
+        pieces = run.split(" ")
+        offsets = accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=start)
         for offset, piece, is_gap in zip(offsets, pieces, _divided(pieces), strict=False):
             if is_gap:
                 place = offset + len(piece)
                 yield Change(place, place + 1, "", "space", _REASON)
 
 
-def _spaced_runs(text: str) -> Iterator[re.Match[str]]:
-    """Yield the runs of Chinese with spaces in them. To look for the spaces first is much faster."""
-    done = 0
-    for gap in _gap().finditer(text):
-        if gap.start() >= done:
-            first = gap.start()
-            while first > done and has_han(text[first - 1]):
-                first -= 1
-            if (found := _spaced().match(text, first)) is not None:
-                done = found.end()
-                yield found
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    """Match a space with Chinese on both sides. It is a fast test, because it begins with the space."""
-    return re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
-
-
-@cache
-def _spaced() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]+(?: [{HAN}]+)+")
-
-
-@cache
-def _term() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]{{2,}}+(?:{_ANY_GAP}[{HAN}]{{2,}}+)+")
-
-
-def _is_known(term: str) -> bool:
-    """Return whether a text is a single word of the dictionary with spaces: 网络 空间."""
+def _is_known_term(text: str) -> bool:
+    """Return whether a text is a single word of the dictionary, parted by spaces into Chinese words: 网络 空间."""
+    from termbase.text.dictionary import LONGEST_WORD
     from termbase.text.words import frequency
 
-    return frequency(re.sub(_ANY_GAP, "", term)) > 0
+    pieces = _ANY_GAP.split(text, LONGEST_WORD)
+    is_parted = len(pieces) > 1 and min(map(len, pieces)) > 1
+    if not is_parted or len(term := "".join(pieces)) > LONGEST_WORD:
+        return False
+    return count_han(term) == len(term) and frequency(term) > 0
+
+
+def _spaced_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the runs of Chinese with single spaces in them, each with its offset."""
+    for found in _runs().finditer(text) if " " in text else ():
+        if " " in (run := found[0].rstrip(" ")):
+            yield found.start(), run
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"(?:[{HAN}]++ ?)++")
 
 
 def _divided(pieces: Sequence[str]) -> list[bool]:

@@ -23,6 +23,10 @@ _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
 
 
+_REGIONS = tuple(Region)
+_SENSES = {sense.value: sense for sense in Sense}
+
+
 class RegionalWord(NamedTuple):
     """A form of a row, as the wording of one region."""
 
@@ -45,7 +49,7 @@ class RegionalWord(NamedTuple):
             or (row.near and _has_near(row.near, simplified, start, end))
         )
         if is_near and row.unless:
-            return not _has_one(row.unless, simplified, end, _end_of_clause(simplified, end))
+            return not _has_one(row.unless, simplified[end : _end_of_clause(simplified, end)])
         return bool(is_near)
 
     def is_barred(self, simplified: str, start: int, end: int) -> bool:
@@ -66,14 +70,12 @@ def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bo
     breaks = _breaks(simplified)
     after = bisect_left(breaks, start)
     first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
-    return _has_one(words, simplified, first, start) or _has_one(
-        words, simplified, end, _end_of_clause(simplified, end)
-    )
+    return _has_one(words, f"{simplified[first:start]}\n{simplified[end : _end_of_clause(simplified, end)]}")
 
 
-def _has_one(words: Sequence[str], simplified: str, start: int, end: int) -> bool:
+def _has_one(words: Sequence[str], part: str) -> bool:
     """Return whether a part of a text has one of the words; for a few words faster than compiling a pattern."""
-    return any(simplified.find(word, start, end) >= 0 for word in words)
+    return any(word in part for word in words)
 
 
 @lru_cache(maxsize=4)
@@ -116,9 +118,8 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def words_of(form: str) -> tuple[RegionalWord, ...]:
     """Return the words that a form of the tables may be."""
-    regions, senses = list(Region), {sense.value: sense for sense in Sense}
     return tuple(
-        [RegionalWord(row(at), regions[region], senses[mark]) for at, region, mark in marked_forms()[form]]
+        [RegionalWord(row(at), _REGIONS[region], _SENSES[mark]) for at, region, mark in marked_forms()[form]]
     )
 
 

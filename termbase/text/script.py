@@ -73,7 +73,7 @@ def script_beside(text: str, simplified: str) -> Script:
     if text.isascii():
         return Script.BOTH
     if simplified != text:
-        if _simplified_pattern(beside_traditional=True).search(text) is not None:
+        if not shows_simplified(beside_traditional=True).isdisjoint(text):
             return Script.MIXED
         if not _is_as_in_simplified(text, simplified):
             return Script.TRADITIONAL
@@ -135,7 +135,7 @@ def all_simplified_only() -> frozenset[str]:
 
 def has_simplified(text: str) -> bool:
     """Return whether a text has a character that is simplified and is not common in traditional text."""
-    return _simplified_pattern(beside_traditional=False).search(text) is not None
+    return not all_simplified_only().isdisjoint(text)
 
 
 @cache
@@ -179,11 +179,3 @@ def _not_simplified() -> re.Pattern[str]:
     All characters beyond the basic plane are included without a test: to list some would make the search slow.
     """
     return re.compile(f"([{''.join(char for char in _characters().simple if char < RARE)}{BEYOND}])")
-
-
-@cache
-def _simplified_pattern(beside_traditional: bool) -> re.Pattern[str]:
-    """Match the characters of `shows_simplified`; those beyond the basic plane are tested when found."""
-    showing = shows_simplified(beside_traditional)
-    common, rare = ("".join(char for char in showing if (char >= RARE) is is_rare) for is_rare in (False, True))
-    return re.compile(f"[{common}{BEYOND}](?<=[\0-\uffff{rare}])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from termbase.files.data_table import data_rows
 from termbase.text.script import HAN
@@ -21,8 +21,6 @@ _WORDS_EACH = 70
 News, laws and novels have 0 to 6 words of computing in 1000 characters, technical texts 12 to 40.
 """
 
-_HAN_RUN = re.compile(f"[{HAN}]+")
-
 
 def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
     """Return whether the text is about a subject, or the sentence around a span has several words of it.
@@ -32,7 +30,7 @@ def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
     if _is_text_about(subject, simplified):
         return True
     sentence = _sentence(simplified, start).replace(simplified[start:end], "\n")
-    return len({found[0] for found in _subjects()[subject].finditer(sentence)}) >= _SEVERAL_WORDS
+    return len({found[0] for found in _words_of(subject).finditer(sentence)}) >= _SEVERAL_WORDS
 
 
 def is_sentence_about(subject: str, simplified: str, place: int) -> bool:
@@ -43,13 +41,13 @@ def is_sentence_about(subject: str, simplified: str, place: int) -> bool:
 @lru_cache(maxsize=4)
 def names_subject(subject: str, simplified: str) -> bool:
     """Return whether a text has words of a subject at several places."""
-    return sum(1 for _ in islice(_subjects()[subject].finditer(simplified), _SEVERAL_WORDS)) == _SEVERAL_WORDS
+    return sum(1 for _ in islice(_words_of(subject).finditer(simplified), _SEVERAL_WORDS)) == _SEVERAL_WORDS
 
 
 @lru_cache(maxsize=4)
 def _is_text_about(subject: str, simplified: str) -> bool:
-    words = sum(1 for _ in _subjects()[subject].finditer(simplified))
-    return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _HAN_RUN.findall(simplified)))
+    words = sum(1 for _ in _words_of(subject).finditer(simplified))
+    return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _han_runs().findall(simplified)))
 
 
 def _sentence(text: str, place: int) -> str:
@@ -59,13 +57,16 @@ def _sentence(text: str, place: int) -> str:
 
 @lru_cache(maxsize=256)
 def _has_word(subject: str, sentence: str) -> bool:
-    return _subjects()[subject].search(sentence) is not None
+    return _words_of(subject).search(sentence) is not None
 
 
 @cache
-def _subjects() -> dict[str, re.Pattern[str]]:
-    """Return the words that show each subject (`subject_words.tsv`)."""
-    words: dict[str, list[str]] = {}
-    for subject, found in data_rows("subject_words.tsv"):
-        words.setdefault(subject, []).extend(found.split())
-    return {subject: re.compile("|".join(found)) for subject, found in words.items()}
+def _words_of(subject: str) -> re.Pattern[str]:
+    """Match the words that show a subject (`subject_words.tsv`)."""
+    rows = (words.split() for name, words in data_rows("subject_words.tsv") if name == subject)
+    return re.compile("|".join(chain.from_iterable(rows)))
+
+
+@cache
+def _han_runs() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")

@@ -58,7 +58,6 @@ class Words:
 
     def __init__(self, simplified: str) -> None:
         self._text = simplified
-        self._inside: dict[tuple[int, int], set[int]] = {}
         self._runs: list[tuple[int, int]] = []
 
     def is_whole(self, start: int, end: int) -> bool:
@@ -67,28 +66,20 @@ class Words:
             return True
         if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
             return False
-        run = self._run(start, end)
-        if not self._cuts_words(start, end, run):
+        if not self._cuts_words(start, end):
             return True
-        return is_whole(self._text[slice(*run)], start - run[0], end - run[0])
+        first, last = self._run(start, end)
+        return is_whole(self._text[first:last], start - first, end - first)
 
     def is_inside_word(self, start: int, end: int, *, above: int) -> bool:
         """Return whether a span lies inside a longer word, as `is_inside_word` does."""
-        cuts = self._cuts_words(start, end, self._run(start, end))
-        return cuts and is_inside_word(self._text, start, end, above=above)
+        return self._cuts_words(start, end) and is_inside_word(self._text, start, end, above=above)
 
-    def _cuts_words(self, start: int, end: int, run: tuple[int, int]) -> bool:
+    def _cuts_words(self, start: int, end: int) -> bool:
         """Return whether some word of the dictionary extends across an edge of a span, be it a word here or not."""
-        inside = self._inside_words(run)
-        return start - run[0] in inside or end - run[0] in inside
+        from termbase.text.dictionary import has_word_across
 
-    def _inside_words(self, run: tuple[int, int]) -> set[int]:
-        """Return the offsets in a run that some word extends across; remembered, since a run has many words."""
-        if run not in self._inside:
-            from termbase.text.dictionary import places_in_words
-
-            self._inside[run] = places_in_words(self._text[slice(*run)])
-        return self._inside[run]
+        return has_word_across(self._text, (start, end))
 
     def _run(self, start: int, end: int) -> tuple[int, int]:
         """Return the run between punctuation that holds a span, which is enough to find the edges of words."""

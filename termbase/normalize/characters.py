@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_file
@@ -17,11 +16,11 @@ from termbase.language import Region
 from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
+from termbase.normalize.zhu_or_zhe import with_zhu
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.own_characters import standard_characters
 from termbase.text.script import RARE, Script, convert, has_han, has_simplified, simplified_only, simplify
-from termbase.text.word_edges import FOREIGN_WORD, Words
-from termbase.text.words import dictionary_words, frequency
+from termbase.text.word_edges import Words
 
 _EVERYWHERE = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 
@@ -92,7 +91,7 @@ def _other_standard(text: str, region: Region) -> str:
 def _with_hong_kong_zhe(text: str) -> str:
     """Write 着 for Taiwan's 著 where it is a particle: 跟着, but 專著."""
     converted = convert(text, "tw2t")
-    return with_credits(_WRITTEN.sub("著", _with_zhu(text, converted))) if "著" in text else converted
+    return with_credits(_WRITTEN.sub("著", with_zhu(text, converted))) if "著" in text else converted
 
 
 _SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
@@ -162,7 +161,7 @@ def _simplified(text: str) -> str:
     """Simplify a text. Text with 着 is not Taiwan's, which writes 跟著 and 著名 with one character."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
     if "著" in text:
-        simplified = with_credits(_with_zhu(text, simplified))
+        simplified = with_credits(with_zhu(text, simplified))
     for beside, new in _BESIDE:
         simplified = beside.sub(new, simplified)
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
@@ -191,26 +190,6 @@ _BESIDE = (
 def _standard_forms() -> dict[int, str]:
     """Return the mainland's character for each variant of Traditional text (砲, 揹, 巿), by code point."""
     return str.maketrans(wrong_characters("variant"))
-
-
-def _with_zhu(text: str, simplified: str) -> str:
-    """Put back 著 in words that are more frequent with it (卓著, 土著人) but unknown to the converter.
-
-    The dictionary also has words of Taiwan (標誌著), which are rare in it; a rare word counts if a common one is in
-    it (成績卓著).
-    """
-    chars, start = list(simplified), 0
-    for word in dictionary_words(text):
-        if "著" in word and any(map(_has_zhu, (word, *map("".join, pairwise(word))))):
-            chars[start : start + len(word)] = (
-                old if old == "著" else new for old, new in zip(word, chars[start : start + len(word)], strict=True)
-            )
-        start += len(word)
-    return "".join(chars)
-
-
-def _has_zhu(word: str) -> bool:
-    return "著" in word and frequency(word) > max(FOREIGN_WORD, frequency(word.replace("著", "着")))
 
 
 def _simplified_variant(char: str) -> str:

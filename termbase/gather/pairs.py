@@ -41,7 +41,7 @@ def document_glosses(
     glosses = extract(document, known, reached)
     return DocumentGlosses(
         document.file,
-        document.encoding,
+        tuple(document.remarks()),
         language or (canonical(chinese_of_document(document)) if glosses else SIMPLIFIED),
         tuple(
             (gloss_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses

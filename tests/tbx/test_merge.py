@@ -210,6 +210,7 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "definitions": 2,
         "contexts": 0,
         "extras": 0,
+        "empty": 0,
     }
 
 
@@ -219,6 +220,8 @@ def test_counts_are_those_of_the_termbase() -> None:
     languages = [f"x-{number}" for number in range(20)]
     many = ConceptEntry("many", tuple(LanguageSection(tag, (TermSection(tag),)) for tag in languages))
     assert list(stats(base(many)).concepts_with) == languages  # the order of the file, whatever the hash seed
+    half = ConceptEntry("half", (LanguageSection("en", (TermSection("quay"), TermSection(" "))),))
+    assert (stats(base(half)).terms, stats(base(half)).statuses, stats(base(half)).empty) == ({"en": 1}, {"none": 1}, 1)
     note = Extra(Markup("note", (), ("x",)))
     section = LanguageSection("en", (TermSection("data", extras=(note,)),), extras=(note,))
     assert stats(base(ConceptEntry("c", (section,), extras=(note,)))).extras == 3

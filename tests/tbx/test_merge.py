@@ -221,7 +221,8 @@ def test_counts_are_those_of_the_termbase() -> None:
     many = ConceptEntry("many", tuple(LanguageSection(tag, (TermSection(tag),)) for tag in languages))
     assert list(stats(base(many)).concepts_with) == languages  # the order of the file, whatever the hash seed
     half = ConceptEntry("half", (LanguageSection("en", (TermSection("quay"), TermSection(" "))),))
-    assert (stats(base(half)).terms, stats(base(half)).statuses, stats(base(half)).empty) == ({"en": 1}, {"none": 1}, 1)
+    counts = stats(base(half))
+    assert (counts.terms, counts.statuses, counts.empty) == ({"en": 1}, {"none": 1}, 1)
     note = Extra(Markup("note", (), ("x",)))
     section = LanguageSection("en", (TermSection("data", extras=(note,)),), extras=(note,))
     assert stats(base(ConceptEntry("c", (section,), extras=(note,)))).extras == 3

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from termbase.document.cells import Rows
 from termbase.document.damage import Damage
 from termbase.text.invisible import UNSEEN
 from termbase.text.offsets import unmasked
@@ -81,6 +82,8 @@ class Document:
     blocks: tuple[Block, ...]
     unit: Unit = Unit.LINE
     parts: tuple[DocumentPart, ...] = ()
+    tables: tuple[Rows, ...] | None = None
+    """The cells of tables as spans of the text; None for text formats, whose tables are marked in the text."""
     damage: tuple[Damage, ...] = ()
     """The places where the file is damaged and not all of it is read."""
 

@@ -133,6 +133,33 @@ def test_concepts_are_the_same_by_their_terms_too() -> None:
     assert [section.language for section in merged.entries[0].languages] == ["en", "zh-Hans-CN", "zh-Hant-TW"]
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("en", "en-US"), ("en-GB", "en"), ("en-US", "en-GB")])
+def test_english_of_a_country_is_english(ours: str, theirs: str) -> None:
+    """One tool writes `en` and another `en-US`: the concepts are the same, and each form keeps its tag."""
+
+    def tagged(tag: str) -> Termbase:
+        return base(
+            *(
+                replace(entry, languages=(replace(entry.languages[0], language=tag), entry.languages[1]))
+                for entry in (FLOW, ROAD)
+            )
+        )
+
+    merged, conflicts = merge(tagged(ours), tagged(theirs))
+    assert conflicts == []
+    assert [sorted(section.language for section in entry.languages) for entry in merged] == [
+        sorted([ours, theirs, "zh-Hans-CN"])
+    ] * 2
+
+
+def test_one_text_in_two_regions_of_chinese_joins_nothing() -> None:
+    only = ConceptEntry(
+        "c9",
+        (LanguageSection("zh-Hant-TW", (TermSection("互联网"),)), LanguageSection("en", (TermSection("net"),))),
+    )
+    assert len(merge(base(NET), base(only))[0].entries) == 2
+
+
 def test_concepts_that_only_share_an_id_of_a_new_one_stay_apart() -> None:
     merged, _ = merge(base(FLOW), base(concept("c1", "data flow", "数据流动"), replace(ROAD, id="c1")))
     assert [entry.id for entry in merged] == ["c1", "c1-2"]

@@ -54,7 +54,7 @@ def build(given: BuildOptions) -> None:
         file for file in find_files(_names(given.sources, given.parallel), SUFFIXES) if not is_output(file, out)
     ]
     termbases = [file for file in given.termbase if not is_output(file, out)]
-    aligned = [one for pair in given.parallel for one in align_documents(*pair, termbases)]
+    aligned = [one for pair in given.parallel for one in align_documents(*pair, termbases, says_remarks=False)]
     gathered = _gathered(given, files, decided, aligned, termbases)
     made = contents(gathered, names(out, given.xlsx), aligned)
     write(out, made, state)

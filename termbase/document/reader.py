@@ -83,6 +83,8 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
         raise TermbaseError("has an unsupported file format", file=file, hint=f"supported: {kinds}")
     data = _read_bytes(file) if file != STANDARD_INPUT or standard_input is None else standard_input
     if suffix in _PACKED:
+        if not data:
+            raise TermbaseError("is empty", file=file, hint="copy, download or save it again")
         packed = _PACKED[suffix](data, file)
         return replace(packed, blocks=_without_note_marks(packed.blocks))
     declared = declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""

@@ -27,7 +27,8 @@ from termbase.text.sentences import unwrapped
 _MARKDOWN = (".md", ".markdown")
 _SPACES = re.compile(r"[^\S\u3000]+")
 """White space that is read as one space; the wide one of Chinese text is wider."""
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|[\[［\\]|[⁰¹²³⁴-⁹]")
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|\"[ \t]*[\r\n]+[ \t]*\"|[\[［\\]|[⁰¹²³⁴-⁹]")
+"""What may be markup; the quotation marks are those of a string that goes on in the next line of a PO file."""
 
 
 def document_glosses(

@@ -7,7 +7,7 @@ import click
 from termbase.errors import TermbaseError
 
 from . import options
-from .alignment import account, aligned_pairs, encoder_is_used
+from .alignment import account, aligned_pairs, encoder_is_used, remarks
 from .terminal import say
 
 
@@ -78,6 +78,6 @@ def align(
         write_aligned(file, aligned, form)
     if review:
         write_file(review, review_page(together(aligned), out).encode())
-    for line in account(aligned, found):
+    for line in (*remarks(aligned), *account(aligned, found)):
         say(line)
     context.exit(1 if any(not each.is_translation for each in aligned) else 0)

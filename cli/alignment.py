@@ -30,10 +30,13 @@ def align_documents(
     known: Sequence[str],
     source_tag: str | None = None,
     target_tag: str | None = None,
+    *,
+    says_remarks: bool = True,
 ) -> list[Aligned]:
     """Align two documents, or two folders whose documents are paired by name, and report how well it went.
 
-    Terms of the `known` termbases help to align. The tags name the languages; by default they are detected.
+    `says_remarks` means that how they were read is reported too. Terms of the `known` termbases help to align. The
+    tags name the languages; by default they are detected.
     """
     from tmx.align.job import Job
     from tmx.align.known_terms import term_links
@@ -43,7 +46,7 @@ def align_documents(
     links = term_links(options.opened(known).counted())
     job = Job(source_tag, target_tag, known=links, has_encoder=encoder_is_used())
     aligned = list(aligned_pairs(job, found))
-    for line in account(aligned, found):
+    for line in [*(remarks(aligned) if says_remarks else ()), *account(aligned, found)]:
         say(line)
     return aligned
 
@@ -71,6 +74,11 @@ def aligned_pairs(job: Job, found: Paired) -> Iterator[Aligned]:
         raise refused[0]
     for error in refused:
         say(f"{error.file}: {error.message}: left out")
+
+
+def remarks(documents: Sequence[Aligned]) -> Iterator[str]:
+    """Yield how documents were read, if that is unusual: in another encoding than UTF-8, or not as a whole."""
+    yield from dict.fromkeys(remark for each in documents for remark in each.remarks)
 
 
 def account(documents: Sequence[Aligned], found: Paired) -> Iterator[str]:

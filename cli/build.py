@@ -15,7 +15,7 @@ from . import options, pair_options
 from .alignment import align_documents
 from .build_options import BuildOptions, build_options
 from .build_output import summary
-from .terminal import number, progress, say, say_encoding, without_errors
+from .terminal import number, progress, say, say_remarks, without_errors
 
 if TYPE_CHECKING:
     from termbase.extract.wanted import Wanted
@@ -54,7 +54,7 @@ def build(given: BuildOptions) -> None:
         file for file in find_files(_names(given.sources, given.parallel), SUFFIXES) if not is_output(file, out)
     ]
     termbases = [file for file in given.termbase if not is_output(file, out)]
-    aligned = [one for pair in given.parallel for one in align_documents(*pair, termbases)]
+    aligned = [one for pair in given.parallel for one in align_documents(*pair, termbases, says_remarks=False)]
     gathered = _gathered(given, files, decided, aligned, termbases)
     made = contents(gathered, names(out, given.xlsx), aligned)
     write(out, made, state)
@@ -93,7 +93,7 @@ def _gathered(
     gathered = gather(
         files,
         decided.pairs,
-        lambda documents: _with_encodings(bar(documents)),
+        lambda documents: _with_remarks(bar(documents)),
         known_pairs(options.opened(termbases).counted()),
         wanted,
         given.language,
@@ -136,8 +136,8 @@ def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
     return TermbaseError(f"{pair_options.no_pair(documents, is_limited)}: nothing was written", hint=hint)
 
 
-def _with_encodings(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
-    """Pass the documents on, and report each that is not in UTF-8 or cannot be read."""
+def _with_remarks(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
+    """Pass the documents on, and report each that is not in UTF-8, is damaged, or cannot be read."""
     for document in without_errors(documents):
-        say_encoding(document.file, document.encoding)
+        say_remarks(document.file, document.remarks)
         yield document

@@ -9,6 +9,16 @@ import click
 from . import options, pair_options
 from .check_output import LEVELS
 
+
+def _existing(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of checks as they are given. Raises TermbaseError for one that does not exist."""
+    if values:
+        from termbase.check.configure import names_of
+
+        names_of(values)
+    return values
+
+
 _OPTIONS = (
     options.sources,
     options.termbases,
@@ -25,10 +35,23 @@ _OPTIONS = (
         "--select",
         metavar="CHECK",
         multiple=True,
+        callback=_existing,
         help="Run only this check (name, code, or all); may be repeated.",
     ),
-    click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too; may be repeated."),
-    click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check; may be repeated."),
+    click.option(
+        "--extend-select",
+        metavar="CHECK",
+        multiple=True,
+        callback=_existing,
+        help="Run this check too; may be repeated.",
+    ),
+    click.option(
+        "--ignore",
+        metavar="CHECK",
+        multiple=True,
+        callback=_existing,
+        help="Do not run this check; may be repeated.",
+    ),
     click.option("--unfinished", is_flag=True, help="Check unfinished translations too (fuzzy, needs review)."),
     click.option("--since", metavar="REV", help="Check only lines changed since this git revision."),
     click.option("--baseline", metavar="FILE", help="Do not report the findings that this file lists."),

@@ -9,7 +9,7 @@ import click
 
 from termbase.severity import Severity
 
-from .terminal import number, say, say_encoding
+from .terminal import number, say, say_remarks
 
 if TYPE_CHECKING:
     from termbase.check.finding import Outcome
@@ -77,7 +77,7 @@ def say_checked(checked: Checked) -> None:
     if checked.error:
         say(f"Error: {checked.error}")
         return
-    say_encoding(checked.file, checked.encoding)
+    say_remarks(checked.file, checked.remarks)
     for repair in checked.repairs[:_SHOWN]:
         say(str(repair))
     if len(checked.repairs) > _SHOWN:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options, pair_options
-from .terminal import progress, say, say_encoding, without_errors
+from .terminal import progress, say, say_remarks, without_errors
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -58,8 +58,8 @@ def extract(
     reached = bar.reached if in_this_process(files) else untold
     render = partial(_render_file, form, explain, known, wanted, standard_input_of(files), reached)
     has_pair = False
-    for file, encoding, lines in without_errors(bar(map_files(partial(or_error, render), files))):
-        say_encoding(file, encoding)
+    for file, remarks, lines in without_errors(bar(map_files(partial(or_error, render), files))):
+        say_remarks(file, remarks)
         for line in lines:
             click.echo(line)
         has_pair |= bool(lines)
@@ -77,7 +77,7 @@ def _render_file(
     standard_input: bytes | None,
     reached: Reached,
     file: str,
-) -> tuple[str, str, list[str]]:
+) -> tuple[str, list[str], list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
@@ -86,7 +86,7 @@ def _render_file(
     glosses = (
         one for one in extract_glosses(document, known, reached) if wanted.includes(one.confidence, one.kind)
     )
-    return file, document.encoding, [render(document, gloss, explain) for gloss in glosses]
+    return file, document.remarks(), [render(document, gloss, explain) for gloss in glosses]
 
 
 def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:

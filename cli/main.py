@@ -11,7 +11,7 @@ import click
 
 from . import settings, streams
 from .examples import add_examples
-from .forgotten import refuse_forgotten
+from .values import refuse_wrong_values
 
 _SECTIONS = {
     "Make a termbase from documents": ("extract", "build", "review"),
@@ -47,7 +47,7 @@ class _Commands(UserDict[str, click.Command]):
         command: click.Command = getattr(import_module(f".{name}", __package__), name)
         for full_name, each in settings.named(command, name):
             add_examples(each, full_name)
-            refuse_forgotten(each)
+            refuse_wrong_values(each)
         return self.data.setdefault(name, command)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .terminal import say, say_encoding, without_errors
+from .terminal import say, say_remarks, without_errors
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -95,7 +95,7 @@ def opened_or_seed(files: Sequence[str], counted: Counted | None = None) -> Term
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:
-    """Read the documents of the SOURCE arguments; one that is not in UTF-8 is reported on standard error.
+    """Read the documents of the SOURCE arguments; report those that are damaged or not in UTF-8.
 
     So is one that cannot be read; after all others, the program then exits with status 2.
     """
@@ -105,5 +105,5 @@ def read_documents(names: Sequence[str]) -> Iterator[Document]:
 
     files = find_files(names, SUFFIXES)
     for document in without_errors(or_error(read_document, file) for file in files):
-        say_encoding(document.file, document.encoding)
+        say_remarks(document.file, document.remarks())
         yield document

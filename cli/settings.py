@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from termbase.errors import TermbaseError
+
 from .options import ON_ONE_TERM
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ def with_place(error: click.BadParameter) -> click.BadParameter:
     """Return the error of a wrong value; if the value is from `termbase.toml`, its message names the file."""
     if error.ctx and error.param and is_set_in_file(error.ctx, error.param.name or ""):
         return click.BadParameter(f"{error.message.rstrip('.')} (set in {_file()})", error.ctx, error.param)
+    return error
+
+
+def with_file(error: TermbaseError, context: click.Context, parameter: str) -> TermbaseError:
+    """Return the error about a value; if the value is from `termbase.toml`, it names the file and the option."""
+    if error.file is None and is_set_in_file(context, parameter):
+        message = f"{parameter.replace('_', '-')}: {error.message}"
+        return TermbaseError(message, file=str(_file()), hint=error.hint)
     return error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import click
@@ -62,10 +62,15 @@ def without_errors(results: Iterable[_Item | TermbaseError]) -> Iterator[_Item]:
         sys.exit(2)
 
 
-def say_encoding(file: str, encoding: str) -> None:
-    """Print on standard error the encoding of a file that is not in UTF-8."""
-    if encoding != "utf-8":
-        say(f"{file}: read as {encoding.upper()}, not UTF-8")
+_MOST = 5
+
+
+def say_remarks(file: str, remarks: Sequence[str]) -> None:
+    """Print on standard error how a file was read, if that is unusual; only the first remarks if there are many."""
+    for remark in remarks[:_MOST]:
+        say(f"{file}{remark}")
+    if len(remarks) > _MOST:
+        say(f"{file}: {len(remarks) - _MOST} more remarks like these")
 
 
 _STEPS = 1000

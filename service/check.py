@@ -40,13 +40,14 @@ class Job:
 class Checked:
     """The findings in one file, or an error message if it could not be read.
 
-    `encoding` is that of a document. `repairs` are what was repaired or lost in a damaged memory.
+    `remarks` say how a document was read, if that is unusual. `repairs` are what was repaired or lost in a damaged
+    memory.
     `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
     """
 
     file: str
     findings: tuple[Finding, ...] = ()
-    encoding: str = "utf-8"
+    remarks: tuple[str, ...] = ()
     error: str | None = None
     repairs: tuple[Repair, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -106,7 +107,7 @@ def _check_document(
     _refuse_one_language(file)
     document = read_document(file, standard_input)
     findings = check_document(document, known, job.language, settings)
-    return Checked(file, tuple(findings), document.encoding)
+    return Checked(file, tuple(findings), tuple(document.remarks()))
 
 
 def _refuse_one_language(file: str) -> None:

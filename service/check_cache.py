@@ -176,14 +176,14 @@ def _remove_oldest(database: sqlite3.Connection) -> None:
 
 def _record(checked: Checked) -> str:
     findings = [asdict(finding) | {"file": ""} for finding in checked.findings]
-    return json.dumps([checked.encoding, checked.left_out, findings], ensure_ascii=False)
+    return json.dumps([checked.remarks, checked.left_out, findings], ensure_ascii=False)
 
 
 def _checked(file: str, record: str) -> Checked | None:
     """The result that a record holds; None if the record is not valid."""
     with suppress(ValueError, TypeError, KeyError):
-        encoding, left_out, findings = json.loads(record)
-        return Checked(file, tuple(_findings(file, findings)), encoding, left_out=left_out)
+        remarks, left_out, findings = json.loads(record)
+        return Checked(file, tuple(_findings(file, findings)), tuple(remarks), left_out=left_out)
     return None
 
 

@@ -64,7 +64,7 @@ def read_with_findings(path: str, source: str | None = None, target: str | None 
     """
     data = read_bytes(path)
     suffix, head = Path(path).suffix.lower(), _head(data)
-    is_xml = head.startswith("<") and suffix not in TABLES
+    is_xml = head.startswith("<") and suffix not in TABLES and (suffix in _XML or not head.startswith("<!--"))
     if suffix in SUFFIXES and not is_xml:
         first, second = (canonical(tag) if tag else "" for tag in (source, target))
         return load_table(data, path, Path(path).stem, first, second)

@@ -203,8 +203,8 @@ def _modern(tag: str) -> str:
 
 
 def _without_locale(tag: str) -> str:
-    """Convert a POSIX locale to a tag, without its encoding: zh_TW.Big5, sr_RS@latin, ca_ES@valencia."""
-    match = re.fullmatch(_POSIX, tag) if {".", "@"} & {*tag} else None
+    """Convert a POSIX locale to a tag, without its encoding: zh_TW.Big5, sr_RS@latin, ca-ES@valencia."""
+    match = re.fullmatch(_POSIX, tag.replace("-", "_")) if {".", "@"} & {*tag} else None
     if match is None:
         return tag
     language, rest, modifier = match[1], match[2].partition(".")[0], (match[3] or "").lower()

@@ -42,7 +42,8 @@ def _lines(counts: Stats) -> Iterator[str]:
     yield number(counts.concepts, "concept")
     for name, concepts, terms in rows:
         yield f"  {name:<12}{concepts:>9}{terms:>9}"
-    yield "terms by status: " + _listed(counts.statuses.items())
+    empty = f"; {number(counts.empty, 'term')} without text, left out in other files" if counts.empty else ""
+    yield "terms by status: " + _listed(counts.statuses.items()) + empty
     yield _listed(
         [("definitions", counts.definitions), ("contexts", counts.contexts), ("other elements", counts.extras)]
     )

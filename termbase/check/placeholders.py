@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from termbase.document.running_text import RunningText
-from termbase.match.matcher import Hit
+from termbase.text.offsets import Placed
+
+_Hit = TypeVar("_Hit", bound=Placed)
 
 _REACH = 80
 _SIGNS = frozenset("{}%$\\_-./=@#:<>(")
@@ -32,7 +35,7 @@ _CONVERSIONS = frozenset("diouxXeEfgGcs")
 """The letters of the placeholders of `printf` (C17 7.21.6.1): the `i` of `%i` is no word."""
 
 
-def without_placeholders(hits: Iterable[Hit], running: RunningText) -> Iterator[Hit]:
+def without_placeholders(hits: Iterable[_Hit], running: RunningText) -> Iterator[_Hit]:
     """Yield the hits that are not part of a placeholder, a variable, a version or a path."""
     return (hit for hit in hits if not is_in_placeholder(running.text, *running.place(hit)))
 

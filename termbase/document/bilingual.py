@@ -1,7 +1,8 @@
 """Reads TMX, XLIFF, Qt TS and PO files as documents: each segment, in whichever language, becomes a block.
 
 Offsets point into the file itself. Inline codes, notes, contexts and translation proposals are masked or left out.
-This module does not record which source and target segments belong together.
+This module does not record which source and target segments belong together. `xml_prose` and `po_prose` mask what
+programs replace or read (`%s`, `<b>` in a message) too; `xml_blocks` and `po_blocks` have the segments as they are.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from termbase.document.model import Block
 from termbase.document.po import GAP, po_entries
 from termbase.document.references import resolve
 from termbase.text.offsets import FILL, MASK, unmasked
+from termbase.text.placeholders import code_spans
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
 """Elements that contain a segment: TMX `seg`, XLIFF `source` and `target`, TS `translation` and `numerusform`."""
@@ -26,6 +28,26 @@ _PROPOSAL = frozenset("alt-trans matches glossary".split())
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _STEP = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 _INNER = re.compile(rf'\\(?P<escaped>.)|"{GAP}"')
+
+
+def xml_prose(source: str) -> Iterator[Block]:
+    """Yield the segments of a TMX, XLIFF or TS file in order, without placeholders and tags in their text."""
+    return map(_without_codes, xml_blocks(source))
+
+
+def po_prose(source: str) -> Iterator[Block]:
+    """Yield the messages and translations of a PO file, without placeholders and tags in their text."""
+    return map(_without_codes, po_blocks(source))
+
+
+def _without_codes(block: Block) -> Block:
+    text, places = block.unpadded()
+    parts, last = [], 0
+    for span in code_spans(text):
+        start, end = places[span.start] - block.start, places[span.end] - block.start
+        parts += [block.text[last:start], MASK * (end - start)]
+        last = end
+    return Block(block.start, "".join([*parts, block.text[last:]]))
 
 
 def xml_blocks(source: str) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.document.paragraphs import Collector, document_of, is_code_style
+from termbase.document.paragraphs import Collector, PartText, document_of, is_code_style
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -49,7 +49,7 @@ def _related(archive: Archive, member: str, kind: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
 
 
-def _paragraphs(root: Any) -> list[str]:
+def _paragraphs(root: Any) -> PartText:
     from lxml import etree
 
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -64,7 +64,7 @@ def _paragraphs(root: Any) -> list[str]:
             reader.start(name, element)
         if not is_seen or _is_code(element, name):
             walk.skip_subtree()
-    return reader.text.paragraphs()
+    return reader.text.text()
 
 
 class _BodyReader:
@@ -81,6 +81,12 @@ class _BodyReader:
         if name == "p":
             self.text.begin()
             self._fields = []
+        elif name == "tbl":
+            self.text.tables.begin_table()
+        elif name == "tr":
+            self.text.tables.begin_row()
+        elif name == "tc":
+            self.text.begin_cell(_property(element, "tcPr", "gridSpan") is not None)
         elif name == "fldChar":
             self._field(str(_attribute(element, "fldCharType")))
         elif not any(self._fields):
@@ -89,6 +95,10 @@ class _BodyReader:
     def end(self, name: str) -> None:
         if name == "p":
             self.text.end()
+        elif name == "tc":
+            self.text.end_cell()
+        elif name == "tbl":
+            self.text.tables.end_table()
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -6,6 +6,7 @@ Each text file inside the book becomes a named part of the document.
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -13,10 +14,11 @@ from urllib.parse import unquote
 from termbase.document import html
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.document.paragraphs import document_of
+from termbase.document.paragraphs import PartText, document_of
+from termbase.document.tables import marked_cells
 from termbase.errors import TermbaseError
 from termbase.files.encoding import declared_encoding, decode
-from termbase.text.offsets import unmasked
+from termbase.text.offsets import Span, unmasked
 from termbase.text.sentences import unwrapped
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -55,11 +57,16 @@ def _encrypted(archive: Archive) -> set[str]:
     return {unquote(str(found.get("URI"))) for found in _all(archive.xml(_ENCRYPTION), "CipherReference")}
 
 
-def _paragraphs(archive: Archive, name: str) -> Iterator[str]:
+def _paragraphs(archive: Archive, name: str) -> PartText:
     data = archive.read(name)
     source, _ = decode(data, f"{archive.file}/{name}", declared_encoding(data))
-    for block in html.blocks(source):
-        yield " ".join(unwrapped(unmasked(block.text)).split())
+    blocks = list(html.blocks(source))
+    starts = [block.start for block in blocks]
+    ranges = (
+        tuple(tuple(Span(*(bisect_left(starts, place) for place in cell)) for cell in row) for row in rows)
+        for rows in marked_cells(source)
+    )
+    return PartText([" ".join(unwrapped(unmasked(block.text)).split()) for block in blocks], tuple(ranges))
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:

@@ -1,7 +1,7 @@
 """Finds the files that a command's SOURCE arguments name: files, folders or glob patterns.
 
-Inside folders, hidden files, the files of a build, and files that a `.gitignore` excludes are skipped. In a git
-repository, those of the folders above count too.
+Inside folders, hidden files, lock files of office programs, the files of a build, and files that a `.gitignore`
+excludes are skipped. In a git repository, those of the folders above count too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STANDARD_INPUT = "-"
+
+_SKIPPED = (".", "~$")
+"""The beginnings of names that are not read in folders; Word has `~$report.docx` while report.docx is open."""
 
 
 def readable_name(file: str) -> str:
@@ -89,7 +92,7 @@ def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iter
     built = built_among([entry.name for entry in entries])
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(".") or entry.name in built or _is_ignored(path, path.is_dir(), ignored):
+        if entry.name.startswith(_SKIPPED) or entry.name in built or _is_ignored(path, path.is_dir(), ignored):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, walk, ignored)

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from termbase.document.cells import Rows
+from termbase.document.damage import Damage
 from termbase.text.invisible import UNSEEN
 from termbase.text.offsets import unmasked
 
@@ -80,6 +82,10 @@ class Document:
     blocks: tuple[Block, ...]
     unit: Unit = Unit.LINE
     parts: tuple[DocumentPart, ...] = ()
+    tables: tuple[Rows, ...] | None = None
+    """The cells of tables as spans of the text; None for text formats, whose tables are marked in the text."""
+    damage: tuple[Damage, ...] = ()
+    """The places where the file is damaged and not all of it is read."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -93,6 +99,11 @@ class Document:
     def offset(self, place: Place) -> int:
         """Return the offset of a line (or paragraph, or page) and column of this document."""
         return self._line_starts[place.line - 1] + place.column - 1
+
+    def remarks(self) -> list[str]:
+        """Return what a user should know of how the file was read: lines to print behind the name of the file."""
+        encoding = [f": read as {self.encoding.upper()}, not UTF-8"] if self.encoding != "utf-8" else []
+        return [*encoding, *(f":{self.place(each.offset).line}: {each.message}" for each in self.damage)]
 
     def part(self, offset: int) -> str:
         """Return the name of the part that contains an offset, or "" if the document has no parts."""

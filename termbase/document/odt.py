@@ -12,12 +12,14 @@ from typing import Any
 
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.document.paragraphs import Collector, document_of, is_code_style
+from termbase.document.paragraphs import Collector, PartText, document_of, is_code_style
 from termbase.errors import TermbaseError
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _OFFICE, _STYLE = _OASIS + "text:1.0}", _OASIS + "office:1.0}", _OASIS + "style:1.0}"
 _SVG = _OASIS + "svg-compatible:1.0}"
+_TABLE = _OASIS + "table:1.0}"
+_CELL = _TABLE + "table-cell"
 _PARAGRAPH = frozenset((_TEXT + "p", _TEXT + "h"))
 _UNSEEN = frozenset(
     (
@@ -41,13 +43,13 @@ def read(data: bytes, file: str) -> Document:
     return document_of(file, _parts(archive))
 
 
-def _parts(archive: Archive) -> Iterator[tuple[str, list[str]]]:
+def _parts(archive: Archive) -> Iterator[tuple[str, PartText]]:
     yield "", _paragraphs(archive.xml("content.xml"))
     if "styles.xml" in archive.names:
         yield "header", _paragraphs(archive.xml("styles.xml"))
 
 
-def _paragraphs(root: Any) -> list[str]:
+def _paragraphs(root: Any) -> PartText:
     from lxml import etree
 
     text, code = Collector(), _code_styles(root)
@@ -56,17 +58,27 @@ def _paragraphs(root: Any) -> list[str]:
         if event == "end":
             if element.tag in _PARAGRAPH:
                 text.end()
+            elif element.tag == _CELL:
+                text.end_cell()
+            elif element.tag == _TABLE + "table":
+                text.tables.end_table()
             text.add(_SPACE.sub(" ", element.tail or ""))
         elif element.tag in _UNSEEN or element.tag.endswith("-source"):
             walk.skip_subtree()
         else:
             if element.tag in _PARAGRAPH:
                 text.begin()
+            elif element.tag == _CELL:
+                text.begin_cell(element.get(_TABLE + "number-columns-spanned", "1") != "1")
+            elif element.tag == _TABLE + "table-row":
+                text.tables.begin_row()
+            elif element.tag == _TABLE + "table":
+                text.tables.begin_table()
             if element.get(_TEXT + "style-name") in code:
                 walk.skip_subtree()
             else:
                 text.add(_characters(element) + _SPACE.sub(" ", element.text or ""))
-    return text.paragraphs()
+    return text.text()
 
 
 def _code_styles(root: Any) -> set[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from termbase.document.addresses import mask_addresses
+from termbase.document.cells import OpenTables, Rows
 from termbase.document.model import Block, Document, DocumentPart, Unit
+from termbase.text.offsets import Span
 
 _CODE_STYLE = re.compile("(?:source|html|inline)?(?:code|verbatim|preformatted)(?:text|char|block)?|sourcetext")
 
@@ -16,21 +19,39 @@ def is_code_style(name: str) -> bool:
     return _CODE_STYLE.fullmatch(name.replace("_20_", "").replace("_", "").lower()) is not None
 
 
-def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Document:
-    """Return a document made of (name, paragraphs) parts. A line end inside a paragraph becomes a space."""
+class PartText(NamedTuple):
+    """The paragraphs of a part of a document, and its tables, whose cells are ranges of paragraphs."""
+
+    paragraphs: Sequence[str]
+    tables: Sequence[Rows] = ()
+
+
+def document_of(file: str, parts: Iterable[tuple[str, PartText]]) -> Document:
+    """Return a document made of named parts. A line end inside a paragraph becomes a space."""
     lines: list[str] = []
     blocks: list[Block] = []
     starts: list[DocumentPart] = []
+    tables: list[Rows] = []
     place = 0
-    for name, paragraphs in parts:
+    for name, part in parts:
         starts.append(DocumentPart(place, name))
-        for paragraph in paragraphs:
+        places: list[int] = []
+        for paragraph in part.paragraphs:
+            places.append(place)
             line = " ".join(paragraph.splitlines())
             if line.strip():
                 blocks.append(Block(place, mask_addresses(line)))
             lines.append(line)
             place += len(line) + 1
-    return Document(file, "\n".join(lines), "utf-8", tuple(blocks), Unit.PARAGRAPH, tuple(starts))
+        places.append(place)
+        tables += (_placed(rows, places) for rows in part.tables)
+    text = "\n".join(lines)
+    return Document(file, text, "utf-8", tuple(blocks), Unit.PARAGRAPH, tuple(starts), tuple(tables))
+
+
+def _placed(rows: Rows, places: Sequence[int]) -> Rows:
+    """Return the spans of cells that are ranges of paragraphs; `places` are where these begin, and the end."""
+    return tuple(tuple(Span(places[cell.start], places[cell.end]) for cell in row) for row in rows)
 
 
 class Collector:
@@ -40,6 +61,7 @@ class Collector:
     """
 
     def __init__(self) -> None:
+        self.tables = OpenTables()
         self._found: list[list[str]] = []
         self._open: list[list[str]] = []
 
@@ -57,6 +79,14 @@ class Collector:
         if self._open:
             self._open[-1].append(text)
 
-    def paragraphs(self) -> list[str]:
-        """Return the text of each paragraph."""
-        return ["".join(pieces) for pieces in self._found]
+    def begin_cell(self, is_wide: bool) -> None:
+        """Begin a cell of a table; it has the paragraphs that begin in it."""
+        self.tables.begin_cell(len(self._found), is_wide)
+
+    def end_cell(self) -> None:
+        """End a cell of a table."""
+        self.tables.end_cell(len(self._found))
+
+    def text(self) -> PartText:
+        """Return the paragraphs and the tables."""
+        return PartText(["".join(pieces) for pieces in self._found], self.tables.found)

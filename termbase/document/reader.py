@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
+from termbase.document.damage import po_damage, xml_damage
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
 from termbase.document.note_marks import mask_note_marks
@@ -25,20 +26,23 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".xhtml": html.blocks,
     ".srt": subtitles.blocks,
     ".vtt": subtitles.blocks,
-    ".tmx": bilingual.xml_blocks,
-    ".xliff": bilingual.xml_blocks,
-    ".xlf": bilingual.xml_blocks,
-    ".sdlxliff": bilingual.xml_blocks,
-    ".mqxliff": bilingual.xml_blocks,
-    ".mxliff": bilingual.xml_blocks,
-    ".txlf": bilingual.xml_blocks,
-    ".ts": bilingual.xml_blocks,
-    ".po": bilingual.po_blocks,
+    ".tmx": bilingual.xml_prose,
+    ".xliff": bilingual.xml_prose,
+    ".xlf": bilingual.xml_prose,
+    ".sdlxliff": bilingual.xml_prose,
+    ".mqxliff": bilingual.xml_prose,
+    ".mxliff": bilingual.xml_prose,
+    ".txlf": bilingual.xml_prose,
+    ".ts": bilingual.xml_prose,
+    ".po": bilingual.po_prose,
 }
 """Text formats: the text of the document is the decoded file."""
 
-_DECLARING = (html.blocks, bilingual.xml_blocks, bilingual.po_blocks)
+_DECLARING = (html.blocks, bilingual.xml_prose, bilingual.po_prose)
 """Formats in which a file may declare its encoding."""
+
+_DAMAGE = {bilingual.xml_prose: xml_damage, bilingual.po_prose: po_damage}
+"""Formats in which what is damaged is not read."""
 
 _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": docx.read,
@@ -79,11 +83,15 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
         raise TermbaseError("has an unsupported file format", file=file, hint=f"supported: {kinds}")
     data = _read_bytes(file) if file != STANDARD_INPUT or standard_input is None else standard_input
     if suffix in _PACKED:
+        if not data:
+            raise TermbaseError("is empty", file=file, hint="copy, download or save it again")
         packed = _PACKED[suffix](data, file)
         return replace(packed, blocks=_without_note_marks(packed.blocks))
     declared = declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
     text, encoding = decode(data, file, declared)
-    return Document(file, text, encoding, _without_note_marks(_BLOCKS[suffix](text)))
+    blocks = _BLOCKS[suffix]
+    damage = tuple(_DAMAGE[blocks](text)) if blocks in _DAMAGE else ()
+    return Document(file, text, encoding, _without_note_marks(blocks(text)), damage=damage)
 
 
 def _without_note_marks(blocks: Iterable[Block]) -> tuple[Block, ...]:

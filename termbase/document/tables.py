@@ -1,4 +1,4 @@
-"""Finds the tables of a document: those of Markdown (`| a | b |`) and of HTML, with the text of each cell.
+"""Finds the tables of a document: of Markdown (`| a | b |`), HTML, DOCX, ODT and EPUB, with the text of each cell.
 
 Start from `tables`. What is code is in no block, so a table that only shows how to write one is not found.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from termbase.document.cells import OpenTables, Rows
 from termbase.document.markup_tokens import TokenKind, tokens
 from termbase.document.model import Block, Document
-from termbase.text.offsets import MASK
+from termbase.text.offsets import MASK, Span
 
 _RULED = re.compile(r"\r?\n?[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?\n")
 """The line of hyphens below the header of a table in Markdown."""
@@ -35,7 +36,8 @@ def tables(document: Document) -> Iterator[Table]:
 
     Rows with another number of cells than the header are left out: some of their cells span several columns.
     """
-    found = [*_ruled(document), *(_marked(document) if _TABLE.search(document.text) else ())]
+    marked = document.tables if document.tables is not None else marked_cells(document.text)
+    found = [*_ruled(document), *_filled(document, marked)]
     for rows in found:
         width = len(rows[0])
         regular = tuple(row for row in rows if len(row) == width)
@@ -74,51 +76,35 @@ def _padded(row: tuple[Block, ...], width: int, end: int) -> tuple[Block, ...]:
     return (*row, *(Block(end, "") for _ in range(width - len(row))))[:width]
 
 
-def _marked(document: Document) -> Iterator[list[tuple[Block, ...]]]:
-    """Yield the rows of the tables of HTML; a table inside a cell is one of its own."""
-    opened: list[_Rows] = []
-    for token in tokens(document.text):
+def marked_cells(source: str) -> list[Rows]:
+    """Return where the cells of the tables of HTML are; a table inside a cell is one of its own."""
+    if not _TABLE.search(source):
+        return []
+    opened = OpenTables()
+    for token in tokens(source):
         if token.name not in _PARTS or token.kind not in (TokenKind.OPEN, TokenKind.CLOSE):
             continue
         is_open = token.kind is TokenKind.OPEN
         if token.name == "table" and is_open:
-            opened.append(_Rows(document))
-        elif opened:
-            opened[-1].end_cell(token.start)
-            if token.name == "table":
-                yield from filter(None, [opened.pop().rows()])
-            elif token.name == "tr":
-                opened[-1].start_row()
-            elif is_open:
-                is_wide = _SPANNING.search(document.text, token.start, token.end) is not None
-                opened[-1].start_cell(token.end, is_wide)
+            opened.begin_table()
+            continue
+        opened.end_cell(token.start)
+        if token.name == "table":
+            opened.end_table()
+        elif token.name == "tr":
+            opened.begin_row()
+        elif is_open:
+            opened.begin_cell(token.end, _SPANNING.search(source, token.start, token.end) is not None)
+    return opened.found
 
 
-class _Rows:
-    """Collects the rows of one table of HTML."""
+def _filled(document: Document, tables: Iterable[Rows]) -> Iterator[list[tuple[Block, ...]]]:
+    """Yield the rows of tables with the text of their cells: their only block, and empty if they have several."""
+    starts = [block.start for block in document.blocks]
+    for rows in tables:
+        yield [tuple(_filling(document, starts, cell) for cell in row) for row in rows]
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._starts: Sequence[int] = [block.start for block in document.blocks]
-        self._rows: list[list[Block]] = [[]]
-        self._opened: int | None = None
 
-    def start_row(self) -> None:
-        self._rows.append([])
-
-    def start_cell(self, place: int, is_wide: bool) -> None:
-        """Start a cell; one that spans columns counts as two more, so that its row is not like the others."""
-        self._opened = place
-        if is_wide:
-            self._rows[-1] += [Block(place, "")] * 2
-
-    def end_cell(self, place: int) -> None:
-        """End the open cell: its text is its only block, and empty if it has several."""
-        if self._opened is not None:
-            first, last = bisect_left(self._starts, self._opened), bisect_left(self._starts, place)
-            is_one = last - first == 1
-            self._rows[-1].append(self._document.blocks[first] if is_one else Block(self._opened, ""))
-            self._opened = None
-
-    def rows(self) -> list[tuple[Block, ...]]:
-        return [tuple(row) for row in self._rows if row]
+def _filling(document: Document, starts: Sequence[int], cell: Span) -> Block:
+    first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+    return document.blocks[first] if last - first == 1 else Block(cell.start, "")

@@ -26,8 +26,8 @@ _BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 """A stroke inside a word: I/O 模型."""
 _LINK_BEHIND_BRACKET = re.compile(rf"(?<=[)）]) ?(?:以及|及|和|与|與|或)(?=[{HAN}])")
 """What joins a term to the one before it: 卷积网络（CNN）和循环网络（RNN）."""
-_BEGINS_BADLY = re.compile(rf"[^{HAN}\w]*[)）\]】。；，、]")
-"""Marks that are set wrongly enclose the end of a sentence: ）中读取."""
+_BEGINS_BADLY = re.compile(rf"[^{HAN}\w]*[)）\]】。；，、]|[^(（]{{0,{WINDOW}}}[)）][。；，]")
+"""Marks that are set wrongly enclose the end of a sentence: ）中读取. So do signs of formulas: x_t)。集合X_."""
 _COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
 """How many there are is no part of a term: 4种|脱氧核苷酸."""
 

@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from termbase.document.model import Block, Document
-from termbase.document.tables import tables
+from termbase.document.tables import Table, tables
 from termbase.extract.columns import Pairing, is_latin, paired_columns, renders
 from termbase.extract.kind import kind_of
 from termbase.extract.model import Gloss, Layout, Reason
@@ -59,12 +59,18 @@ class _Term(NamedTuple):
 
 def table_glosses(document: Document) -> Iterator[Gloss]:
     """Yield the pairs that the tables of a document state, in text order; spans are offsets in `document.text`."""
-    if "|" not in document.text and "<t" not in document.text:
+    if not (document.tables or "|" in document.text or "<t" in document.text):
         return
     for table in tables(document):
         for pairing in paired_columns(table):
-            for row in table.rows[1:]:
+            for row in table.rows if _is_without_header(document, table, pairing) else table.rows[1:]:
                 yield from _pairs(document, pairing, row[pairing.zh], row[pairing.en])
+
+
+def _is_without_header(document: Document, table: Table, pairing: Pairing) -> bool:
+    """Whether the first row is one of terms: it is not marked as a header in DOCX, ODT and EPUB, and has a pair."""
+    zh, en = (unmasked(table.rows[0][column].text) for column in (pairing.zh, pairing.en))
+    return document.tables is not None and not pairing.is_named and has_han(zh) and renders(zh, en)
 
 
 def _pairs(document: Document, pairing: Pairing, zh_cell: Block, en_cell: Block) -> Iterator[Gloss]:

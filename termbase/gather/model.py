@@ -34,10 +34,13 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGlosses:
-    """The glosses of one document with their places. `language` is the canonical tag of the Chinese in it."""
+    """The glosses of one document with their places. `language` is the canonical tag of the Chinese in it.
+
+    `remarks` are what a user should know of how the file was read.
+    """
 
     file: str
-    encoding: str
+    remarks: tuple[str, ...]
     language: str
     glosses: tuple[tuple[Gloss, Attestation], ...]
 

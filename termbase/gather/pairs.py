@@ -27,7 +27,8 @@ from termbase.text.sentences import unwrapped
 _MARKDOWN = (".md", ".markdown")
 _SPACES = re.compile(r"[^\S\u3000]+")
 """White space that is read as one space; the wide one of Chinese text is wider."""
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|[\[［\\]|[⁰¹²³⁴-⁹]")
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|\"[ \t]*[\r\n]+[ \t]*\"|[\[［\\]|[⁰¹²³⁴-⁹]")
+"""What may be markup; the quotation marks are those of a string that goes on in the next line of a PO file."""
 
 
 def document_glosses(
@@ -41,7 +42,7 @@ def document_glosses(
     glosses = extract(document, known, reached)
     return DocumentGlosses(
         document.file,
-        document.encoding,
+        tuple(document.remarks()),
         language or (canonical(chinese_of_document(document)) if glosses else SIMPLIFIED),
         tuple(
             (gloss_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses

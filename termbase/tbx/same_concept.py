@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from termbase.language import is_chinese, primary_language
 from termbase.model import ConceptEntry, Termbase
 
 Key = TypeVar("Key", bound=Hashable)
@@ -21,8 +22,15 @@ _NUMBER = re.compile(r"(?:c-)?(\d+)")
 
 
 def terms_of(entry: ConceptEntry) -> TermSet:
-    """Return the (language tag, term) pairs of a concept, with the terms case-folded."""
-    return frozenset((language, term.term.casefold()) for language, term in entry.terms())
+    """Return the (language, term) pairs of a concept, with the terms case-folded.
+
+    English of the United States is English: one tool writes `en`, another `en-US`. Chinese regions have own terms.
+    """
+    return frozenset((_language(tag), term.term.casefold()) for tag, term in entry.terms())
+
+
+def _language(tag: str) -> str:
+    return tag if is_chinese(tag) else primary_language(tag)
 
 
 def kept_ids(termbase: Termbase) -> frozenset[str]:

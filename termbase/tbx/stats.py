@@ -25,6 +25,8 @@ class Stats:
     contexts: int
     extras: int
     """Elements for which the model has no field, kept as they are."""
+    empty: int = 0
+    """Terms without text, which are in no other count, and are left out when the termbase is converted."""
 
 
 def stats(termbase: Termbase) -> Stats:
@@ -33,16 +35,27 @@ def stats(termbase: Termbase) -> Stats:
     concepts_with: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     levels: list[EntryLevel] = []
+    empty = 0
     for entry in termbase:
         levels += [entry, *entry.languages]
         concepts_with.update(tuple(dict.fromkeys(section.language for section in entry.languages)))
         for language, term in entry.terms():
             levels.append(term)
-            terms[language] += 1
-            statuses[term.status.value if term.status else "none"] += 1
+            if term.term.strip():
+                terms[language] += 1
+                statuses[term.status.value if term.status else "none"] += 1
+            else:
+                empty += 1
     definitions, contexts, extras = (
         sum(len(getattr(level, name)) for level in levels) for name in ("definitions", "contexts", "extras")
     )
     return Stats(
-        len(termbase.entries), dict(terms), dict(concepts_with), dict(statuses), definitions, contexts, extras
+        len(termbase.entries),
+        dict(terms),
+        dict(concepts_with),
+        dict(statuses),
+        definitions,
+        contexts,
+        extras,
+        empty,
     )

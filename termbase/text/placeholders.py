@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
+from termbase.text.offsets import Span
+
 _ALONE = (
     r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
 )
@@ -93,6 +95,11 @@ def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
     If `is_joined`, a letter may follow a placeholder of `printf`: `%shint` is `%s` before a word.
     """
     return list(_placeholders(text, is_joined)) if "%" in text or "{" in text or "<" in text else []
+
+
+def code_spans(text: str) -> list[Span]:
+    """Return where the placeholders and tags of a text are, in order; no words in angle brackets."""
+    return [Span(*match.span()) for match in CODE.finditer(text) if not _is_variable(match[0], text)]
 
 
 def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:

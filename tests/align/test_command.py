@@ -178,3 +178,19 @@ def test_a_document_in_another_language_than_its_option_says_is_refused(
     assert made.returncode == 2
     assert len(made.stderr.splitlines()) == 1
     assert not (files / "a.tmx").exists()
+
+
+@pytest.mark.parametrize("command", ["align", "mine", "build"])
+def test_a_document_in_another_encoding_is_said_once(termbase: Run, tmp_path: Path, command: str) -> None:
+    english = "The dam holds water for the dry months.\n\nBoats pass the lock (船闸) at noon.\n"
+    chinese = "大坝为干旱的月份蓄水。\n\n船只在中午通过船闸（lock）。\n"
+    (tmp_path / "en.txt").write_text(english, "utf-8")
+    (tmp_path / "zh.txt").write_text(chinese, "gb18030")
+    arguments = {
+        "align": ["zh.txt", "en.txt", "--out", "a.tmx"],
+        "mine": ["zh.txt", "en.txt"],
+        "build": ["--parallel", "zh.txt", "en.txt", "--out", "terms"],
+    }
+    made = termbase(command, *arguments[command], cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert made.stderr.count("zh.txt: read as GB18030, not UTF-8\n") == 1

@@ -307,11 +307,26 @@ def test_results_are_in_utf8_whatever_the_system_writes(termbase: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "網路\n")
 
 
-def test_a_wrong_value_in_the_configuration_names_the_file(termbase: Run, tmp_path: Path) -> None:
-    (tmp_path / "termbase.toml").write_text("[lookup]\nlimit = 0\n", "utf-8")
-    done = termbase("lookup", "x", cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("setting", "command"),
+    [
+        ("[lookup]\nlimit = 0", "lookup x"),
+        ('[check]\nselect = ["case", "nope"]', "check a.md"),
+        ('[check]\nignore = ["T999"]', "check a.md"),
+        ('[check]\nlanguage = "Mandarin!"', "check a.md"),
+        ('[align]\nsource = "??"', "align a.md b.md --out c.tmx"),
+        ('[tbx.convert]\nlanguages = "en,??"', "tbx convert a.tbx --out b.csv"),
+        ('[add]\nlanguage = "??"', "add a --termbase a.tbx"),
+    ],
+)
+def test_a_wrong_value_in_the_configuration_names_the_file(
+    termbase: Run, tmp_path: Path, setting: str, command: str
+) -> None:
+    (tmp_path / "termbase.toml").write_text(f"{setting}\n", "utf-8")
+    (tmp_path / "a.md").write_text("x\n", "utf-8")
+    done = termbase(*command.split(), cwd=tmp_path)
     assert done.returncode == 2
-    assert f"(set in {tmp_path / 'termbase.toml'})" in done.stderr
+    assert str(tmp_path / "termbase.toml") in done.stderr
 
 
 def test_the_command_line_beats_the_configuration_where_both_contradict(termbase: Run, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_filled_lines_are_joined_with_a_space_only_between_latin_words() -> None
 
 
 def test_folders_are_walked_in_order_without_what_git_ignores(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "skip/c.txt", "sub/d.txt", "picture.png", ".hidden.txt"):
+    for name in ("b.txt", "a.md", "skip/c.txt", "sub/d.txt", "picture.png", ".hidden.txt", "~$a.docx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     (tmp_path / ".gitignore").write_text("skip/\n", "utf-8")

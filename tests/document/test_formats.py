@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ msgstr[1] ""
     [
         ("a.tmx", TMX, ["The Digital Silk Road", "R&D（研发）"]),
         ("a.xlf", XLIFF, ["Net one", "网"]),
-        ("a.ts", TS, ["%n net(s)", "%n 网", "多网"]),
+        ("a.ts", TS, [" net(s)", " 网", "多网"]),
         ("a.po", PO, ['The Digital Silk "Road" ', "Roads", "数字"]),
         ("a.po", PO.replace("\n", "\r\n"), ['The Digital Silk "Road" ', "Roads", "数字"]),
     ],
@@ -262,3 +263,40 @@ def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[s
 def test_formulas_that_are_set_in_html_are_not_prose() -> None:
     (block,) = html.blocks('<p>利率 <span class="katex"><span>R</span>(<span>美元</span>)</span>上升。</p>')
     assert unmasked(block.text).split() == ["利率", "上升。"]
+
+
+STRAY = "is not read: it is not a line of a PO file (strings need quotation marks)"
+MESSAGES = [
+    ("%s (副本)", " (副本)"),
+    ("编号（%(num)s）和 ${count} 个", "编号（）和  个"),
+    ("文件 {name} 占 50%（磁盘）", "文件  占 50%（磁盘）"),
+    ("<b>数字</b>鸿沟（<a href='x'>digital</a> divide）", "数字鸿沟（digital divide）"),
+    ("输入 <文件名> 或 <file name>", "输入 <文件名> 或 <file name>"),
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), MESSAGES)
+@pytest.mark.parametrize(("name", "form"), [("a.po", 'msgid "{}"'), ("a.tmx", "<tmx><seg>{}</seg></tmx>")])
+def test_what_programs_replace_in_messages_is_no_prose(
+    tmp_path: Path, name: str, form: str, message: str, expected: str
+) -> None:
+    written = escape(message, quote=False) if name == "a.tmx" else message
+    assert prose(saved(tmp_path, name, form.replace("{}", written))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.tmx", TMX, []),
+        ("a.xlf", f"{XLIFF}\n<!-- end -->\n", []),
+        ("a.tmx", '<?xml version="1.0"?>\n<tmx version="1.4"/>\n', []),
+        ("a.tmx", TMX.replace("</tmx>", ""), [":3: the file ends before </tmx>: it is cut short"]),
+        ("a.xlf", XLIFF[: XLIFF.index("</target><alt")], [":2: the file ends before </xliff>: it is cut short"]),
+        ("a.po", PO, []),
+        ("a.po", PO.replace('"数字"', "数字"), [f":11: {STRAY}"]),
+        ("a.txt", TMX[:60], []),
+        ("a.tmx", "", []),
+    ],
+)  # fmt: skip
+def test_damage_of_bilingual_files_is_told(tmp_path: Path, name: str, content: str, expected: list[str]) -> None:
+    assert saved(tmp_path, name, content).remarks() == expected

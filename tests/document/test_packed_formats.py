@@ -160,7 +160,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     ("name", "content", "said"),
     [
         ("a.docx", b"no archive", "is damaged"),
-        ("a.docx", b"", "is damaged"),
+        ("a.docx", b"", "is empty (copy, download or save it again)"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is encrypted"),
         ("a.docx", docx(p("a"))[:300], "is damaged"),
         ("a.docx", packed({"a": "b"}), "_rels/.rels is missing"),

@@ -174,6 +174,7 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "- **AI 模块**（AI）",
         "**H4.2**（未点灯）还不能用",
         '"CN-012-031"（小灯）已签到',
+        "候选点的权重是q(y_k)。它按顺序读入旧的点集Y_(k-1)中的点。",  # the signs of a formula are no emphasis
     ],
 )
 def test_no_pairs(text: str) -> None:

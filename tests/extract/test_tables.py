@@ -1,5 +1,7 @@
-"""Pairs that the columns of a table state, in Markdown and in HTML, and tables that state none."""
+"""Pairs that the columns of a table state, in every kind of document with tables, and tables that state none."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from termbase.document.reader import read_document
 from termbase.document.tables import tables
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
+from tests.document.made_documents import BOOK, ODF, docx, p, packed, saved
 
 NAMED = "| 中文 | English |\n|---|---|\n"
 
@@ -103,3 +106,66 @@ def test_rows_of_a_table_have_the_cells_of_the_header(tmp_path: Path) -> None:
         [[cell.text.strip() for cell in row] for row in table.rows] for table in tables(read_document(str(file)))
     ]
     assert rows == [[["a", "b"], ["1", ""], ["1", "2"]], [["\\|x", "y"], ["z", "c"]]]
+
+
+Rows = list[list[str]]
+
+
+def marked_up(rows: Rows, table: str, row: str, cell: str, wide: str) -> str:
+    """Return a table in XML; a cell after `+` has the text `wide`, and ` / ` is between paragraphs."""
+
+    def one(text: str) -> str:
+        paragraphs = "".join(f"<p>{part}</p>" for part in text.strip("+").split(" / "))
+        return f"<{cell}{wide}{paragraphs}</{cell}>" if text.startswith("+") else f"<{cell}>{paragraphs}</{cell}>"
+
+    return f"<{table}>" + "".join(f"<{row}>{''.join(map(one, cells))}</{row}>" for cells in rows) + f"</{table}>"
+
+
+def in_docx(rows: Rows) -> bytes:
+    xml = marked_up(rows, "tbl", "tr", "tc", '><tcPr><gridSpan w:val="2"/></tcPr>')
+    return docx(p("Before.") + re.sub(r"<p>(.*?)</p>", r"<p><r><t>\1</t></r></p>", xml))
+
+
+def in_odt(rows: Rows) -> bytes:
+    xml = marked_up(rows, "t:table", "t:table-row", "t:table-cell", ' t:number-columns-spanned="2">')
+    name = ' xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    return packed({"content.xml": ODF.format(xml.replace("<t:table>", f"<p>Before.</p><t:table{name}>", 1))})
+
+
+def in_epub(rows: Rows) -> bytes:
+    body = "<p>Before.</p>" + marked_up(rows, "table", "tr", "td", ' colspan="2">')
+    return packed(BOOK | {"EPUB/text/second one.xhtml": f"<body>{body}</body>"})
+
+
+TABLES = [
+    ([["中文", "English"], ["突触", "synapse"], ["轴突", "axon"]], {("突触", "synapse"), ("轴突", "axon")}),
+    ([["术语", "英文", "备注"], ["突触", "synapse", ""], ["轴突", "axon", "见上"]],
+     {("突触", "synapse"), ("轴突", "axon")}),
+    ([["中文", "English"], ["+突触", "cell"], ["轴突", "axon"]], {("轴突", "axon")}),
+    ([["中文", "English"], ["突触 / 轴突", "synapse"], ["检索/查找", "search"]],
+     {("检索", "search"), ("查找", "search")}),
+    ([["中文", "English"], ["", "synapse"], ["轴突", ""]], set()),
+    ([["突触"], ["synapse"]], set()),
+    ([["狗", "dog"], ["猫", "cat"], ["马", "horse"], ["羊", "sheep"]],
+     {("狗", "dog"), ("猫", "cat"), ("马", "horse"), ("羊", "sheep")}),
+    ([["动物", "name"], ["狗", "dog"], ["猫", "cat"], ["马", "horse"]],
+     {("狗", "dog"), ("猫", "cat"), ("马", "horse")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), TABLES)
+@pytest.mark.parametrize(("name", "made"), [("a.docx", in_docx), ("a.odt", in_odt), ("a.epub", in_epub)])
+def test_columns_of_packed_documents_state_pairs(
+    rows: Rows, expected: set[tuple[str, str]], name: str, made: Callable[[Rows], bytes], tmp_path: Path
+) -> None:
+    document = saved(tmp_path, name, made(rows))
+    found = extract(document)
+    assert {(gloss.zh, gloss.en) for gloss in found} - {("第一", "first"), ("第二", "Second")} == expected
+    assert all(document.text[slice(*gloss.zh_span)] == gloss.zh for gloss in found)
+
+
+def test_a_table_inside_a_cell_of_docx_is_one_of_its_own(tmp_path: Path) -> None:
+    inner = marked_up([["中文", "English"], ["突触", "synapse"]], "tbl", "tr", "tc", ">")
+    body = f"<tbl><tr><tc>{inner}<p/></tc><tc><p>x</p></tc></tr></tbl>"
+    document = saved(tmp_path, "a.docx", docx(re.sub(r"<p>(.*?)</p>", r"<p><r><t>\1</t></r></p>", body)))
+    assert [(gloss.zh, gloss.en) for gloss in extract(document)] == [("突触", "synapse")]

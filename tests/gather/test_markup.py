@@ -76,6 +76,15 @@ def test_unseen_characters(tmp_path: Path, name: str, text: str) -> None:
     assert pairs(tmp_path / name, text) == {("数字鸿沟", "digital divide")}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_message_on_several_lines_of_po(tmp_path: Path, end: str) -> None:
+    lines = ['msgid "a"', 'msgstr "The digital "', '"divide (数字"', '"鸿沟) widens."', ""]
+    (tmp_path / "a.po").write_text(end.join(lines), "utf-8", newline="")
+    ((gloss, attestation),) = document_glosses(read_document(str(tmp_path / "a.po"))).glosses
+    assert (gloss.zh, gloss.en) == ("数字鸿沟", "digital divide")
+    assert "".join(piece for piece, _ in attestation.pieces) == "The digital divide (数字鸿沟) widens."
+
+
 @pytest.mark.parametrize("text", HTML)
 def test_html(tmp_path: Path, text: str) -> None:
     assert pairs(tmp_path / "a.html", text) == {("数字鸿沟", "digital divide")}

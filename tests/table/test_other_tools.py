@@ -536,11 +536,13 @@ def test_a_workbook_under_another_name_is_named(tmp_path: Path) -> None:
         ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
+        ("t.md", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
         ("t.txt", "does not have two columns of terms (separate the columns by tabs)"),
     ],
 )
 def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:
-    (tmp_path / name).write_text("some text, no terms\n", "utf-8")
+    comment = "<!-- of a page -->\n" if name == "t.md" else ""
+    (tmp_path / name).write_text(f"{comment}some text, no terms\n", "utf-8")
     with pytest.raises(TermbaseError) as refused:
         read_with_findings(str(tmp_path / name))
     assert str(refused.value).endswith(message)

@@ -20,6 +20,7 @@ from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.select import select
 from termbase.text.invisible import DIRECTIONS, IDLE
 from tests.termbases import rich_termbases, termbases
+from tests.test_language import SPELLINGS
 
 Texts = Counter[str]
 
@@ -158,3 +159,14 @@ def test_concepts_with_one_id_stay_apart() -> None:
         ("1-3", "ferry", "Fähre"),
     ]
     assert [str(finding.message) for finding in findings] == ["id '1' is already used: written as '1-3'"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("tag", sorted(SPELLINGS.keys() - {"x-default", "zh-Hant-TW-stroke"}))
+def test_each_language_of_a_termbase_comes_back_from_its_column(tag: str, form: str) -> None:
+    """All but private tags and variants in no register, which a column may be called for another reason."""
+    other = "fr" if tag.startswith("en") else "en"
+    sections = (LanguageSection(other, (TermSection("lake"),)), LanguageSection(tag, (TermSection("湖"),)))
+    data, _ = dump_table(Termbase((ConceptEntry("k", sections),)), form)
+    (entry,) = load_table(data, f"t.{form}").termbase
+    assert [section.language for section in entry.languages] == [other, tag]

@@ -133,6 +133,33 @@ def test_concepts_are_the_same_by_their_terms_too() -> None:
     assert [section.language for section in merged.entries[0].languages] == ["en", "zh-Hans-CN", "zh-Hant-TW"]
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("en", "en-US"), ("en-GB", "en"), ("en-US", "en-GB")])
+def test_english_of_a_country_is_english(ours: str, theirs: str) -> None:
+    """One tool writes `en` and another `en-US`: the concepts are the same, and each form keeps its tag."""
+
+    def tagged(tag: str) -> Termbase:
+        return base(
+            *(
+                replace(entry, languages=(replace(entry.languages[0], language=tag), entry.languages[1]))
+                for entry in (FLOW, ROAD)
+            )
+        )
+
+    merged, conflicts = merge(tagged(ours), tagged(theirs))
+    assert conflicts == []
+    assert [sorted(section.language for section in entry.languages) for entry in merged] == [
+        sorted([ours, theirs, "zh-Hans-CN"])
+    ] * 2
+
+
+def test_one_text_in_two_regions_of_chinese_joins_nothing() -> None:
+    only = ConceptEntry(
+        "c9",
+        (LanguageSection("zh-Hant-TW", (TermSection("互联网"),)), LanguageSection("en", (TermSection("net"),))),
+    )
+    assert len(merge(base(NET), base(only))[0].entries) == 2
+
+
 def test_concepts_that_only_share_an_id_of_a_new_one_stay_apart() -> None:
     merged, _ = merge(base(FLOW), base(concept("c1", "data flow", "数据流动"), replace(ROAD, id="c1")))
     assert [entry.id for entry in merged] == ["c1", "c1-2"]
@@ -210,6 +237,7 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "definitions": 2,
         "contexts": 0,
         "extras": 0,
+        "empty": 0,
     }
 
 
@@ -219,6 +247,9 @@ def test_counts_are_those_of_the_termbase() -> None:
     languages = [f"x-{number}" for number in range(20)]
     many = ConceptEntry("many", tuple(LanguageSection(tag, (TermSection(tag),)) for tag in languages))
     assert list(stats(base(many)).concepts_with) == languages  # the order of the file, whatever the hash seed
+    half = ConceptEntry("half", (LanguageSection("en", (TermSection("quay"), TermSection(" "))),))
+    counts = stats(base(half))
+    assert (counts.terms, counts.statuses, counts.empty) == ({"en": 1}, {"none": 1}, 1)
     note = Extra(Markup("note", (), ("x",)))
     section = LanguageSection("en", (TermSection("data", extras=(note,)),), extras=(note,))
     assert stats(base(ConceptEntry("c", (section,), extras=(note,)))).extras == 3

@@ -66,7 +66,8 @@ class Job:
         encoder = load_encoder(self.encoder) if self.has_encoder else None
         beads, agreed = align_and_judge(ours, theirs, is_chinese(tags[0]), self.known, encoder)
         names = readable_name(pair[0]), readable_name(pair[1])
-        return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed)
+        remarks = (f"{name}{each}" for name, read in zip(names, documents, strict=True) for each in read.remarks())
+        return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed, tuple(remarks))
 
     def align_source(self, targets: Mapping[str, str], source: str) -> Aligned | UntranslatedError:
         """Align a file with the one that `targets` has for it, or return the error if both are in one language."""

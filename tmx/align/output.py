@@ -24,7 +24,8 @@ SCORE = "x-align-score"
 class Aligned(NamedTuple):
     """Two documents with their beads. The languages are canonical tags.
 
-    `agreement` is how much more the sides of the beads have in common than by chance (`quality`).
+    `agreement` is how much more the sides of the beads have in common than by chance (`quality`). `remarks` say how
+    the documents were read, if that is unusual, each with the name of the file.
     """
 
     source: Sequence[Sentence]
@@ -34,6 +35,7 @@ class Aligned(NamedTuple):
     beads: Sequence[Bead]
     files: tuple[str, str] = ("", "")
     agreement: float = inf
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_translation(self) -> bool:

@@ -55,10 +55,10 @@ def languages_of(
     ]
     if found[0] == found[1] and not given[1] and not declared[1]:
         found[1] = ""  # a copy of the source is not a translation
-    for side, language in zip(_SIDES, found, strict=True):
+    for side, language, other in zip(_SIDES, found, reversed(found), strict=True):
         if not language:
-            hint = f"give --{side}, for example zh-CN"
-            raise TermbaseError("the language cannot be detected from the text", file=file, hint=hint)
+            hint = f"give --{side}, for example {'en' if is_chinese(other) else 'zh-CN'}"
+            raise TermbaseError(f"the {side} language cannot be detected from the text", file=file, hint=hint)
     return found[0], found[1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
+from termbase.check.placeholders import without_placeholders
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
 from termbase.language import ENGLISH, is_english
@@ -22,7 +23,7 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
     """
     language = subject.language if is_english(subject.language) else ENGLISH
     found: set[tuple[int, int]] = set()
-    for near in find_near(subject.document, subject.known.near):
+    for near in without_placeholders(find_near(subject.document, subject.known.near), subject.running):
         start, end = near.start, near.end
         if (start, end) not in found and not subject.has_hit(start, end, near.owner):
             found.add((start, end))

@@ -1,4 +1,7 @@
-"""Refuses values that were forgotten: `--termbase ""` of a variable that is not set, `--since --format json`."""
+"""Refuses values that cannot be meant: those forgotten (`--termbase ""`, `--since --format json`) and wrong tags.
+
+The error about a value that is set in `termbase.toml` names this file.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,18 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from termbase.errors import TermbaseError
+
+from . import settings
+
 _Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 _MAY_BE_EMPTY = frozenset({"texts"})
 """Texts of `normalize`: nothing is converted to nothing."""
 
 
-def refuse_forgotten(command: click.Command) -> None:
-    """Let a command refuse values from the command line that are empty, or an option in the place of a value.
+def refuse_wrong_values(command: click.Command) -> None:
+    """Let a command refuse empty values, an option in the place of a value, and what is not a language tag.
 
     Otherwise an empty path would name the working directory, and an empty term match everything.
     """
@@ -33,9 +40,22 @@ def _checked(convert: _Callback | None, spellings: frozenset[str]) -> _Callback:
                     raise click.BadParameter("is empty: give a value", context, parameter)
                 if word in spellings and isinstance(parameter, click.Option):
                     raise click.BadParameter(f"the value is missing before {word}", context, parameter)
-        return convert(context, parameter, value) if convert else value
+        try:
+            if str(parameter.metavar).startswith("TAG"):
+                _refuse_other_than_tags(value)
+            return convert(context, parameter, value) if convert else value
+        except TermbaseError as error:
+            raise settings.with_file(error, context, str(parameter.name)) from None
 
     return callback
+
+
+def _refuse_other_than_tags(value: object) -> None:
+    """Raise TermbaseError if a language tag, or one of several with commas between, is not valid."""
+    from termbase.language import canonical
+
+    for tag in (tag for word in _words(value) for tag in word.split(",") if tag.strip()):
+        canonical(tag.strip())
 
 
 def _words(value: object) -> Iterator[str]:

@@ -27,7 +27,7 @@ from termbase.extract.english_view import (
     SeenWord,
 )
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import fold, is_abbreviation
 from termbase.text.script import simplify
@@ -61,9 +61,9 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
             capital = [word.text for word in unrendered if word.is_capital]
             lower = [word.text for word in unrendered if not word.is_capital]
             if capital:
-                yield noted("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+                yield new_clue(("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital)))
             if lower:
-                yield noted("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
+                yield new_clue(("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower)))
     yield noted("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
     yield noted("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
@@ -85,38 +85,38 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
     elif folded in WordClass.DETERMINER.words:
         yield noted("begins_with_determiner")
     elif first.is_function and first.is_capital and _is_title(view):
-        yield Clue("begins_as_title", 1.0, first.text)
+        yield new_clue(("begins_as_title", 1.0, first.text))
     elif first.is_function:
-        yield Clue("begins_with_function_word", 1.0, first.text)
+        yield new_clue(("begins_with_function_word", 1.0, first.text))
     elif not first.bits or view.is_longer_than_reading:
-        yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
+        yield new_clue(("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text))
         if len(view.content) > 1 and not view.covered & 1 and all(word.bits for word in view.content[1:]):
-            yield Clue("first_for_uncovered", 1.0, first.text)
+            yield new_clue(("first_for_uncovered", 1.0, first.text))
         is_given_name = first.is_capital and view.may_be_person and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
-            yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
+            yield new_clue((name, view.covered.bit_count() / view.han_count, first.text))
         if folded.endswith("ly") and len(view.words) > 1 and not first.is_capital:
-            yield Clue("begins_with_adverb", 1.0, first.text)
+            yield new_clue(("begins_with_adverb", 1.0, first.text))
         if first.text.endswith(("'s", "’s")):
-            yield Clue("begins_with_possessive", 1.0, first.text)
+            yield new_clue(("begins_with_possessive", 1.0, first.text))
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
-            yield Clue("begins_with_modifier", 1.0, first.text)
+            yield new_clue(("begins_with_modifier", 1.0, first.text))
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
-            yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
+            yield new_clue(("begins_with_year" if is_year else "begins_with_number", 1.0, first.text))
     elif not view.is_reading:
-        yield Clue("first_rendered", 1.0, first.text)
+        yield new_clue(("first_rendered", 1.0, first.text))
         if _adds_nothing(view, first):
-            yield Clue("first_adds_nothing", 1.0, first.text)
+            yield new_clue(("first_adds_nothing", 1.0, first.text))
     if first.text.endswith(("'s", "’s")) and is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")):
-        yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
+        yield new_clue(("begins_with_possessive_abbreviation", 1.0, first.text))
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
-        yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
+        yield new_clue(("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text))
     if not first.is_capital and _is_participle(folded) and _has_preposition_next(view):
-        yield Clue("begins_with_participle", 1.0, first.text)
+        yield new_clue(("begins_with_participle", 1.0, first.text))
     if view.may_be_person and not first.bits and len(view.words) > 1 and is_job_title(folded):
-        yield Clue("begins_with_job_title", 1.0, first.text)
+        yield new_clue(("begins_with_job_title", 1.0, first.text))
 
 
 def _is_title(view: EnglishView) -> bool:
@@ -163,13 +163,13 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         is_start = begins_sentence(view.flat, view.span.start)
         is_comma = gap.endswith((",", "，"))
         if is_comma:
-            yield Clue("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
+            yield noted("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
         elif is_start:
             yield noted("after_sentence_start")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         if name := known(f"{side}_{_class_of(view.neighbour)}"):
-            yield Clue(name, 1.0, view.neighbour.text)
+            yield new_clue((name, 1.0, view.neighbour.text))
 
 
 _OPENING = OPEN_QUOTES + EMPHASIS
@@ -223,7 +223,7 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
             continue
         bits = word.bits
         if bits & ~view.covered:
-            yield Clue("misses_rendering_word", 1.0, word.text)
+            yield new_clue(("misses_rendering_word", 1.0, word.text))
         return
 
 
@@ -242,7 +242,7 @@ def _number(view: EnglishView) -> Iterator[Clue]:
         return
     for word in (view.words[0], view.words[-1]):
         if word.text.replace(".", "").isdigit() and not word.bits:
-            yield Clue("number_unrendered", 1.0, word.text)
+            yield new_clue(("number_unrendered", 1.0, word.text))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
 from termbase.extract.clue_names import ClueName
@@ -67,6 +67,9 @@ class Clue(NamedTuple):
     detail: str = ""
 
 
+new_clue = cast("Callable[[tuple[ClueName, float, str]], Clue]", partial(tuple.__new__, Clue))
+"""Makes a clue in a fourth of the time that its class takes."""
+
 noted = cast("type[Clue]", lru_cache(maxsize=1 << 12)(Clue))
 """Makes a clue, or returns the same one again, which is faster; for clues of few strengths and details."""
 
@@ -95,6 +98,13 @@ class Candidate(NamedTuple):
     clues: tuple[Clue, ...] = ()
     abbreviation: str | None = None
     pinyin: str | None = None
+
+
+new_candidate = cast(
+    "Callable[[tuple[Span, Span, Layout, tuple[Clue, ...], str | None, str | None]], Candidate]",
+    partial(tuple.__new__, Candidate),
+)
+"""Makes a candidate in a fourth of the time that its class takes."""
 
 
 class Site(NamedTuple):

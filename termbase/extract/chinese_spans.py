@@ -15,7 +15,7 @@ from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
@@ -85,7 +85,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         start = match.start()
         if start >= first:
             break
-        span = Span(start, edge.end)
+        span = new_span((start, edge.end))
         if _COUNTED.match(flat, *span):
             continue
         if span not in edge.enclosed and whole.han_count(start - stretch.start) and not whole.repeats(span):

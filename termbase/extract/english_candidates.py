@@ -25,7 +25,7 @@ from termbase.extract.marks import (
     OPEN_QUOTES,
     QUOTE_OF,
 )
-from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.latin_words import fold, words_in
 from termbase.text.offsets import MASK, Span
@@ -85,7 +85,7 @@ def site_of(
         english = flat[span.start : span.end]
         if span in found or english in latin or not _may_be_english(flat, span):
             continue
-        if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
+        if flat[span.end - 1] == "." and not offer.is_enclosed() and _SENTENCE_END.search(flat, *span):
             continue
         clues = (
             *offer.clues,
@@ -97,7 +97,7 @@ def site_of(
         short = offer.abbreviation or abbreviation
         if short == english:
             short = None
-        found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
+        found[span] = new_candidate((chinese, span, offer.layout, clues, short, offer.pinyin or pinyin))
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))

@@ -42,7 +42,7 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
     """Return all clues about a span. If marks enclose it, clues about where it begins are not needed."""
     if not view.words:
         return (noted("no_word"),)
-    every = _MEANING if view.is_enclosed else _MEANING + _EDGE
+    every = _MEANING if view.is_enclosed else _ALL
     return tuple([clue for clues in every for clue in clues(view)])  # a list is faster than a generator
 
 
@@ -268,3 +268,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 _MEANING = (_rendering, _listed, capitals, length, _number, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, possessor, _reading, _shape)
+_ALL = _MEANING + _EDGE

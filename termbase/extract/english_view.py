@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termbase.extract.kind import is_personal_name
-from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import reading_starts
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
+from termbase.text.script import count_han
 from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import WordClass, function_words
 
@@ -111,7 +111,7 @@ class SeenWords:
 
     def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
         """Find the words between two offsets."""
-        self.flat, self.chinese, self.han_count = flat, chinese, len(HAN_CHARACTER.findall(chinese))
+        self.flat, self.chinese, self.han_count = flat, chinese, count_han(chinese)
         self.may_be_person = is_personal_name(chinese)
         self._found = words_in(flat, start, end)
         self._starts = [start for start, _, _ in self._found]

@@ -20,6 +20,10 @@ class Reason(NamedTuple):
     detail: str = ""
 
 
+new_reason = cast("Callable[[tuple[str, float, str]], Reason]", partial(tuple.__new__, Reason))
+"""Makes a reason in a fourth of the time that its class takes."""
+
+
 class TermKind(StrEnum):
     """What kind of thing a term names."""
 
@@ -87,6 +91,9 @@ class Layout(StrEnum):
     INSIDE_CHINESE = "(zh (en))"
     COLUMNS = "zh | en"
     """In a row of a table, in either order."""
+
+    __hash__ = str.__hash__
+    """That of enumerations is a function in Python."""
 
 
 class Candidate(NamedTuple):

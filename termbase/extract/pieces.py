@@ -14,7 +14,7 @@ from termbase.extract.marks import HAN_CHARACTER, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import LATIN, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify
 
 _INNER = "·‧．•・∙･⸱⋅〇○"
@@ -98,7 +98,7 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
             kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
-                place = Span(base + span.start, base + span.end)
+                place = new_span((base + span.start, base + span.end))
                 found.append(BracketPiece(place, text, kind, part.lead.strip(), number, is_marked))
         label = inside[part.start : part.end]
     return found
@@ -190,7 +190,7 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
         start += 1
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
         end -= 1
-    return Span(start, end)
+    return new_span((start, end))
 
 
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:

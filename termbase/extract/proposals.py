@@ -21,7 +21,7 @@ from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, latin_words, words_in
-from termbase.text.offsets import MASK, Span
+from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of, words_of
 
 _MOST_WORDS = 15
@@ -177,7 +177,7 @@ def _ending_at(
     has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
     words = words_in(flat, max(leftmost, first), edge.end)
     for word in words[-_MOST_OF_TITLE:] if holds_colon else may_begin(words, chinese):
-        span = Span(_with_mark(flat, word.start, edge.end), edge.end)
+        span = new_span((_with_mark(flat, word.start, edge.end), edge.end))
         if _IN_IDENTIFIER.match(flat, word.start):
             continue
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):

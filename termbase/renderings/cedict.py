@@ -41,11 +41,12 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
     """
     plain, (_, stems, derived, longest, _) = simplify_term(chinese), dictionary()
     found = []
-    for start in range(len(plain)):
-        pair = plain[start : start + 2]
-        for length in range(min(longest.get(pair, 1), len(plain) - start), 0, -1):
-            if meant := stems.get(word := plain[start : start + length]):
-                found.append((-length, start, meant + derived.get(word, "")))
+    size = len(plain)
+    for start in range(size):
+        last = start + longest.get(plain[start : start + 2], 1)
+        for end in range(last if last < size else size, start, -1):
+            if meant := stems.get(word := plain[start:end]):
+                found.append((start - end, start, meant + derived.get(word, "")))
     found.sort()
     parts = [(((1 << -less) - 1) << start, meant) for less, start, meant in found]
     return "".join([meant for _, meant in parts]), parts
@@ -120,7 +121,7 @@ def defining_words() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
     """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
-    return frozenset(map(plain, _BETWEEN_GLOSSES.split(without_remarks(_defined(word))))) - {""}
+    return frozenset(filter(None, map(plain, _BETWEEN_GLOSSES.split(without_remarks(_defined(word))))))
 
 
 def remarks(word: str, meaning: str) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
 """Letters and digits of Latin words, with the tone marks of pinyin, as the inside of a regex character class."""
@@ -45,12 +45,14 @@ class LatinWord(NamedTuple):
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
+_new_word = cast("Callable[[tuple[int, int, str]], LatinWord]", partial(tuple.__new__, LatinWord))
+"""Makes a word in a fourth of the time that its class takes."""
+
+
 def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
-    make = tuple.__new__  # not to call the constructor of a named tuple, which takes twice as long
-    return [
-        make(LatinWord, (match.start(), match.end(), match[0])) for match in LATIN_WORD.finditer(flat, start, end)
-    ]
+    spans = [match.span() for match in LATIN_WORD.finditer(flat, start, end)]
+    return [_new_word((first, last, flat[first:last])) for first, last in spans]
 
 
 @lru_cache(maxsize=256)

@@ -86,7 +86,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         if start >= first:
             break
         span = new_span((start, edge.end))
-        if _COUNTED.match(flat, *span):
+        if flat[start].isdigit() and _COUNTED.match(flat, *span):
             continue
         if span not in edge.enclosed and whole.han_count(start - stretch.start) and not whole.repeats(span):
             if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):

@@ -47,6 +47,7 @@ CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}]
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -108,7 +109,7 @@ def _may_be_english(flat: str, span: Span) -> bool:
         return False
     if flat[span.start - 1 : span.start] == "\\":  # a command: \left(左
         return False
-    if _NUMBERED.fullmatch(flat, *span):
+    if _DIGIT.search(flat, *span) and _NUMBERED.fullmatch(flat, *span):
         return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 

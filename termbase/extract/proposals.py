@@ -178,7 +178,7 @@ def _ending_at(
     words = words_in(flat, max(leftmost, first), edge.end)
     for word in words[-_MOST_OF_TITLE:] if holds_colon else may_begin(words, chinese):
         span = new_span((_with_mark(flat, word.start, edge.end), edge.end))
-        if _IN_IDENTIFIER.match(flat, word.start):
+        if flat[word.start - 1] == "_" and _IN_IDENTIFIER.match(flat, word.start):
             continue
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue

@@ -63,7 +63,8 @@ def latin_words(text: str) -> Sequence[LatinWord]:
 
 def is_abbreviation(text: str) -> bool:
     """Return whether a text is an abbreviation, with two capitals or more and no space: CAC, GenAI, R-CNN, IGFs."""
-    return len(text) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(text) is not None
+    may_be = len(text) <= _LONGEST_ABBREVIATION and not text[1:].islower()  # that is faster to see
+    return may_be and _ABBREVIATION.fullmatch(text) is not None
 
 
 def is_clipped(text: str) -> bool:

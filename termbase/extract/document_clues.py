@@ -99,9 +99,9 @@ def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
 
 def _marks(candidate: Candidate, score: float) -> Iterator[Clue]:
     """Yield a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
-    names = {name for name, _, _ in candidate.clues}
-    if not names.isdisjoint(_LISTED):
+    names = [name for name, _, _ in candidate.clues]
+    if not _LISTED.isdisjoint(names):
         if score > 0:
             yield noted("listed_in_dictionary")
-    elif not names.isdisjoint(_SET_OFF):
+    elif not _SET_OFF.isdisjoint(names):
         yield noted("set_off_unlisted")

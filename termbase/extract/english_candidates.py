@@ -27,7 +27,7 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import fold, words_in
+from termbase.text.latin_words import first_word, fold, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
@@ -124,7 +124,7 @@ def _is_founded(candidate: Candidate) -> bool:
 def _outside_prose(flat: str, span: Span, layout: Layout) -> Iterator[Clue]:
     """Yield clues about a span that has no sentence around it: it may begin a heading or be code."""
     if span.start <= _LONGEST_HEAD and HEAD.fullmatch(flat, 0, span.start):
-        first = fold(words_in(flat, *span)[0].text)
+        first = fold(first_word(flat, *span).text)
         if first not in WordClass.VERB.words and first not in WordClass.PROSE.words:  # See Atlas of Rivers 河流图集
             yield noted("begins_line")
     yield from _identifiers(flat[slice(*span)], layout)

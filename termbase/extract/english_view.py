@@ -128,7 +128,11 @@ class SeenWords:
 
     def nearest(self, end: int) -> SeenWord | None:
         """Return the word that begins nearest before an offset, within `BACK` characters, as `between`."""
-        return next(self.before(end), None)
+        number = bisect_left(self._starts, end) - 1
+        if number < 0 or self._starts[number] < end - BACK:
+            return None
+        word = self._seen[number]
+        return word if word.end <= end else self._cut(word, end)
 
     def before(self, end: int) -> Iterator[SeenWord]:
         """Yield the words that begin within `BACK` characters before an offset, as `between`, the nearest first."""

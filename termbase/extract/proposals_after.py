@@ -12,7 +12,7 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, words_in
+from termbase.text.latin_words import LATIN, first_word, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import is_function_word
@@ -157,5 +157,5 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
 
     Words that are not apart, behind a mark, may only be a name.
     """
-    first = words_in(flat, start, end)[0]
+    first = first_word(flat, start, end)
     return is_function_word(first.text) or not (is_apart or first.is_capital)

@@ -245,4 +245,5 @@ def _distance() -> Callable[..., int]:
 
 @lru_cache(maxsize=16384)
 def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", fold(text).replace("ü", "v").replace("v", "u"))
+    letters = fold(text).replace("ü", "v").replace("v", "u")
+    return letters if letters.isascii() and letters.isalpha() else _NO_LETTER.sub("", letters)

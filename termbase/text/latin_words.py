@@ -42,7 +42,8 @@ class LatinWord(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether the word begins with a capital letter or a digit."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        first = self[2][0]
+        return first.isupper() or first.isdigit()
 
 
 _new_word = cast("Callable[[tuple[int, int, str]], LatinWord]", partial(tuple.__new__, LatinWord))
@@ -53,6 +54,14 @@ def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
     spans = [match.span() for match in LATIN_WORD.finditer(flat, start, end)]
     return [_new_word((first, last, flat[first:last])) for first, last in spans]
+
+
+def first_word(flat: str, start: int, end: int) -> LatinWord:
+    """Return the first of the Latin words between two offsets of a text, where there is one."""
+    word = LATIN_WORD.search(flat, start, end)
+    if word is None:
+        raise ValueError("no Latin word")
+    return LatinWord(*word.span(), word[0])
 
 
 @lru_cache(maxsize=256)

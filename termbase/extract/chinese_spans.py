@@ -88,7 +88,10 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         span = new_span((start, edge.end))
         if flat[start].isdigit() and _COUNTED.match(flat, *span):
             continue
-        if span not in edge.enclosed and whole.han_count(start - stretch.start) and not whole.repeats(span):
+        offset = start - stretch.start
+        if not whole.may_begin(offset) or not whole.han_count(offset):
+            continue
+        if span not in edge.enclosed and not whole.repeats(span):
             if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)

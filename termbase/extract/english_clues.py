@@ -216,7 +216,8 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         return
     place = view.span.start
     for word in islice(view.before(), 4):
-        if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+        gap = view.flat[word.end : place]
+        if gap != " " and not PLAIN_GAP.fullmatch(gap):
             return
         place = word.start
         if word.folded in function_words():
@@ -238,17 +239,21 @@ _NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
 
 def _number(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a number before or behind the term is not in the Chinese: 56 finals, 韻母; Hugo 2.0, 雨果."""
-    if len(view.words) < 2 or _NUMERAL.search(view.chinese):
+    if len(view.words) < 2:
         return
     for word in (view.words[0], view.words[-1]):
-        if word.text.replace(".", "").isdigit() and not word.bits:
+        if word.text[0].isdigit() and word.text.replace(".", "").isdigit() and not word.bits:
+            if _NUMERAL.search(view.chinese):
+                return
             yield new_clue(("number_unrendered", 1.0, word.text))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
     if "," in view.text:
         yield noted("holds_comma")
-    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+    last = view.text[-1]
+    is_numbered = (last.isdigit() or last in "IVX") and _NUMBERED.fullmatch(view.text) is not None
+    if is_numbered and not _NUMERAL.search(view.chinese):
         yield noted("en_numbered")
     if view.signs & VERB:
         yield noted("holds_verb")

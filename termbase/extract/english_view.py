@@ -184,8 +184,8 @@ class EnglishView:
         self.words = around.between(*span)
         self._around = around
         nearest = around.nearest(span.start)
-        self.gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
-        self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
+        self.gap = gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
+        self.neighbour = nearest if nearest and (gap == " " or PLAIN_GAP.fullmatch(gap)) else None
         readings = around.readings_to(span.end)
         self.is_reading = self.cuts_reading = self.is_longer_than_reading = False
         if readings:
@@ -195,12 +195,12 @@ class EnglishView:
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count, self.may_be_person = around.han_count, around.may_be_person
         self.content = [word for word in self.words if not word.is_function]
-        self.covered = self.inner_signs = 0
+        covered = signs = inner_signs = 0
         for word in self.content:
-            self.covered |= word.bits
-        for word in self.words[1:]:
-            self.inner_signs |= word.signs
-        self.signs = self.inner_signs | self.words[0].signs if self.words else 0
+            covered |= word.bits
+        for word in reversed(self.words):
+            inner_signs, signs = signs, signs | word.signs
+        self.covered, self.signs, self.inner_signs = covered, signs, inner_signs
 
     def before(self) -> Iterator[SeenWord]:
         """Yield the words within `BACK` characters before the span, the nearest first."""

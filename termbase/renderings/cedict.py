@@ -30,26 +30,26 @@ def meaning_bits(stem: str, chinese: str) -> int:
     sought = f" {stem} "
     if sought not in stems:
         return 0
-    return next(bits for bits, meant in parts if sought in meant)
+    return next(((1 << -less) - 1) << start for less, start, meant in parts if sought in meant)
 
 
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
-    """Return the dictionary words in a string as bits with the stems of their meanings, the longest first.
+def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
+    """Return the negative length, start and stems of the meanings of the dictionary words in a string, sorted.
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
     plain, (_, stems, derived, longest, _) = simplify_term(chinese), dictionary()
     found = []
-    size = len(plain)
-    for start in range(size):
-        last = start + longest.get(plain[start : start + 2], 1)
-        for end in range(last if last < size else size, start, -1):
-            if meant := stems.get(word := plain[start:end]):
-                found.append((start - end, start, meant + derived.get(word, "")))
+    for start, char in enumerate(plain):
+        if most := longest.get(plain[start : start + 2]):
+            for end in range(min(start + most, len(plain)), start + 1, -1):
+                if meant := stems.get(word := plain[start:end]):
+                    found.append((start - end, start, meant + derived.get(word, "")))
+        if meant := stems.get(char):
+            found.append((-1, start, meant + derived.get(char, "")))
     found.sort()
-    parts = [(((1 << -less) - 1) << start, meant) for less, start, meant in found]
-    return "".join([meant for _, meant in parts]), parts
+    return "".join([meant for _, _, meant in found]), found
 
 
 @lru_cache(maxsize=32768)

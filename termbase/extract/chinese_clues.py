@@ -63,12 +63,14 @@ def observe(view: ChineseView) -> tuple[Clue, ...]:
 def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
-    rendered = [bits >> view.offset != 0 for bits in view.bits]
+    offset, every = view.offset, view.bits
+    rendered = [bits >> offset != 0 for bits in every]
     count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
     yield noted("zh_rendered", sum(rendered) / len(rendered))
     yield noted("zh_covered", view.covered.bit_count() / max(1, count))
-    left = sum(0 < bits < 1 << view.offset for bits in view.bits)
-    if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
+    before = (1 << offset) - 1
+    left = sum([0 < bits <= before for bits in every])
+    if offset and any(bits & before and bits > before for bits in every):
         yield noted("zh_splits_rendering")
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
@@ -108,7 +110,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield new_clue(("zh_begins_with_particle", 1.0, first))
     elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
         yield new_clue(("zh_begins_with_determiner", 1.0, first))
-    elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
+    elif view.whole.affixed and any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
     elif first in _FRAMES and "的" in view.whole.words[view.first :]:
         yield new_clue(("zh_begins_with_frame", 1.0, first))

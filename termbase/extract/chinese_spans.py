@@ -92,7 +92,7 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         if not whole.may_begin(offset) or not whole.han_count(offset):
             continue
         if span not in edge.enclosed and not whole.repeats(span):
-            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
+            if start > opened >= stretch.start or (edge.enclosed and min(edge.enclosed).start < start):
                 continue
             view = ChineseView(whole, span)
             if not view.cuts_word or view.cuts_guess or view.is_like_name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
@@ -81,9 +81,11 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
         return site
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
-    own = [(*clues, *_marks(*each)) for each in zip(site.candidates, site.scores, strict=True)]
-    candidates = [with_clues(candidate, added) for candidate, added in zip(site.candidates, own, strict=True)]
-    scores = [score + total(added, weights()) for score, added in zip(site.scores, own, strict=True)]
+    candidates, scores, table = [], [], weights()
+    for candidate, score in zip(site.candidates, site.scores, strict=True):
+        added = clues + _marks(candidate, score)
+        candidates.append(with_clues(candidate, added))
+        scores.append(score + total(added, table))
     return Site(candidates, scores)
 
 
@@ -97,11 +99,9 @@ def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
     return bool(_STOP.search(flat, first, start) or _STOP.search(flat, end, end + _NEAR if last < 0 else last))
 
 
-def _marks(candidate: Candidate, score: float) -> Iterator[Clue]:
-    """Yield a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
+def _marks(candidate: Candidate, score: float) -> tuple[Clue, ...]:
+    """Return a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
     names = [name for name, _, _ in candidate.clues]
     if not _LISTED.isdisjoint(names):
-        if score > 0:
-            yield noted("listed_in_dictionary")
-    elif not _SET_OFF.isdisjoint(names):
-        yield noted("set_off_unlisted")
+        return (noted("listed_in_dictionary"),) if score > 0 else ()
+    return () if _SET_OFF.isdisjoint(names) else (noted("set_off_unlisted"),)

@@ -83,7 +83,7 @@ def _begins_badly(candidate: Candidate) -> bool:
 
 
 def _is_chinese_sought(candidate: Candidate) -> bool:
-    return candidate.layout is Layout.CHINESE_BRACKET and any(clue.name == "zh_first" for clue in candidate.clues)
+    return candidate.layout is Layout.CHINESE_BRACKET
 
 
 def _span(candidate: Candidate) -> tuple[int, int]:

@@ -26,6 +26,9 @@ _SEPARATOR = re.compile(
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
 
+_LINKS = frozenset(("or", "meaning", "means"))
+"""The separators in Latin letters alone."""
+
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
@@ -115,6 +118,9 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
 def _parts(inside: str) -> Iterator[BracketPart]:
     """Yield the parts between separators; a separator inside quotation marks does not count."""
     lead, place, at, end = "", 0, 0, len(inside)
+    if inside.isascii() and inside.replace(" ", "").isalpha() and _LINKS.isdisjoint(inside.split(" ")):
+        yield BracketPart(lead, place, end)  # words alone, as mostly
+        return
     plain = simplify(inside)
     while point := _POINT.search(plain, at, end):
         at = point.start()

@@ -85,10 +85,11 @@ _REST_OF_HEAD = re.compile(
 
 def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
     """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
+    if not (HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)):
+        return
     rest = _REST_OF_HEAD.match(flat, chinese.end)
-    is_head = rest is not None and HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
     states = flat[chinese.end - 1] in "是为為叫"  # 热力学的英文是 thermodynamics
-    if rest and is_head and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
+    if rest and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
         yield Proposal(
             Span(*rest.span("words")),
             Layout.BARE_AFTER,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from termbase.extract.chinese_remarks import means_otherwise
 from termbase.extract.chinese_view import AND, BETWEEN_NAMES, ChineseView
@@ -17,7 +18,7 @@ from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
@@ -57,18 +58,20 @@ _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 def observe(view: ChineseView) -> tuple[Clue, ...]:
     """Return all clues about a Chinese span as the term for an English string."""
-    return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
+    return tuple(chain.from_iterable([clues(view) for clues in _CLUES]))
 
 
 def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
-    rendered = [bits >> view.offset != 0 for bits in view.bits]
+    offset, every = view.offset, view.bits
+    rendered = [bits >> offset != 0 for bits in every]
     count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
     yield noted("zh_rendered", sum(rendered) / len(rendered))
     yield noted("zh_covered", view.covered.bit_count() / max(1, count))
-    left = sum(0 < bits < 1 << view.offset for bits in view.bits)
-    if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
+    before = (1 << offset) - 1
+    left = sum([0 < bits <= before for bits in every])
+    if offset and any(bits & before and bits > before for bits in every):
         yield noted("zh_splits_rendering")
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
@@ -91,31 +94,31 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         if is_rendered:
-            yield Clue("zh_first_rendered", 1.0, first)
+            yield new_clue(("zh_first_rendered", 1.0, first))
         elif _has_first_word_left(view):
-            yield Clue("zh_first_for_unrendered", 1.0, first)
+            yield new_clue(("zh_first_for_unrendered", 1.0, first))
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
-            yield Clue("zh_first_superfluous", 1.0, first)
+            yield new_clue(("zh_first_superfluous", 1.0, first))
         if before and view.stretch.start < view.span.start:
             start = view.offset - len(before)
             mask = ((1 << len(before)) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
-                yield Clue("zh_misses_rendering_word", 1.0, before)
+                yield new_clue(("zh_misses_rendering_word", 1.0, before))
     if view.begins_like_name or (first and _is_introduced(view, before)):
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
-        yield Clue("zh_begins_with_particle", 1.0, first)
+        yield new_clue(("zh_begins_with_particle", 1.0, first))
     elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
-        yield Clue("zh_begins_with_determiner", 1.0, first)
-    elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
-        yield Clue("zh_begins_with_rendered_affix", 1.0, first)
+        yield new_clue(("zh_begins_with_determiner", 1.0, first))
+    elif view.whole.affixed and any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
+        yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
     elif first in _FRAMES and "的" in view.whole.words[view.first :]:
-        yield Clue("zh_begins_with_frame", 1.0, first)
+        yield new_clue(("zh_begins_with_frame", 1.0, first))
     elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words:
-        yield Clue("zh_begins_with_cutter", 1.0, first)
+        yield new_clue(("zh_begins_with_cutter", 1.0, first))
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
-        yield Clue(name, 1.0, first)
+        yield new_clue((name, 1.0, first))
 
 
 def _has_first_word_left(view: ChineseView) -> bool:
@@ -159,7 +162,7 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     if view.cuts_word:
         yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
-        yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
+        yield new_clue(("zh_holds_cutter", len(cutters), " ".join(cutters)))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
@@ -179,19 +182,19 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     elif previous in INTERPUNCT:
         return
     elif before and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words:
-        yield Clue("zh_after_naming_word", 1.0, before)
+        yield new_clue(("zh_after_naming_word", 1.0, before))
     elif before in _FRAMES and "的" in view.whole.words[view.first :]:
-        yield Clue("zh_cuts_frame", 1.0, before)
+        yield new_clue(("zh_cuts_frame", 1.0, before))
     elif _cuts_pair(view):
-        yield Clue("zh_misses_rendering_word", 1.0, before)
+        yield new_clue(("zh_misses_rendering_word", 1.0, before))
     elif before and simplify_term(before) in WordClass.CHINESE_CUTTER.words:
-        yield Clue("zh_after_cutter", 1.0, before)
+        yield new_clue(("zh_after_cutter", 1.0, before))
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
-        yield Clue("zh_after_job_title", 1.0, previous)
+        yield new_clue(("zh_after_job_title", 1.0, previous))
     elif simplify_term(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
-        yield Clue("zh_after_cutter_character", 1.0, previous)
+        yield new_clue(("zh_after_cutter_character", 1.0, previous))
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
-        yield Clue(name, 1.0, before)
+        yield new_clue((name, 1.0, before))
 
 
 def _cuts_pair(view: ChineseView) -> bool:
@@ -230,7 +233,7 @@ def _length(view: ChineseView) -> Iterator[Clue]:
         if share == 1:
             yield noted("zh_spells_abbreviation_fully")
         if view.first_word and begins_spelled(view.english, view.first_word):
-            yield Clue("zh_first_spelled", 1.0, view.first_word)
+            yield new_clue(("zh_first_spelled", 1.0, view.first_word))
     if view.han_count == 1:
         yield noted("zh_one_character")
 
@@ -241,13 +244,13 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
         yield noted("zh_name_of_person")
     if view.is_surname_given:
-        yield Clue("zh_surname", 1.0, view.text[0])
+        yield new_clue(("zh_surname", 1.0, view.text[0]))
     if view.has_interpunct:
         parts = BETWEEN_NAMES.split(view.text)
         if len(parts) == len(view.english.split()):
             yield noted("zh_parts_match")
     if first := view.transcribed_beginning:
-        yield Clue("zh_begins_like_name" if view.begins_like_name else "zh_begins_unlike_name", 1.0, first)
+        yield new_clue(("zh_begins_like_name" if view.begins_like_name else "zh_begins_unlike_name", 1.0, first))
 
 
 def _latin(view: ChineseView) -> Iterator[Clue]:
@@ -256,10 +259,10 @@ def _latin(view: ChineseView) -> Iterator[Clue]:
     latin = [word.text for word in words_in(view.flat, *view.span)]
     if latin:
         shared = sum(_is_shared(word, view.english) for word in latin)
-        yield Clue("zh_latin_shared" if shared == len(latin) else "zh_latin_foreign", 1.0, " ".join(latin))
+        yield new_clue(("zh_latin_shared" if shared == len(latin) else "zh_latin_foreign", 1.0, " ".join(latin)))
     before = _LATIN_BEFORE.search(view.flat, view.stretch.start, view.span.start)
     if before and _is_shared(before[1], view.english):
-        yield Clue("zh_leaves_latin_shared", 1.0, before[1])
+        yield new_clue(("zh_leaves_latin_shared", 1.0, before[1]))
 
 
 def _is_shared(latin: str, english: str) -> bool:

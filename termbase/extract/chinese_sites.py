@@ -15,7 +15,7 @@ from termbase.extract.heads import head_before
 from termbase.extract.japanese import is_japanese_reading
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
-from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role, has_tones
 from termbase.renderings.cedict import is_common_word
@@ -102,7 +102,7 @@ def _site(
         for chinese, own in chinese_spans(flat, end, plain, head):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
-            candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
+            candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))
     return Site(candidates)
 
 
@@ -171,7 +171,7 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
     whole, first = options[0].span, options[1].span
     bits = [rendered_bits(word.text, chinese) for word in words_in(flat, first.end, whole.end)]
     if bits and 2 * sum(map(bool, bits)) >= len(bits):
-        yield Clue("en_rest_renders" if span == whole else "en_rest_left")
+        yield noted("en_rest_renders" if span == whole else "en_rest_left")
 
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:

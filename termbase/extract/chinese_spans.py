@@ -15,7 +15,7 @@ from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
@@ -85,11 +85,14 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
         start = match.start()
         if start >= first:
             break
-        span = Span(start, edge.end)
-        if _COUNTED.match(flat, *span):
+        span = new_span((start, edge.end))
+        if flat[start].isdigit() and _COUNTED.match(flat, *span):
             continue
-        if span not in edge.enclosed and whole.han_count(start - stretch.start) and not whole.repeats(span):
-            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
+        offset = start - stretch.start
+        if not whole.may_begin(offset) or not whole.han_count(offset):
+            continue
+        if span not in edge.enclosed and not whole.repeats(span):
+            if start > opened >= stretch.start or (edge.enclosed and min(edge.enclosed).start < start):
                 continue
             view = ChineseView(whole, span)
             if not view.cuts_word or view.cuts_guess or view.is_like_name:

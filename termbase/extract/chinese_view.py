@@ -78,7 +78,7 @@ class Stretch:
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
-        self.joins = _JOINS.search(english) is not None
+        self.joins = (" and " in english or " & " in english) and _JOINS.search(english) is not None
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
@@ -112,6 +112,12 @@ class Stretch:
         They differ if the offset is inside a word.
         """
         return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
+
+    def may_begin(self, offset: int) -> bool:
+        """Return whether a term may begin at an offset: not inside a word, if it is no guess and no name."""
+        ended, first = self.split(offset)
+        is_free = ended == first or self.may_be_transcribed or has_interpunct(self.text)
+        return is_free or _is_guess(self.words[first - 1])
 
     def start_of(self, number: int) -> int:
         """Return the offset in the stretch at which a word begins, or the end of the stretch behind the last."""
@@ -157,6 +163,10 @@ def _cut(text: str) -> Iterator[str]:
             yield word[0]
             word = word[1:]
         yield word
+
+
+def _is_guess(word: str) -> bool:
+    return len(word) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(word))
 
 
 def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
@@ -218,8 +228,7 @@ class ChineseView:
     @property
     def cuts_guess(self) -> bool:
         """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
-        cut = self.whole.words[self.first - 1]
-        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(cut))
+        return self.cuts_word and _is_guess(self.whole.words[self.first - 1])
 
     @property
     def alike(self) -> float:

@@ -19,6 +19,9 @@ _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
     rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号|\d+ ?\w"
 )
+_OF_DATE = re.compile(r"[年月日号號〔［\d]")
+"""Every date, number and count has one of these: that is faster to see."""
+
 _WARNINGS = tuple(
     "e.g.|such as|character|characters|radical|radicals|particle|particles|preposition|prepositions|verb|verbs"
     "|adverb|adverbs|suffix|prefix|conjunction|conjunctions|pronoun|pronouns|classifier|classifiers|measure word"
@@ -34,7 +37,6 @@ _LONGEST_WARNING = 40
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_+[A-Za-z]|https?:")
 _NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
-_SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
@@ -52,6 +54,9 @@ _PROSE_WORDS = frozenset(
     "the The a is are was were be been it its he his she her they their who which that this these as by from at"
     " has have had not but or in In to with".split()
 )
+
+_COMMON = (" the ", " in ", " a ", " is ", " to ")
+"""The most frequent of these words, with the blanks around them."""
 
 _LEAST_BEHIND = 4
 """More letters than this stand behind Chinese in English: a date may end the sentence (/田野 on May 8, 2022)."""
@@ -118,12 +123,14 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
 
 def is_date(chinese: str) -> bool:
     """Return whether the Chinese is a date (1949年10月1日), the number of a document (第1号) or a count (9类)."""
-    return _DATE.fullmatch(simplify_term(chinese)) is not None
+    return _OF_DATE.search(chinese) is not None and _DATE.fullmatch(simplify_term(chinese)) is not None
 
 
 def is_prose(flat: str, start: int, end: int) -> bool:
     """Return whether English words that no name is made of stand around a span: the, is, that."""
     around = flat[max(0, start - _NEAR) : start] + " " + flat[end : end + _NEAR]
+    if any(map(around.__contains__, _COMMON)):  # as mostly, and faster to see
+        return True
     return any(word[0] in _PROSE_WORDS for word in LATIN_WORD.finditer(around))
 
 
@@ -154,7 +161,7 @@ def beside_chinese(
     flat: str, bracket: Bracket, found: Sequence[BracketPiece], anchor: BracketPiece, position: int
 ) -> Iterator[Clue]:
     """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
-    if _SENTENCE.search(flat[bracket.start + 1 : bracket.end - 1].strip()):
+    if _holds_sentence(flat[bracket.start + 1 : bracket.end - 1].strip()):
         yield noted("sentence")
     if LATIN_LETTER.search(flat, anchor.span.start, bracket.end):
         yield from _examples(flat[bracket.start + 1 : bracket.end - 1])
@@ -168,6 +175,10 @@ def beside_chinese(
         yield noted("prose_in_bracket")
     if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
         yield noted("labelled")
+
+
+def _holds_sentence(inside: str) -> bool:
+    return "。" in inside or "；" in inside or inside.endswith(("！", "？"))
 
 
 def _leads_on(piece: BracketPiece, anchor: BracketPiece) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.evidence import Located, with_clues
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.weights import probabilities, total, weighed, weights
-from termbase.text.offsets import Span
 
 _SURE = 0.8
 """The probability from which on a site counts as a gloss, before the document is considered."""
@@ -45,7 +44,8 @@ _NEAR = 150
 
 def with_document(sites: Sequence[Located]) -> list[Located]:
     """Return the sites of a document, with the clues that follow from it and from the lines they are in."""
-    scored = [Located(flat, weighed(site, weights())) for flat, site in sites]
+    table = weights()
+    scored = [each if each.site.scores else Located(each.flat, weighed(each.site, table)) for each in sites]
     kinds = [_Kind(_side(site), _is_sure(site)) for _, site in scored]
     counts = Counter(kinds)
     clues = {kind: _share(kind, counts) for kind in counts}
@@ -81,26 +81,27 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
         return site
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
-    own = [(*clues, *_marks(*each)) for each in zip(site.candidates, site.scores, strict=True)]
-    candidates = [with_clues(candidate, added) for candidate, added in zip(site.candidates, own, strict=True)]
-    scores = [score + total(added, weights()) for score, added in zip(site.scores, own, strict=True)]
+    candidates, scores, table = [], [], weights()
+    for candidate, score in zip(site.candidates, site.scores, strict=True):
+        added = clues + _marks(candidate, score)
+        candidates.append(with_clues(candidate, added))
+        scores.append(score + total(added, table))
     return Site(candidates, scores)
 
 
 def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
     """Return whether a mark of a sentence stands in the line of a candidate, outside of it."""
-    start, end = Span(min(candidate.zh.start, candidate.en.start), max(candidate.zh.end, candidate.en.end))
+    (zh_start, zh_end), (en_start, en_end) = candidate.zh, candidate.en
+    start, end = min(zh_start, en_start), max(zh_end, en_end)
     nearest = max(0, start - _NEAR)
     first = max(flat.rfind("\n", nearest, start) + 1, nearest)  # a line may be long: to search all of it is slow
     last = flat.find("\n", end, end + _NEAR)
-    return any(_STOP.search(flat, *around) for around in ((first, start), (end, end + _NEAR if last < 0 else last)))
+    return bool(_STOP.search(flat, first, start) or _STOP.search(flat, end, end + _NEAR if last < 0 else last))
 
 
-def _marks(candidate: Candidate, score: float) -> Iterator[Clue]:
-    """Yield a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
-    names = {clue.name for clue in candidate.clues}
-    if not names.isdisjoint(_LISTED):
-        if score > 0:
-            yield noted("listed_in_dictionary")
-    elif not names.isdisjoint(_SET_OFF):
-        yield noted("set_off_unlisted")
+def _marks(candidate: Candidate, score: float) -> tuple[Clue, ...]:
+    """Return a clue about a candidate: in the dictionary, and no gesture (He nodded (点头)), or only set off."""
+    names = [name for name, _, _ in candidate.clues]
+    if not _LISTED.isdisjoint(names):
+        return (noted("listed_in_dictionary"),) if score > 0 else ()
+    return () if _SET_OFF.isdisjoint(names) else (noted("set_off_unlisted"),)

@@ -25,9 +25,9 @@ from termbase.extract.marks import (
     OPEN_QUOTES,
     QUOTE_OF,
 )
-from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import fold, words_in
+from termbase.text.latin_words import first_word, fold, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
@@ -47,6 +47,7 @@ CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}]
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[a-z]{4}\.$")
 _MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -79,13 +80,14 @@ def site_of(
     start, end = min([span.start for span, _ in spans]), max([span.end for span, _ in spans])
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     in_prose = is_prose(flat, *chinese)
-    latin = [word.text for word in words_in(flat, *chinese)]  # the Chinese may say more of it: O（大O）
+    is_mixed = words.han_count < chinese.end - chinese.start
+    latin = [word.text for word in words_in(flat, *chinese)] if is_mixed else ()  # it may say more: O（大O）
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         english = flat[span.start : span.end]
         if span in found or english in latin or not _may_be_english(flat, span):
             continue
-        if not offer.is_enclosed() and _SENTENCE_END.search(flat, span.start, span.end):
+        if flat[span.end - 1] == "." and not offer.is_enclosed() and _SENTENCE_END.search(flat, *span):
             continue
         clues = (
             *offer.clues,
@@ -97,7 +99,7 @@ def site_of(
         short = offer.abbreviation or abbreviation
         if short == english:
             short = None
-        found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
+        found[span] = new_candidate((chinese, span, offer.layout, clues, short, offer.pinyin or pinyin))
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))
@@ -108,7 +110,7 @@ def _may_be_english(flat: str, span: Span) -> bool:
         return False
     if flat[span.start - 1 : span.start] == "\\":  # a command: \left(左
         return False
-    if _NUMBERED.fullmatch(flat, *span):
+    if _DIGIT.search(flat, *span) and _NUMBERED.fullmatch(flat, *span):
         return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
@@ -123,7 +125,7 @@ def _is_founded(candidate: Candidate) -> bool:
 def _outside_prose(flat: str, span: Span, layout: Layout) -> Iterator[Clue]:
     """Yield clues about a span that has no sentence around it: it may begin a heading or be code."""
     if span.start <= _LONGEST_HEAD and HEAD.fullmatch(flat, 0, span.start):
-        first = fold(words_in(flat, *span)[0].text)
+        first = fold(first_word(flat, *span).text)
         if first not in WordClass.VERB.words and first not in WordClass.PROSE.words:  # See Atlas of Rivers 河流图集
             yield noted("begins_line")
     yield from _identifiers(flat[slice(*span)], layout)

@@ -8,7 +8,7 @@ from functools import cache
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.word_classes import WordClass, pattern_of
 
 _LISTING = frozenset(("and", "the"))
@@ -28,12 +28,12 @@ def capitals(view: EnglishView) -> Iterator[Clue]:
     if all(capital):
         yield noted("capitals")
         if neighbour and neighbour.text.isupper() and view.words[0].text.isupper() and not view.is_abbreviation:
-            yield Clue("cuts_upper_run", 1.0, neighbour.text)
+            yield new_clue(("cuts_upper_run", 1.0, neighbour.text))
         elif neighbour and _is_name_part(neighbour):
-            yield Clue("cuts_capitals", 1.0, neighbour.text)
+            yield new_clue(("cuts_capitals", 1.0, neighbour.text))
         elif neighbour and (not neighbour.is_capital or ends_as_modifier(neighbour)):
             cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
-            yield Clue(cut if runs_on(view) else "capitals_begin", 1.0, neighbour.text)
+            yield new_clue((cut if runs_on(view) else "capitals_begin", 1.0, neighbour.text))
     elif capital[0]:
         yield noted("capital_then_lower")
     elif any(capital):

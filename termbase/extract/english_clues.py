@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
@@ -27,7 +27,7 @@ from termbase.extract.english_view import (
     SeenWord,
 )
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import fold, is_abbreviation
 from termbase.text.script import simplify
@@ -42,8 +42,8 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
     """Return all clues about a span. If marks enclose it, clues about where it begins are not needed."""
     if not view.words:
         return (noted("no_word"),)
-    every = _MEANING if view.is_enclosed else _MEANING + _EDGE
-    return tuple([clue for clues in every for clue in clues(view)])  # a list is faster than a generator
+    every = _MEANING if view.is_enclosed else _ALL
+    return tuple(chain.from_iterable([clues(view) for clues in every]))
 
 
 def _rendering(view: EnglishView) -> Iterator[Clue]:
@@ -61,9 +61,9 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
             capital = [word.text for word in unrendered if word.is_capital]
             lower = [word.text for word in unrendered if not word.is_capital]
             if capital:
-                yield noted("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+                yield new_clue(("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital)))
             if lower:
-                yield noted("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
+                yield new_clue(("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower)))
     yield noted("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
     yield noted("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
@@ -85,38 +85,38 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
     elif folded in WordClass.DETERMINER.words:
         yield noted("begins_with_determiner")
     elif first.is_function and first.is_capital and _is_title(view):
-        yield Clue("begins_as_title", 1.0, first.text)
+        yield new_clue(("begins_as_title", 1.0, first.text))
     elif first.is_function:
-        yield Clue("begins_with_function_word", 1.0, first.text)
+        yield new_clue(("begins_with_function_word", 1.0, first.text))
     elif not first.bits or view.is_longer_than_reading:
-        yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
+        yield new_clue(("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text))
         if len(view.content) > 1 and not view.covered & 1 and all(word.bits for word in view.content[1:]):
-            yield Clue("first_for_uncovered", 1.0, first.text)
+            yield new_clue(("first_for_uncovered", 1.0, first.text))
         is_given_name = first.is_capital and view.may_be_person and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
-            yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
+            yield new_clue((name, view.covered.bit_count() / view.han_count, first.text))
         if folded.endswith("ly") and len(view.words) > 1 and not first.is_capital:
-            yield Clue("begins_with_adverb", 1.0, first.text)
+            yield new_clue(("begins_with_adverb", 1.0, first.text))
         if first.text.endswith(("'s", "’s")):
-            yield Clue("begins_with_possessive", 1.0, first.text)
+            yield new_clue(("begins_with_possessive", 1.0, first.text))
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
-            yield Clue("begins_with_modifier", 1.0, first.text)
+            yield new_clue(("begins_with_modifier", 1.0, first.text))
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
-            yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
+            yield new_clue(("begins_with_year" if is_year else "begins_with_number", 1.0, first.text))
     elif not view.is_reading:
-        yield Clue("first_rendered", 1.0, first.text)
+        yield new_clue(("first_rendered", 1.0, first.text))
         if _adds_nothing(view, first):
-            yield Clue("first_adds_nothing", 1.0, first.text)
+            yield new_clue(("first_adds_nothing", 1.0, first.text))
     if first.text.endswith(("'s", "’s")) and is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")):
-        yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
+        yield new_clue(("begins_with_possessive_abbreviation", 1.0, first.text))
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
-        yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
+        yield new_clue(("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text))
     if not first.is_capital and _is_participle(folded) and _has_preposition_next(view):
-        yield Clue("begins_with_participle", 1.0, first.text)
+        yield new_clue(("begins_with_participle", 1.0, first.text))
     if view.may_be_person and not first.bits and len(view.words) > 1 and is_job_title(folded):
-        yield Clue("begins_with_job_title", 1.0, first.text)
+        yield new_clue(("begins_with_job_title", 1.0, first.text))
 
 
 def _is_title(view: EnglishView) -> bool:
@@ -163,13 +163,13 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         is_start = begins_sentence(view.flat, view.span.start)
         is_comma = gap.endswith((",", "，"))
         if is_comma:
-            yield Clue("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
+            yield noted("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
         elif is_start:
             yield noted("after_sentence_start")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         if name := known(f"{side}_{_class_of(view.neighbour)}"):
-            yield Clue(name, 1.0, view.neighbour.text)
+            yield new_clue((name, 1.0, view.neighbour.text))
 
 
 _OPENING = OPEN_QUOTES + EMPHASIS
@@ -216,14 +216,15 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         return
     place = view.span.start
     for word in islice(view.before(), 4):
-        if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+        gap = view.flat[word.end : place]
+        if gap != " " and not PLAIN_GAP.fullmatch(gap):
             return
         place = word.start
         if word.folded in function_words():
             continue
         bits = word.bits
         if bits & ~view.covered:
-            yield Clue("misses_rendering_word", 1.0, word.text)
+            yield new_clue(("misses_rendering_word", 1.0, word.text))
         return
 
 
@@ -238,17 +239,21 @@ _NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
 
 def _number(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a number before or behind the term is not in the Chinese: 56 finals, 韻母; Hugo 2.0, 雨果."""
-    if len(view.words) < 2 or _NUMERAL.search(view.chinese):
+    if len(view.words) < 2:
         return
     for word in (view.words[0], view.words[-1]):
-        if word.text.replace(".", "").isdigit() and not word.bits:
-            yield Clue("number_unrendered", 1.0, word.text)
+        if word.text[0].isdigit() and word.text.replace(".", "").isdigit() and not word.bits:
+            if _NUMERAL.search(view.chinese):
+                return
+            yield new_clue(("number_unrendered", 1.0, word.text))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
     if "," in view.text:
         yield noted("holds_comma")
-    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+    last = view.text[-1]
+    is_numbered = (last.isdigit() or last in "IVX") and _NUMBERED.fullmatch(view.text) is not None
+    if is_numbered and not _NUMERAL.search(view.chinese):
         yield noted("en_numbered")
     if view.signs & VERB:
         yield noted("holds_verb")
@@ -268,3 +273,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 _MEANING = (_rendering, _listed, capitals, length, _number, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, possessor, _reading, _shape)
+_ALL = _MEANING + _EDGE

@@ -9,7 +9,7 @@ from termbase.extract.english_length import is_ordinary
 from termbase.extract.english_view import EnglishView, SeenWord
 from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word, is_defining_word, is_english_word
 from termbase.renderings.sound import reads_as, similarity
@@ -34,7 +34,7 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         is_name = view.content and all(word.is_capital for word in view.content)
         yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
     elif alike <= _LEAST_ALIKE and is_romanised_japanese(text, view.chinese):
-        yield Clue("japanese_sound", 1.0, text)
+        yield new_clue(("japanese_sound", 1.0, text))
 
 
 def _is_translated(view: EnglishView) -> bool:
@@ -59,14 +59,14 @@ def _person(view: EnglishView) -> Iterator[Clue]:
     if len(view.words) in (2, 3) and all(word.is_capital for word in view.words) and not _is_other_word(view):
         yield noted("name_of_person")
     if is_surname_of(view.words[-1].text, view.chinese):
-        yield Clue("ends_with_surname", 1.0, view.words[-1].text)
+        yield new_clue(("ends_with_surname", 1.0, view.words[-1].text))
     elif is_surname_of(view.words[0].text, view.chinese):
-        yield Clue("begins_with_surname", 1.0, view.words[0].text)
+        yield new_clue(("begins_with_surname", 1.0, view.words[0].text))
     before = view.neighbour
     if before and view.words[0].is_capital and _is_name(before) and not view.is_reading:
-        yield Clue("cuts_name_of_person", 1.0, before.text)
+        yield new_clue(("cuts_name_of_person", 1.0, before.text))
     if view.words[0].folded in WordClass.NATIONALITY.words:
-        yield Clue("nationality_before_person", 1.0, view.words[0].text)
+        yield new_clue(("nationality_before_person", 1.0, view.words[0].text))
 
 
 def _is_other_word(view: EnglishView) -> bool:
@@ -113,7 +113,7 @@ def possessor(view: EnglishView) -> Iterator[Clue]:
     """
     for word in view.words[1:-1]:
         if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
-            yield Clue("holds_possessor", 1.0, word.text)
+            yield new_clue(("holds_possessor", 1.0, word.text))
             return
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from termbase.extract.kind import is_personal_name
-from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import reading_starts
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
+from termbase.text.script import count_han
 from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import WordClass, function_words
 
@@ -64,21 +64,42 @@ class SeenWord:
     `is_function` says whether the word is a function word here (He is not in He Shiqi, 何士祁).
     """
 
-    def __init__(self, word: LatinWord, chinese: str, behind: Callable[[], int]) -> None:
-        """Look at a word; `behind` returns the characters that the words behind it render, as bits."""
+    __slots__ = (
+        "_around", "_bits", "end", "folded", "is_capital", "is_function", "length", "signs", "start", "text",
+    )  # fmt: skip
+
+    def __init__(self, word: LatinWord, around: SeenWords) -> None:
+        """Look at one of the words around a Chinese string, or at a part of it."""
         self.start, self.end, self.text = word
         self.folded, self.is_capital, self.is_function, self.length, self.signs = _form(self.text)
         if self.is_function and self.is_capital:
-            self.is_function = is_function_word_beside(word, chinese)
-        self._chinese, self._behind = chinese, behind
+            self.is_function = is_function_word_beside(word, around.chinese)
+        self._around, self._bits = around, -1
 
-    @cached_property
+    @property
     def bits(self) -> int:
         """The characters that the word renders, as bits (bit 0 is the first character)."""
-        bits = rendered_bits(self.text, self._chinese)
+        if self._bits < 0:
+            self._bits = self._rendered()
+        return self._bits
+
+    def _rendered(self) -> int:
+        chinese = self._around.chinese
+        bits = rendered_bits(self.text, chinese)
         if bits or not self.is_capital or self.is_function:
             return bits
-        return transcribed_bits(self.text, self._chinese, first_of(self._behind()))
+        return transcribed_bits(self.text, chinese, first_of(self._around.rendered_behind(self)))
+
+
+class _Seen(dict[int, SeenWord]):
+    """The words that were looked at, by number; a further one is looked at when it is asked for."""
+
+    def __init__(self, around: SeenWords, found: Sequence[LatinWord]) -> None:
+        self._around, self._found = around, found
+
+    def __missing__(self, number: int) -> SeenWord:
+        self[number] = seen = SeenWord(self._found[number], self._around)
+        return seen
 
 
 class SeenWords:
@@ -90,42 +111,45 @@ class SeenWords:
 
     def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
         """Find the words between two offsets."""
-        self.flat, self.chinese, self.han_count = flat, chinese, len(HAN_CHARACTER.findall(chinese))
+        self.flat, self.chinese, self.han_count = flat, chinese, count_han(chinese)
         self.may_be_person = is_personal_name(chinese)
         self._found = words_in(flat, start, end)
-        self._starts = [word.start for word in self._found]
-        self._seen: dict[int, SeenWord] = {}
+        self._starts = [start for start, _, _ in self._found]
+        self._seen = _Seen(self, self._found)
         self._readings: dict[int, frozenset[int]] = {}
 
     def between(self, start: int, end: int) -> list[SeenWord]:
         """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
-        numbers = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
-        return [self._seen_to(end, number) for number in numbers]
+        seen = self._seen
+        words = [seen[each] for each in range(bisect_left(self._starts, start), bisect_left(self._starts, end))]
+        if words and words[-1].end > end:
+            words[-1] = self._cut(words[-1], end)
+        return words
 
     def nearest(self, end: int) -> SeenWord | None:
         """Return the word that begins nearest before an offset, within `BACK` characters, as `between`."""
         number = bisect_left(self._starts, end) - 1
-        return self._seen_to(end, number) if number >= 0 and self._starts[number] >= end - BACK else None
+        if number < 0 or self._starts[number] < end - BACK:
+            return None
+        word = self._seen[number]
+        return word if word.end <= end else self._cut(word, end)
 
     def before(self, end: int) -> Iterator[SeenWord]:
         """Yield the words that begin within `BACK` characters before an offset, as `between`, the nearest first."""
-        first = bisect_left(self._starts, end - BACK)
-        for number in range(bisect_left(self._starts, end) - 1, first - 1, -1):
-            yield self._seen_to(end, number)
+        for number in range(bisect_left(self._starts, end) - 1, -1, -1):
+            word = self._seen[number]
+            if word.start < end - BACK:
+                return
+            yield word if word.end <= end else self._cut(word, end)
 
-    def _seen_to(self, end: int, number: int) -> SeenWord:
-        word = self._found[number]
-        if word.end > end:
-            return SeenWord(LatinWord(word.start, end, word.text[: end - word.start]), self.chinese, int)
-        if number not in self._seen:
-            self._seen[number] = SeenWord(word, self.chinese, partial(self._rendered_behind, number))
-        return self._seen[number]
+    def _cut(self, word: SeenWord, end: int) -> SeenWord:
+        return SeenWord(LatinWord(word.start, end, word.text[: end - word.start]), self)
 
-    def _rendered_behind(self, number: int) -> int:
-        """Return the characters that the words behind a word render, as bits."""
-        bits = 0
-        for word in self._found[number + 1 :]:
-            bits |= rendered_bits(word.text, self.chinese)
+    def rendered_behind(self, word: SeenWord) -> int:
+        """Return the characters that the words behind a word render, as bits; 0 for a part of a word."""
+        number, bits = bisect_left(self._starts, word.start), 0
+        for behind in self._found[number + 1 :] if self._found[number].end == word.end else ():
+            bits |= rendered_bits(behind.text, self.chinese)
         return bits
 
     def readings_to(self, end: int) -> frozenset[int]:
@@ -160,8 +184,8 @@ class EnglishView:
         self.words = around.between(*span)
         self._around = around
         nearest = around.nearest(span.start)
-        self.gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
-        self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
+        self.gap = gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
+        self.neighbour = nearest if nearest and (gap == " " or PLAIN_GAP.fullmatch(gap)) else None
         readings = around.readings_to(span.end)
         self.is_reading = self.cuts_reading = self.is_longer_than_reading = False
         if readings:
@@ -171,12 +195,12 @@ class EnglishView:
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count, self.may_be_person = around.han_count, around.may_be_person
         self.content = [word for word in self.words if not word.is_function]
-        self.covered = self.inner_signs = 0
+        covered = signs = inner_signs = 0
         for word in self.content:
-            self.covered |= word.bits
-        for word in self.words[1:]:
-            self.inner_signs |= word.signs
-        self.signs = self.inner_signs | self.words[0].signs if self.words else 0
+            covered |= word.bits
+        for word in reversed(self.words):
+            inner_signs, signs = signs, signs | word.signs
+        self.covered, self.signs, self.inner_signs = covered, signs, inner_signs
 
     def before(self) -> Iterator[SeenWord]:
         """Yield the words within `BACK` characters before the span, the nearest first."""

@@ -14,7 +14,7 @@ from itertools import chain, compress, islice, repeat
 from typing import NamedTuple
 
 from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, ClueName, composed
-from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese_key import chinese_key
@@ -75,7 +75,7 @@ def _marked(candidate: Candidate, count: int) -> Candidate:
 def with_clues(candidate: Candidate, added: Iterable[Clue]) -> Candidate:
     """Return a candidate with further clues; `_replace` takes three times as long."""
     zh, en, layout, clues, abbreviation, pinyin = candidate
-    return Candidate(zh, en, layout, (*clues, *added), abbreviation, pinyin)
+    return new_candidate((zh, en, layout, (*clues, *added), abbreviation, pinyin))
 
 
 def _begins_badly(candidate: Candidate) -> bool:
@@ -83,7 +83,7 @@ def _begins_badly(candidate: Candidate) -> bool:
 
 
 def _is_chinese_sought(candidate: Candidate) -> bool:
-    return candidate.layout is Layout.CHINESE_BRACKET and any(clue.name == "zh_first" for clue in candidate.clues)
+    return candidate.layout is Layout.CHINESE_BRACKET
 
 
 def _span(candidate: Candidate) -> tuple[int, int]:
@@ -100,7 +100,7 @@ def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
 
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
-    values = [{name: value for name, value, _ in candidate.clues} for candidate in candidates]
+    values = [{name: value for name, value, _ in clues} for _, _, _, clues, _, _ in candidates]
     spelled = list(map(_is_transcription, values))
     site = _Rivals(
         has_transcription=any(spelled),
@@ -136,10 +136,10 @@ def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values])
     """Return a clue if no candidate renders anything: then that speaks less against each of them."""
     if any(each.get("rendered") for each in values):
         return ()
-    is_bare = any(each.layout is Layout.BARE for each in candidates)
     if any("alone" in each for each in values):
         return (noted("nothing_rendered_alone"),)
-    return (Clue("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
+    is_bare = any(each.layout is Layout.BARE for each in candidates)
+    return (noted("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
 
 
 def _clues(candidate: Candidate, values: Values, is_transcription: bool, site: _Rivals) -> list[Clue]:

@@ -24,7 +24,7 @@ from termbase.extract.table_glosses import table_glosses
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
-from termbase.text.offsets import FILL, Span, without_note_at_end
+from termbase.text.offsets import FILL, Span, new_span, without_note_at_end
 
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
@@ -156,8 +156,9 @@ def _layout(text: str, candidate: Candidate) -> str:
 
 
 def _place(span: Span, block: Block, places: Sequence[int], whole: str) -> Span:
-    start, end = places[span.start], places[span.end - 1] + 1
+    first, past = span
+    start, end = places[first], places[past - 1] + 1
     if block.text[end - block.start - 1] != whole[end - 1]:  # the last character stands for a reference: &#26126;
         rest = block.text[end - block.start :]
         end += len(rest) - len(rest.lstrip(FILL))
-    return Span(start, block.start + without_note_at_end(block.text, start - block.start, end - block.start))
+    return new_span((start, block.start + without_note_at_end(block.text, start - block.start, end - block.start)))

@@ -34,7 +34,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
 _LINE_END = "\ufffc"
 _NUMBER = re.compile(
-    rf"\A([#>*_\s{MASK}-]*)((?:\d{{1,2}}\.)+\d{{1,2}}\.?|\d{{1,2}}[.、)）]|第[\d〇零一二三四五六七八九十百]{{1,5}}[章節节部編编篇卷講讲課课回])(?=\s)"
+    rf"([#>*_\s{MASK}-]*)((?:\d{{1,2}}\.)+\d{{1,2}}\.?|\d{{1,2}}[.、)）]|第[\d〇零一二三四五六七八九十百]{{1,5}}[章節节部編编篇卷講讲課课回])(?=\s)"
 )
 """The number before a heading or list item: 4.1 Help Station, 5. 档案, 第一章 档案."""
 
@@ -53,8 +53,8 @@ _NAME = r"(?:(?:van|von|de|der|den|du|di|la|le) ){0,2}[A-Z][\w’'-]{1,30}"
 _AUTHOR = rf"{_NAME}, ?(?:[A-Z]\.[ -]?){{1,3}}"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?:[:：,] ?(?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?)?"
 _CITATION = re.compile(
-    rf"(?:(?<=[(（;；]) ?{_AUTHOR}(?:(?:,? ?(?:&|and|;|；) ?{_AUTHOR}){{1,5}}(?:,? ?{_YEAR})?|,? ?{_YEAR})"
-    rf"|(?<=[(（;；]) ?{_NAME}(?: ?(?:[和与與及、]|&|and) ?{_NAME})*(?: ?等人?| ?[和与與及] ?{_NAME})"
+    rf"(?<=[(（;；])(?: ?{_AUTHOR}(?:(?:,? ?(?:&|and|;|；) ?{_AUTHOR}){{1,5}}(?:,? ?{_YEAR})?|,? ?{_YEAR})"
+    rf"| ?{_NAME}(?: ?(?:[和与與及、]|&|and) ?{_NAME})*(?: ?等人?| ?[和与與及] ?{_NAME})"
     rf"[,，]? ?{_YEAR}(?:[,，][^()（）]*)?"
     rf"|(?<=[;；]) ?{_NAME}(?: et al\.?|,? (?:&|and) {_NAME})?,? {_YEAR})(?=\s*[)）;；])"
 )
@@ -77,7 +77,8 @@ def flatten(text: str) -> str:
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat
     flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
     flat = _BLANK.sub(" ", flat)
-    flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)
+    if number := _NUMBER.match(flat):
+        flat = number[1] + " " * len(number[2]) + flat[number.end() :]
     if "<" in flat:
         flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
         flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)

@@ -14,7 +14,7 @@ from termbase.extract.marks import HAN_CHARACTER, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import LATIN, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify
 
 _INNER = "·‧．•・∙･⸱⋅〇○"
@@ -25,6 +25,9 @@ _SEPARATOR = re.compile(
     r"|(?:以下|下文)[简合统]?称|下称|或(?:称为|称|者)?|[也又亦通俗简全原][称名叫作][为作做]?"
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
+
+_LINKS = frozenset(("or", "meaning", "means"))
+"""The separators in Latin letters alone."""
 
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
@@ -98,7 +101,7 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
             kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
-                place = Span(base + span.start, base + span.end)
+                place = new_span((base + span.start, base + span.end))
                 found.append(BracketPiece(place, text, kind, part.lead.strip(), number, is_marked))
         label = inside[part.start : part.end]
     return found
@@ -115,6 +118,9 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
 def _parts(inside: str) -> Iterator[BracketPart]:
     """Yield the parts between separators; a separator inside quotation marks does not count."""
     lead, place, at, end = "", 0, 0, len(inside)
+    if inside.isascii() and inside.replace(" ", "").isalpha() and _LINKS.isdisjoint(inside.split(" ")):
+        yield BracketPart(lead, place, end)  # words alone, as mostly
+        return
     plain = simplify(inside)
     while point := _POINT.search(plain, at, end):
         at = point.start()
@@ -190,7 +196,7 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
         start += 1
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
         end -= 1
-    return Span(start, end)
+    return new_span((start, end))
 
 
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:

@@ -21,7 +21,7 @@ from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, latin_words, words_in
-from termbase.text.offsets import MASK, Span
+from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of, words_of
 
 _MOST_WORDS = 15
@@ -159,26 +159,27 @@ def _ending_at(
     A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`. No span
     without marks begins before the offset `first`.
     """
-    enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
-    if any(_is_sentence(flat, span) for span in enclosed):
-        return
-    for span in enclosed:
-        yield span, (noted("enclosed"),)
-    if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
-        return
+    if edge.enclosed:
+        enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
+        if any(_is_sentence(flat, span) for span in enclosed):
+            return
+        for span in enclosed:
+            yield span, (noted("enclosed"),)
+        if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
+            return
     holds_colon = may_hold_colon and not _COLONS.isdisjoint(chinese)
-    leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
-    if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
+    leftmost = min([stop(flat, edge.end, floor, holds_colon), *[span.start for span in edge.enclosed]])
+    has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
+    if has_pairs and not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
         is_name = tail[2][0] != "," and not any(is_function_word(word) for word in tail[2].split())
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
-    has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
     words = words_in(flat, max(leftmost, first), edge.end)
     for word in words[-_MOST_OF_TITLE:] if holds_colon else may_begin(words, chinese):
-        span = Span(_with_mark(flat, word.start, edge.end), edge.end)
-        if _IN_IDENTIFIER.match(flat, word.start):
+        span = new_span((_with_mark(flat, word.start, edge.end), edge.end))
+        if flat[word.start - 1] == "_" and _IN_IDENTIFIER.match(flat, word.start):
             continue
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
@@ -12,10 +13,10 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, words_in
+from termbase.text.latin_words import LATIN, first_word, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import is_function_word
+from termbase.text.word_classes import function_words, is_function_word
 from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
@@ -69,6 +70,13 @@ _AFTER = re.compile(
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
+_NEXT_WORD = re.compile(" ([a-z]+) ")
+_BEGINNING_LINKS = frozenset(
+    "or meaning means which that in also is are was were has have can may translated rendered translates"
+    " to the a an".split()
+)
+"""The words of this pattern with which a link or an article begins."""
+
 _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
     rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
@@ -85,10 +93,11 @@ _REST_OF_HEAD = re.compile(
 
 def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
     """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
+    if not (HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)):
+        return
     rest = _REST_OF_HEAD.match(flat, chinese.end)
-    is_head = rest is not None and HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
     states = flat[chinese.end - 1] in "是为為叫"  # 热力学的英文是 thermodynamics
-    if rest and is_head and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
+    if rest and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
         yield Proposal(
             Span(*rest.span("words")),
             Layout.BARE_AFTER,
@@ -126,6 +135,9 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
 
 def after(flat: str, place: int) -> Iterator[Proposal]:
     """Yield English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
+    following = _NEXT_WORD.match(flat, place)
+    if following and following[1] in _never_linking():  # as mostly: the sentence goes on
+        return
     match = _AFTER.match(flat, place, place + WINDOW)
     if match is None:
         return
@@ -147,6 +159,12 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
 
 
+@cache
+def _never_linking() -> frozenset[str]:
+    """Return the function words with which nothing begins that `_AFTER` matches as a link or leaves out."""
+    return frozenset(word for word in function_words() - _BEGINNING_LINKS if not word.endswith("ly"))
+
+
 def _fills_line(flat: str, place: int, end: int) -> bool:
     """Return whether a line has only a term, its Chinese and what a dash leads to: Ziran (自然) - Spontaneity."""
     return place <= _LONGEST_ENTRY and flat[end : end + _BEHIND_ENTRY].strip('*_"“”. ') == ""
@@ -157,5 +175,5 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
 
     Words that are not apart, behind a mark, may only be a name.
     """
-    first = words_in(flat, start, end)[0]
+    first = first_word(flat, start, end)
     return is_function_word(first.text) or not (is_apart or first.is_capital)

@@ -102,7 +102,7 @@ def _said(flat: str, site: Site) -> _Said | None:
 
 def _renders(site: Site, names: frozenset[ClueName] = _RENDERS) -> bool:
     """Return whether the two sides of a candidate mean or sound the same, by the clues with some names."""
-    return any(clue.value >= _LEAST and clue.name in names for each in site.candidates for clue in each.clues)
+    return any(value >= _LEAST and name in names for each in site.candidates for name, value, _ in each.clues)
 
 
 def _with(located: Located, clue: Clue) -> Located:

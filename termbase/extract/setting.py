@@ -40,7 +40,7 @@ def setting_of(text: str, candidate: Candidate, before: str) -> Setting:
         return Setting.WORK
     if _quoted_both(text, candidate):
         return Setting.WORK
-    if _ENCLOSED.isdisjoint([clue.name for clue in candidate.clues]):
+    if _ENCLOSED.isdisjoint([name for name, _, _ in candidate.clues]):
         return Setting.NONE
     if _ITALIC.search(before):
         return Setting.ITALIC

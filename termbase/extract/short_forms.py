@@ -21,7 +21,11 @@ _LONGEST_SHORT = 10
 
 def before_initials(flat: str, edge: Edge, floor: int) -> Edge:
     """Return the edge before the initials of the term at its end: World Trade Organization, WTO (世贸组织)."""
-    short = _INITIALS_AT_END.search(flat, max(floor, edge.end - _LONGEST_INITIALS), edge.end)
+    first = max(floor, edge.end - _LONGEST_INITIALS)
+    blank = flat.rfind(" ", first, edge.end)
+    if blank < 0 or not flat[blank + 1 : blank + 2].isupper():  # as mostly, and faster to see
+        return edge
+    short = _INITIALS_AT_END.search(flat, first, edge.end)
     if short is None or edge.enclosed or edge.aside or not is_abbreviation(short[1]):
         return edge
     start = stop(flat, short.start(), floor)

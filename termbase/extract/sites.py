@@ -18,11 +18,11 @@ from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites, is_chinese_end
 from termbase.extract.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
-from termbase.extract.model import Candidate, Site
+from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
 from termbase.extract.stated_sites import stated, stated_sites
 from termbase.text.latin_words import LATIN
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, new_span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
@@ -72,7 +72,7 @@ def places(flat: str) -> Iterator[Place]:
 
 def _place(flat: str, start: int, end: int, kind: PlaceKind) -> Place:
     offset = max(0, start - _REACH)
-    return Place(flat[offset : end + _REACH], offset, Span(start - offset, end - offset), kind)
+    return Place(flat[offset : end + _REACH], offset, new_span((start - offset, end - offset)), kind)
 
 
 def sites_at(place: Place) -> list[Site]:
@@ -91,8 +91,8 @@ def shifted(site: Site, by: int) -> Site:
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
     (zh_start, zh_end), (en_start, en_end), layout, clues, abbreviation, pinyin = candidate
-    zh, en = Span(zh_start + by, zh_end + by), Span(en_start + by, en_end + by)
-    return Candidate(zh, en, layout, clues, abbreviation, pinyin)
+    zh, en = new_span((zh_start + by, zh_end + by)), new_span((en_start + by, en_end + by))
+    return new_candidate((zh, en, layout, clues, abbreviation, pinyin))
 
 
 def _bracket_sites(flat: str, span: Span) -> Iterator[Site]:

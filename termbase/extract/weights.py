@@ -11,9 +11,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
-from types import MappingProxyType
 
-from termbase.extract.model import Clue, Reason, Site
+from termbase.extract.model import Clue, Reason, Site, new_reason
 from termbase.files.data_table import data_file, table_rows
 
 _LEAST_PLAUSIBLE = 0.02
@@ -22,7 +21,7 @@ _LEAST_PLAUSIBLE = 0.02
 @cache
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each clue by its name."""
-    return MappingProxyType(read_weights(data_file("gloss_weights.tsv").read_text("utf-8")))
+    return read_weights(data_file("gloss_weights.tsv").read_text("utf-8"))
 
 
 def read_weights(text: str) -> dict[str, float]:
@@ -50,15 +49,13 @@ def probabilities(scores: Sequence[float]) -> list[float]:
 
 def plausible(site: Site, table: Mapping[str, float]) -> Site:
     """Return the site without the candidates whose probability is below 2 %."""
-    candidates, scores = weighed(site, table)
+    candidates, scores = whole = weighed(site, table)
     kept = [chance >= _LEAST_PLAUSIBLE for chance in probabilities(scores)]
-    return Site(list(compress(candidates, kept)), list(compress(scores, kept)))
+    return whole if all(kept) else Site(list(compress(candidates, kept)), list(compress(scores, kept)))
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
-    make = tuple.__new__  # not to call the constructor of a named tuple, which takes twice as long
-    found = [
-        make(Reason, (name, weight, detail)) for name, value, detail in clues if (weight := table[name] * value)
-    ]
-    return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
+    found = [new_reason((name, weight, detail)) for name, value, detail in clues if (weight := table[name] * value)]
+    found.sort(key=lambda reason: -abs(reason[1]))
+    return tuple(found)

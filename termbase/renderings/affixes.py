@@ -20,7 +20,7 @@ def affix_bits(word: str, chinese: str) -> int:
     What renders a prefix stands before the last character, and what renders a suffix behind the first, but for
     可 in 可重现, reproducible.
     """
-    affixes = _affixes(fold(word))
+    affixes = _affixes(word)
     if not affixes:
         return 0
     plain, bits = simplify_term(chinese), 0
@@ -37,7 +37,7 @@ def affix_bits(word: str, chinese: str) -> int:
 
 def has_affix(word: str) -> bool:
     """Return whether a word has an affix that Chinese can render."""
-    return bool(_affixes(fold(word)))
+    return bool(_affixes(word))
 
 
 def has_prefix(folded: str) -> bool:
@@ -47,11 +47,10 @@ def has_prefix(folded: str) -> bool:
 
 def without_prefixes(word: str, chinese: str) -> Sequence[str]:
     """Return the word without each of its prefixes that the Chinese renders."""
-    folded = fold(word)
-    affixes = _affixes(folded)
+    affixes = _affixes(word)
     if not affixes:
         return ()
-    plain = simplify_term(chinese)[:-1]
+    folded, plain = fold(word), simplify_term(chinese)[:-1]
     return [
         folded[len(affix) - 1 :].lstrip("-")
         for affix, rendered in affixes
@@ -61,10 +60,9 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = _table()
-    longest = min(_longest(), len(word) - _LEAST_REST)
-    found = [f"{word[:length]}-" for length in range(1, longest + 1)]
-    found += [f"-{word[-length:]}" for length in range(1, longest + 1)]
+    table, folded = _table(), fold(word)
+    lengths = range(1, min(_longest(), len(folded) - _LEAST_REST) + 1)
+    found = [f"{folded[:length]}-" for length in lengths] + [f"-{folded[-length:]}" for length in lengths]
     return tuple([(affix, table[affix]) for affix in found if affix in table])
 
 

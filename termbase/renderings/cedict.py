@@ -30,25 +30,26 @@ def meaning_bits(stem: str, chinese: str) -> int:
     sought = f" {stem} "
     if sought not in stems:
         return 0
-    return next(bits for bits, meant in parts if sought in meant)
+    return next(((1 << -less) - 1) << start for less, start, meant in parts if sought in meant)
 
 
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
-    """Return the dictionary words in a string as bits with the stems of their meanings, the longest first.
+def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
+    """Return the negative length, start and stems of the meanings of the dictionary words in a string, sorted.
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
     plain, (_, stems, derived, longest, _) = simplify_term(chinese), dictionary()
     found = []
-    for start in range(len(plain)):
-        pair = plain[start : start + 2]
-        for length in range(min(longest.get(pair, 1), len(plain) - start), 0, -1):
-            if meant := stems.get(word := plain[start : start + length]):
-                found.append((-length, start, meant + derived.get(word, "")))
+    for start, char in enumerate(plain):
+        if most := longest.get(plain[start : start + 2]):
+            for end in range(min(start + most, len(plain)), start + 1, -1):
+                if meant := stems.get(word := plain[start:end]):
+                    found.append((start - end, start, meant + derived.get(word, "")))
+        if meant := stems.get(char):
+            found.append((-1, start, meant + derived.get(char, "")))
     found.sort()
-    parts = [(((1 << -less) - 1) << start, meant) for less, start, meant in found]
-    return "".join([meant for _, meant in parts]), parts
+    return "".join([meant for _, _, meant in found]), found
 
 
 @lru_cache(maxsize=32768)
@@ -120,7 +121,7 @@ def defining_words() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
     """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
-    return frozenset(map(plain, _BETWEEN_GLOSSES.split(without_remarks(_defined(word))))) - {""}
+    return frozenset(filter(None, map(plain, _BETWEEN_GLOSSES.split(without_remarks(_defined(word))))))
 
 
 def remarks(word: str, meaning: str) -> frozenset[str]:

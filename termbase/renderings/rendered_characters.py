@@ -45,7 +45,7 @@ def rendered_bits(word: str, chinese: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
-    if _CAMEL.search(word):  # ReadWriteSet, 读写集
+    if not word[1:].islower() and _CAMEL.search(word):  # ReadWriteSet, 读写集
         return tuple(map(_part, _HUMP.findall(word)))
     if word.isalnum():
         return () if is_function_word(word) else (_part(word),)

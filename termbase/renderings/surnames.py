@@ -23,7 +23,7 @@ def is_surname_of(word: str, chinese: str) -> bool:
 
 def _is_said(word: str, surname: str) -> bool:
     """Return whether a word sounds like a surname, with a syllable for each character: Engine is not 文."""
-    return similarity(word, surname) == 1 and count_of_syllables(word) <= len(surname)
+    return count_of_syllables(word) <= len(surname) and similarity(word, surname) == 1
 
 
 @cache

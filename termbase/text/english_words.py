@@ -18,7 +18,7 @@ from termbase.text.invisible import IGNORED
 APOSTROPHE = "['’＇ʼ]"
 _IGNORED = re.compile(f"[{IGNORED}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}[sS]|(?<=[sS]){APOSTROPHE})\Z")  # PEOPLE’S too
-_POSSESSIVE_ENDS = "sS'’＇ʼ"
+_APOSTROPHES = "'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
@@ -29,7 +29,7 @@ def without_ignored(text: str) -> str:
 
 def without_possessive(word: str) -> str:
     """Return the word without a possessive 's, or without the apostrophe of a plural (*ports'*)."""
-    return _POSSESSIVE.sub("", word) if word[-1:] in _POSSESSIVE_ENDS else word
+    return _POSSESSIVE.sub("", word) if word[-1:] in _APOSTROPHES or word[-2:-1] in _APOSTROPHES else word
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
 """Letters and digits of Latin words, with the tone marks of pinyin, as the inside of a regex character class."""
@@ -42,15 +42,26 @@ class LatinWord(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether the word begins with a capital letter or a digit."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        first = self[2][0]
+        return first.isupper() or first.isdigit()
+
+
+_new_word = cast("Callable[[tuple[int, int, str]], LatinWord]", partial(tuple.__new__, LatinWord))
+"""Makes a word in a fourth of the time that its class takes."""
 
 
 def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
-    make = tuple.__new__  # not to call the constructor of a named tuple, which takes twice as long
-    return [
-        make(LatinWord, (match.start(), match.end(), match[0])) for match in LATIN_WORD.finditer(flat, start, end)
-    ]
+    spans = [match.span() for match in LATIN_WORD.finditer(flat, start, end)]
+    return [_new_word((first, last, flat[first:last])) for first, last in spans]
+
+
+def first_word(flat: str, start: int, end: int) -> LatinWord:
+    """Return the first of the Latin words between two offsets of a text, where there is one."""
+    word = LATIN_WORD.search(flat, start, end)
+    if word is None:
+        raise ValueError("no Latin word")
+    return LatinWord(*word.span(), word[0])
 
 
 @lru_cache(maxsize=256)
@@ -61,7 +72,8 @@ def latin_words(text: str) -> Sequence[LatinWord]:
 
 def is_abbreviation(text: str) -> bool:
     """Return whether a text is an abbreviation, with two capitals or more and no space: CAC, GenAI, R-CNN, IGFs."""
-    return len(text) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(text) is not None
+    may_be = len(text) <= _LONGEST_ABBREVIATION and not text[1:].islower()  # that is faster to see
+    return may_be and _ABBREVIATION.fullmatch(text) is not None
 
 
 def is_clipped(text: str) -> bool:

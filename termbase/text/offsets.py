@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple, Protocol, cast
 
 MASK = "\ufffc"
 """U+FFFC replaces each character that is not prose (code, URL, tag). It ends a word."""
@@ -31,6 +33,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+new_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+"""Makes a span in a fourth of the time that its class takes, for places that make very many."""
 
 
 class Placed(Protocol):

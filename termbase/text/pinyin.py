@@ -53,12 +53,17 @@ def readings_of_ends(text: str) -> list[str]:
 
 def _sounds(plain: str) -> list[str]:
     """Return the reading of each character."""
+    characters, _, longest, _ = _tables()
     found: list[str] = []
     place, end = 0, len(plain)
     while place < end:
-        part = _part(plain, place)
-        found += part
-        place += len(part)
+        if plain[place : place + 2] in longest:
+            part = _part(plain, place)
+            found += part
+            place += len(part)
+        else:  # as mostly: no phrase begins here
+            found.append(characters.get(char := plain[place], char))
+            place += 1
     return found
 
 

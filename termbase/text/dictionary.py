@@ -29,7 +29,7 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 LONGEST_WORD = 16
 """Length of the longest word in characters (外交部驻香港特别行政区特派员公署)."""
 
-_PARTS = 4
+_LENGTHS = (1, 2, 3, LONGEST_WORD)
 """Automata: for words of one character, of two, of three, and of more. Making a single one takes 200 MB."""
 
 
@@ -60,9 +60,13 @@ def has_word_across(text: str, places: tuple[int, int]) -> bool:
     first = max(0, places[0] - LONGEST_WORD + 1)
     left, right = 2 * (places[0] - first), 2 * (places[1] - first)
     encoded = _encoded(text[first : places[1] + LONGEST_WORD - 1])
-    for part in _dictionary()[1:]:
-        for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded):  # with one end only the longest
-            if (start < left < end or start < right < end) and not start & 1:
+    for longest, part in zip(_LENGTHS[1:], _dictionary()[1:], strict=True):
+        reach = 2 * (longest - 1)
+        begin = max(0, left - reach)
+        here, there = left - begin, right - begin
+        around = encoded[begin : right + reach]
+        for start, end, _ in part.automaton.find_overlapping_no_suffix(around):  # with one end only the longest
+            if (start < here < end or start < there < end) and not start & 1:
                 return True
     return False
 
@@ -143,10 +147,10 @@ def _compiled() -> Iterator[bytes]:
     """Yield the automata as bytes: number of words, size of the automaton, frequencies, automaton."""
     from daachorse import DoubleArrayAhoCorasick
 
-    parts: list[tuple[list[bytes], array[int]]] = [([], array("I")) for _ in range(_PARTS)]
+    parts: list[tuple[list[bytes], array[int]]] = [([], array("I")) for _ in _LENGTHS]
     for word, times, _ in rows():
         if _WORD.fullmatch(word):
-            words, frequencies = parts[min(len(word), _PARTS) - 1]
+            words, frequencies = parts[min(len(word), len(_LENGTHS)) - 1]
             words.append(_encoded(word))
             frequencies.append(int(times))
     while parts:
@@ -159,7 +163,7 @@ def _read(compiled: BinaryIO) -> Sequence[_WordTable]:
     """Raise ValueError if the bytes do not have the form that `_compiled` gives them."""
     last = compiled.seek(0, SEEK_END)
     compiled.seek(0)
-    return [_read_part(compiled, last) for _ in range(_PARTS)]
+    return [_read_part(compiled, last) for _ in _LENGTHS]
 
 
 def _read_part(compiled: BinaryIO, last: int) -> _WordTable:

@@ -33,8 +33,10 @@ class WordFinder:
 
         Offsets ascend, and the longest word at an offset comes first. Words may overlap.
         """
+        if not (places := self._automaton.find_overlapping(text)):
+            return []
         found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         words = self._words
-        for start, end, number in reversed(self._automaton.find_overlapping(text)):  # by their ends
+        for start, end, number in reversed(places):  # by their ends
             found[start].append((end, words[number]))
         return sorted(found.items())

@@ -75,6 +75,9 @@ _NOT_OWN = re.compile(
 )
 """What the address of a page in another language, or about a person, has: `README.zh-TW.md`, `/user/12`."""
 
+_DOMAIN = re.compile(r"https?://[^\s()<>\"'/]+\.(tw|hk|cn)(?![\w.-])", re.IGNORECASE)
+"""The address of a page of a region, whose name is in the words of that region: `[软体王](https://….com.tw)`."""
+
 _MARKS = 20
 """How many characters before a link may begin an item of a list."""
 
@@ -127,18 +130,30 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         written = text[shift + first + len(opening) : shift + last]
         if _PARAGRAPH_END.search(written) or (closing == outside and not _is_defined(text, written)):
             continue
-        if not _is_own_page(text, shift + first, shift + last):
+        address = _address(text, shift + first, shift + last)
+        if not _is_own_page(address):
             is_item = _ITEM.search(text, max(0, shift + first - _MARKS), shift + first) is not None
-            return _is_title(" ".join(written.split()), subject.language, is_item)
+            is_title = _is_title(" ".join(written.split()), subject.language, is_item)
+            return is_title or _is_in_other_region(address, subject.language)
     return False
 
 
-def _is_own_page(text: str, first: int, last: int) -> bool:
-    """Whether the text of a link, from one place to another, has the address of a page of its own text."""
-    element = _ELEMENT.search(text, max(0, first - _LONGEST), first + 1)
-    address = _OF_TEXT.match(element[1]) if element else _OF_TEXT.match(text, last + 2)
-    is_link = element is not None or text.startswith("](", last)
-    return is_link and address is not None and not _NOT_OWN.search(address[0])
+def _address(text: str, first: int, last: int) -> str:
+    """Return the address of a link whose text is from one place to another, "" if it is not beside the text."""
+    if element := _ELEMENT.search(text, max(0, first - _LONGEST), first + 1):
+        return element[1]
+    return text[last + 2 : last + _LONGEST] if text.startswith("](", last) else ""
+
+
+def _is_own_page(address: str) -> bool:
+    """Whether an address, and what follows it, is that of a page of the text that has the link."""
+    found = _OF_TEXT.match(address)
+    return found is not None and not _NOT_OWN.search(found[0])
+
+
+def _is_in_other_region(address: str, language: str) -> bool:
+    domain, region = _DOMAIN.match(address), region_of_tag(language)
+    return domain is not None and region is not None and domain[1].upper() != region.value
 
 
 def _is_title(text: str, language: str, is_item: bool) -> bool:

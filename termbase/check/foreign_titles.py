@@ -95,6 +95,9 @@ _TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》[*_{MASK}]{{0,3}}\s?[（(—/-
 """The title of a text beside its author."""
 
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
+_ITEM_MARK = re.compile(r"[ \t>]*(?:[*+-]|\d{1,3}[.、)）])[ \t]")
+"""How an item of a list begins."""
+
 _BEHIND_ADDRESS = re.compile(r"https?://\S+\s+[-–—|｜]\s+(?P<title>[^\n]+)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
@@ -175,9 +178,13 @@ def _without_inner_brackets(text: str, place: int) -> str:
 def _is_above_address(subject: Subject, place: Span) -> bool:
     """Whether a place is in a line before an address, all in the other script: a title with its page.
 
-    What stands beside the place shows that, unless it is the title itself.
+    What stands beside the place shows that, unless it is the title itself, or the line is an item of a list.
     """
     text = subject.document.text
+    row, here = row_of(text, place)
+    item, address = _ITEM_MARK.match(row), _ANY_ADDRESS.search(row, here)
+    if item and address and is_wrong_script(row[item.end() : address.start()], subject.language):
+        return True
     before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
     after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
     title = text[place.start : place.end] if place.end - place.start >= _TITLE_LENGTH else ""

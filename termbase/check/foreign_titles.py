@@ -20,10 +20,9 @@ from termbase.check.around_word import (
 from termbase.check.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
-from termbase.text.dictionary import frequency
 from termbase.text.foreign_words import foreign_characters
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.region_topics import is_about_region, names_region
+from termbase.text.region_topics import names_region
 from termbase.text.script import HAN, is_wrong_script, simplify
 from termbase.text.word_classes import WordClass
 
@@ -85,16 +84,12 @@ _ITEM = re.compile(r"(?:\A|\n)[ \t>|*+\d.-]*\Z")
 _SITE = re.compile(r".{2}(?:博客|部落格)\Z")
 """The name of a site, as in a list of links: `- [小明部落格](https://…)`."""
 
-_NAME_BEFORE = re.compile(rf"[*_\[「【][{HAN}]*\Z")
-_NAME_AFTER = re.compile(rf"[{HAN}]*[*_\]」】]")
-"""What is around a name that is emphasised or linked."""
-
 _AUTHOR = range(2, 5)
 _TITLE_BEHIND = re.compile(rf"的?[\[*_{MASK}]{{0,3}}《([^《》\n]+)》")
 _TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》[*_{MASK}]{{0,3}}\s?[（(—/-]?\s?\Z")
 """The title of a text beside its author."""
 
-_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s*\n\s*[*+-]\s|\s?[：:]\s?)<?https?://)")
 _ITEM_MARK = re.compile(r"[ \t>]*(?:[*+-]|\d{1,3}[.、)）])[ \t]")
 """How an item of a list begins."""
 
@@ -116,7 +111,6 @@ def is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or _is_cited(subject, place)
         or _is_title_alone(subject, place, own)
         or _is_author(subject, place, own)
-        or _is_name_there(subject, place, own)
     )
 
 
@@ -266,20 +260,3 @@ def _is_author(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     return (
         title is not None and is_wrong_script(title[1], subject.language) and is_of_characters(subject, place, own)
     )
-
-
-def _is_name_there(subject: Subject, place: Span, own: Sequence[str]) -> bool:
-    """Whether characters are in an emphasised or linked name, in simplified text about Taiwan or Hong Kong.
-
-    A shop there is **阿婆黑輪**; a word of the dictionary (**開心**) is no name.
-    """
-    if region_of_tag(subject.language) is not Region.CN or not is_of_characters(subject, place, own):
-        return False
-    text = subject.document.text
-    first, last = max(0, place.start - _LONGEST), place.end + _LONGEST
-    before, after = _NAME_BEFORE.search(text[first : place.start]), _NAME_AFTER.match(text, place.end, last)
-    if before is None or after is None:
-        return False
-    name = before[0][1:] + text[place.start : place.end] + after[0][:-1]
-    is_name = is_wrong_script(name, subject.language) and not frequency(simplify(name))
-    return is_name and any(is_about_region(subject.running.text, region) for region in (Region.TW, Region.HK))

@@ -21,15 +21,18 @@ _REACH = 200
 _SENTENCE = 60
 """How many characters on each side of a word are searched for a talk about words."""
 
-_ELEMENT = re.compile(
-    r"<(?P<name>[a-z]+)\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<tag>[\w-]+)[^<>]*>", re.IGNORECASE
-)
+_ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _TALK = re.compile(
     "(?<![使採采運运利應应適适])用[詞词語语](?![音言意義义文法境料句素])|支語|支语|[繁简簡][簡简繁](?:[轉转]|$)|OpenCC|[字詞词]形[標标差]"
     "|U\\+[0-9A-F]{4}|《[廣广集]韻》|[異异][體体]字|俗字|反切"
-    "|[ɐɛɔœɿʃŋɬ˥˦˧˨˩]|[繁簡简][體体](?:中文|字)?\\s?(?:[轉转]|-+>|→)"
+    "|[声聲]母|[韵韻][母部]|中古音|[文白][读讀]"
+    f"|[{HAN}](?![一亲親密迫急深真关關确確贴貼恳懇殷剪裁分热熱痛])[{HAN}]切[：:]|[ɐɛɔœɿʃŋɬ˥˦˧˨˩]|[繁簡简][體体](?:中文|字)?\\s?(?:[轉转]|-+>|→)"
 )
-"""Words of a text that speaks about wording, characters or sounds: 大陸用詞, 異體字, [tsɐŋ˥]. 使用|語音 is none."""
+"""Words of a text that speaks about wording, characters or sounds: 大陸用詞, 異體字, 声母, 息遺切：, [tsɐŋ˥].
+
+使用|語音 is none of them.
+"""
 
 _SCRIPT_NAMES = frozenset(
     (
@@ -88,16 +91,24 @@ def _is_place_name(text: str, place: Span, language: str) -> bool:
 
 def _is_in_other_language(document: Document, place: Span, language: str) -> bool:
     """Whether the element around a word has another language or script: `<span lang="zh-Hans">齿</span>`."""
-    before = document.text[max(0, place.start - _REACH) : place.start]
-    opened = list(_ELEMENT.finditer(before))
-    if not opened or f"</{opened[-1]['name']}".lower() in before[opened[-1].end() :].lower():
-        return False
+    tag = _declared_language(document.text[max(0, place.start - _REACH) : place.start])
     try:
-        declared = subtags(canonical(opened[-1]["tag"]))
+        declared, own = subtags(canonical(tag or language)), subtags(language)
     except TermbaseError:
         return False
-    own = subtags(language)
     return declared.language != own.language or bool(declared.script and declared.script != own.script)
+
+
+def _declared_language(before: str) -> str | None:
+    """Return the language of the innermost element with one that is open at the end of a text."""
+    opened: list[tuple[str, str | None]] = []
+    for element in _ELEMENT.finditer(before):
+        name, language = element["name"].lower(), _LANGUAGE.search(element["attributes"])
+        if not element["end"]:
+            opened.append((name, language[1] if language else None))
+        elif name in (names := [one for one, _ in opened]):
+            del opened[len(names) - 1 - names[::-1].index(name) :]
+    return next((language for _, language in reversed(opened) if language), None)
 
 
 def _is_in_talk(text: str, place: Span) -> bool:

@@ -1,7 +1,7 @@
 """Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`.
 
-They are the titles of other texts, Japanese, Chinese in English sentences, names of users, values in code, original
-names in brackets, and words that stand beside the region's own: in brackets, or in a table of both.
+They are the titles of other texts, Japanese, Chinese in English sentences, names of users and files, values in
+code, original names in brackets, and words that stand beside the region's own: in brackets, or in a table of both.
 """
 
 from __future__ import annotations
@@ -51,15 +51,15 @@ _ABOUT_JAPAN = 3
 _FIRST_LEVEL = b"\x88\x9f", b"\x98\x72"
 """The first and the last character of the first level of JIS X 0208, in Shift JIS."""
 
-_USER = re.compile(r"@[\w-]*\Z")
-"""A user's name begins with @ and ends at a space or sign."""
+_USER = re.compile(r"@[*_]*[\w-]*\Z")
+"""A user's name begins with @, may be emphasised, and ends at a space or sign."""
 
 _ACCOUNT = re.compile(
     r"(?:facebook|youtube|twitter|instagram|推特|微博|公众号|公眾號|脸书|臉書)\s?[:：]\s?[^\s，。,:：]*\Z"
-    r"|^\W*(?:author|作者|[译譯]者)\s?[:：]\s?[^\n，。,:：]*\Z",
+    r"|^\W*(?:author|作者|[译譯]者)\s?[:：]\s?[^\n，。,:：]*\Z|\bby\s[^\s，。,:：]*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
-"""The name of an account stands behind that of its site, an author's in a line of its own."""
+"""The name of an account stands behind that of its site, an author's in a line of its own or behind *by*."""
 
 _PLATFORM = re.compile(
     rf"[{HAN}\w]*\s?[（(](?:facebook|youtube|twitter|instagram|bilibili|b站|推特|微博|公众号|公眾號|抖音|小红书|小紅書)[)）]",
@@ -75,6 +75,12 @@ _SPEAKER = (
 
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
+
+_FILE = re.compile(
+    r"[\w（）()-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|epub|mobi|html?|zip|rar|7z|exe|jpe?g|png|gif|mp[34])(?![a-z])",
+    re.IGNORECASE,
+)
+"""How the name of a file ends."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
 """An address ends at a space or bracket; it may have Chinese characters."""
@@ -109,8 +115,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     return (
         any(sign.search(written, first, place.start) for sign in (_USER, _ACCOUNT, _VALUE))
         or _ADDRESS.search(written, max(0, place.start - _LONGEST), place.start) is not None
-        or _CORRECTED.match(text, here.end) is not None
-        or _PLATFORM.match(text, here.end) is not None
+        or any(sign.match(text, here.end) for sign in (_CORRECTED, _PLATFORM, _FILE))
         or _is_speaker(written, place)
         or is_foreign_title(subject, place, own)
         or _is_original(text, here, subject.language)

@@ -20,10 +20,9 @@ from termbase.check.around_word import (
 from termbase.check.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
-from termbase.text.dictionary import frequency
 from termbase.text.foreign_words import foreign_characters
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.region_topics import is_about_region, names_region
+from termbase.text.region_topics import names_region
 from termbase.text.script import HAN, is_wrong_script, simplify
 from termbase.text.word_classes import WordClass
 
@@ -75,6 +74,9 @@ _NOT_OWN = re.compile(
 )
 """What the address of a page in another language, or about a person, has: `README.zh-TW.md`, `/user/12`."""
 
+_DOMAIN = re.compile(r"https?://[^\s()<>\"'/]+\.(tw|hk|cn)(?![\w.-])", re.IGNORECASE)
+"""The address of a page of a region, whose name is in the words of that region: `[软体王](https://….com.tw)`."""
+
 _MARKS = 20
 """How many characters before a link may begin an item of a list."""
 
@@ -82,16 +84,15 @@ _ITEM = re.compile(r"(?:\A|\n)[ \t>|*+\d.-]*\Z")
 _SITE = re.compile(r".{2}(?:博客|部落格)\Z")
 """The name of a site, as in a list of links: `- [小明部落格](https://…)`."""
 
-_NAME_BEFORE = re.compile(rf"[*_\[「【][{HAN}]*\Z")
-_NAME_AFTER = re.compile(rf"[{HAN}]*[*_\]」】]")
-"""What is around a name that is emphasised or linked."""
-
 _AUTHOR = range(2, 5)
 _TITLE_BEHIND = re.compile(rf"的?[\[*_{MASK}]{{0,3}}《([^《》\n]+)》")
 _TITLE_BEFORE = re.compile(rf"《([^《》\n]+)》[*_{MASK}]{{0,3}}\s?[（(—/-]?\s?\Z")
 """The title of a text beside its author."""
 
-_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s?[：:]\s?)<?https?://)")
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*(?:\s{1,3}|\s*\n\s*[*+-]\s|\s?[：:]\s?)<?https?://)")
+_ITEM_MARK = re.compile(r"[ \t>]*(?:[*+-]|\d{1,3}[.、)）])[ \t]")
+"""How an item of a list begins."""
+
 _BEHIND_ADDRESS = re.compile(r"https?://\S+\s+[-–—|｜]\s+(?P<title>[^\n]+)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
@@ -110,7 +111,6 @@ def is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or _is_cited(subject, place)
         or _is_title_alone(subject, place, own)
         or _is_author(subject, place, own)
-        or _is_name_there(subject, place, own)
     )
 
 
@@ -127,18 +127,30 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         written = text[shift + first + len(opening) : shift + last]
         if _PARAGRAPH_END.search(written) or (closing == outside and not _is_defined(text, written)):
             continue
-        if not _is_own_page(text, shift + first, shift + last):
+        address = _address(text, shift + first, shift + last)
+        if not _is_own_page(address):
             is_item = _ITEM.search(text, max(0, shift + first - _MARKS), shift + first) is not None
-            return _is_title(" ".join(written.split()), subject.language, is_item)
+            is_title = _is_title(" ".join(written.split()), subject.language, is_item)
+            return is_title or _is_in_other_region(address, subject.language)
     return False
 
 
-def _is_own_page(text: str, first: int, last: int) -> bool:
-    """Whether the text of a link, from one place to another, has the address of a page of its own text."""
-    element = _ELEMENT.search(text, max(0, first - _LONGEST), first + 1)
-    address = _OF_TEXT.match(element[1]) if element else _OF_TEXT.match(text, last + 2)
-    is_link = element is not None or text.startswith("](", last)
-    return is_link and address is not None and not _NOT_OWN.search(address[0])
+def _address(text: str, first: int, last: int) -> str:
+    """Return the address of a link whose text is from one place to another, "" if it is not beside the text."""
+    if element := _ELEMENT.search(text, max(0, first - _LONGEST), first + 1):
+        return element[1]
+    return text[last + 2 : last + _LONGEST] if text.startswith("](", last) else ""
+
+
+def _is_own_page(address: str) -> bool:
+    """Whether an address, and what follows it, is that of a page of the text that has the link."""
+    found = _OF_TEXT.match(address)
+    return found is not None and not _NOT_OWN.search(found[0])
+
+
+def _is_in_other_region(address: str, language: str) -> bool:
+    domain, region = _DOMAIN.match(address), region_of_tag(language)
+    return domain is not None and region is not None and domain[1].upper() != region.value
 
 
 def _is_title(text: str, language: str, is_item: bool) -> bool:
@@ -160,9 +172,13 @@ def _without_inner_brackets(text: str, place: int) -> str:
 def _is_above_address(subject: Subject, place: Span) -> bool:
     """Whether a place is in a line before an address, all in the other script: a title with its page.
 
-    What stands beside the place shows that, unless it is the title itself.
+    What stands beside the place shows that, unless it is the title itself, or the line is an item of a list.
     """
     text = subject.document.text
+    row, here = row_of(text, place)
+    item, address = _ITEM_MARK.match(row), _ANY_ADDRESS.search(row, here)
+    if item and address and is_wrong_script(row[item.end() : address.start()], subject.language):
+        return True
     before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
     after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
     title = text[place.start : place.end] if place.end - place.start >= _TITLE_LENGTH else ""
@@ -244,20 +260,3 @@ def _is_author(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     return (
         title is not None and is_wrong_script(title[1], subject.language) and is_of_characters(subject, place, own)
     )
-
-
-def _is_name_there(subject: Subject, place: Span, own: Sequence[str]) -> bool:
-    """Whether characters are in an emphasised or linked name, in simplified text about Taiwan or Hong Kong.
-
-    A shop there is **阿婆黑輪**; a word of the dictionary (**開心**) is no name.
-    """
-    if region_of_tag(subject.language) is not Region.CN or not is_of_characters(subject, place, own):
-        return False
-    text = subject.document.text
-    first, last = max(0, place.start - _LONGEST), place.end + _LONGEST
-    before, after = _NAME_BEFORE.search(text[first : place.start]), _NAME_AFTER.match(text, place.end, last)
-    if before is None or after is None:
-        return False
-    name = before[0][1:] + text[place.start : place.end] + after[0][:-1]
-    is_name = is_wrong_script(name, subject.language) and not frequency(simplify(name))
-    return is_name and any(is_about_region(subject.running.text, region) for region in (Region.TW, Region.HK))

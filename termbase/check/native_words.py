@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from termbase.check.finding import Problem
@@ -45,10 +46,10 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
     """Yield the problems of a text, without those about words of its region.
 
     A doubtful word counts only near a word of the same region that is certainly foreign, or near several other
-    doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
-    sentences about its region, whose things may keep their names; in a text about Hong Kong, words that only it has
-    are right. In a long text, all words are doubtful but those that are known to be taken: the more text without
-    another, the less probable is one.
+    doubtful ones that are no forms of it: who writes 二進制 in one text has taken more words from there. A word is
+    also doubtful in sentences about its region, whose things may keep their names; in a text about Hong Kong, words
+    that only it has are right. In a long text, all words are doubtful but those that are known to be taken: the
+    more text without another, the less probable is one.
     """
     found, use = list(found), native_use(region)
     regions = {one.word: one.regions for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
@@ -79,7 +80,18 @@ def _has_company(one: FoundWord, words: Sequence[FoundWord], doubtful: Set[str])
         for other in words[first:last]
         if other.word != one.word and not other.regions.isdisjoint(one.regions)
     }
-    return not others <= doubtful or len(others) >= _DOUBTFUL_OTHERS
+    return not others <= doubtful or _independent(others, one.word) >= _DOUBTFUL_OTHERS
+
+
+def _independent(words: Iterable[str], word: str) -> int:
+    """Count the words that share no two characters with a word or each other: 监督式学习, 半监督式学习 are one."""
+    told, count = {*map("".join, pairwise(word))}, 0
+    for other in sorted(words):
+        pairs = {*map("".join, pairwise(other))}
+        if told.isdisjoint(pairs):
+            count += 1
+            told |= pairs
+    return count
 
 
 def _start(one: FoundWord) -> int:

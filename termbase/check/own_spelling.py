@@ -1,12 +1,13 @@
 """Recognises texts that are spelt in a way of their own, whose characters today's rules do not change.
 
-They are old texts and verse, where 却 and 旂 stand as in the source, and Taiwanese and Hakka (阿爸个冊). Start from
-`is_spelt_otherwise`.
+They are old texts and verse, where 却 and 旂 stand as in the source, Taiwanese and Hakka (阿爸个冊), and lists of
+words as they occur somewhere (体会, 體會). Start from `is_spelt_otherwise`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from termbase.text.offsets import Placed
 from termbase.text.script import HAN
@@ -33,6 +34,10 @@ _MODERN = re.compile(
 )
 """What old texts and verse do not have."""
 
+_ENTRY = re.compile(rf"^[^\S\n]*[\w{HAN}*'-]{{1,8}}[^\S\n]*$", re.MULTILINE)
+_LEAST_ENTRIES, _SHARE_OF_ENTRIES = 100, 0.8
+"""A text is a list of words if it has so many lines with one word, and they are such a share of all lines."""
+
 _TAIWANESE = re.compile("[佮毋𠊎徛翕遐啉囝粿]|佇(?![列立足])")
 _MANY_TAIWANESE = 3
 _OF_TAIWANESE = "个"
@@ -42,6 +47,13 @@ _OF_TAIWANESE = "个"
 def is_spelt_otherwise(text: str, place: Placed) -> bool:
     """Whether characters of the other script at a place belong to the spelling of an old text or of Taiwanese."""
     return _is_old(text, place) or _is_verse(text, place) or _is_taiwanese(text, place)
+
+
+@lru_cache(maxsize=1)
+def is_list_of_words(text: str) -> bool:
+    """Whether a text, with its line ends, is a list of words."""
+    entries = sum(1 for _ in _ENTRY.finditer(text))
+    return entries >= _LEAST_ENTRIES and entries >= _SHARE_OF_ENTRIES * (text.count("\n") + 1)
 
 
 def _is_old(text: str, place: Placed) -> bool:

@@ -14,7 +14,7 @@ _BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)
 _QUOTATION = re.compile(
     r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
-    r'|(?<!\w)"[^"]*"(?!\w)'
+    rf'|(?<![^\W{HAN}])"[^"]*(?:(?<=[{HAN}])"|"(?![^\W{HAN}]))'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
 )
 _OPENING = re.compile('[“「『《〈"‘]')

@@ -15,10 +15,11 @@ from termbase.check.foreign_mention import is_only_mentioned
 from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
 from termbase.check.misspelt import misspelt
+from termbase.check.names_there import is_name_there
 from termbase.check.native_words import FoundWord, well_founded
 from termbase.check.other_passages import is_within, joined_paragraphs, other_script, passages
 from termbase.check.other_script import said_of_whole_text
-from termbase.check.own_spelling import is_spelt_otherwise
+from termbase.check.own_spelling import is_list_of_words, is_spelt_otherwise
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -90,7 +91,7 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
             for found in _problems(text, sentence.start, places, region):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
-                is_right = _is_as_spelt(found, running.text) or _is_left_alone(subject, place, problem.suggestions)
+                is_right = _is_as_spelt(found, subject) or _is_left_alone(subject, place, problem.suggestions)
                 if not is_right:
                     yield found._replace(problem=replace(problem, start=place.start, end=place.end))
 
@@ -266,9 +267,12 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _is_as_spelt(found: FoundWord, text: str) -> bool:
+def _is_as_spelt(found: FoundWord, subject: Subject) -> bool:
     """Whether a finding about characters, not about a word, is in a text with a spelling of its own."""
-    return not found.word and not found.problem.throughout and is_spelt_otherwise(text, found.problem)
+    if found.word:
+        return False
+    is_otherwise = not found.problem.throughout and is_spelt_otherwise(subject.running.text, found.problem)
+    return is_otherwise or is_list_of_words(subject.document.text)
 
 
 def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
@@ -277,6 +281,7 @@ def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
         or is_only_mentioned(subject, place, own)
         or is_named(subject, place)
         or is_declared(subject, place)
+        or is_name_there(subject, place, own)
         or is_in_chinese_name(subject.running.text, subject.running.place(place))
         or any(_allows(subject, hit) for hit in subject.hits_over(place))
     )

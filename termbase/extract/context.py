@@ -55,9 +55,6 @@ _PROSE_WORDS = frozenset(
     " has have had not but or in In to with".split()
 )
 
-_COMMON = (" the ", " in ", " a ", " is ", " to ")
-"""The most frequent of these words, with the blanks around them."""
-
 _LEAST_BEHIND = 4
 """More letters than this stand behind Chinese in English: a date may end the sentence (/田野 on May 8, 2022)."""
 
@@ -129,8 +126,6 @@ def is_date(chinese: str) -> bool:
 def is_prose(flat: str, start: int, end: int) -> bool:
     """Return whether English words that no name is made of stand around a span: the, is, that."""
     around = flat[max(0, start - _NEAR) : start] + " " + flat[end : end + _NEAR]
-    if any(map(around.__contains__, _COMMON)):  # as mostly, and faster to see
-        return True
     return any(word[0] in _PROSE_WORDS for word in LATIN_WORD.finditer(around))
 
 

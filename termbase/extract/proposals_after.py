@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
@@ -16,7 +15,7 @@ from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, first_word, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import function_words, is_function_word
+from termbase.text.word_classes import is_function_word
 from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
@@ -69,13 +68,6 @@ _AFTER = re.compile(
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
-
-_NEXT_WORD = re.compile(" ([a-z]+) ")
-_BEGINNING_LINKS = frozenset(
-    "or meaning means which that in also is are was were has have can may translated rendered translates"
-    " to the a an".split()
-)
-"""The words of this pattern with which a link or an article begins."""
 
 _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
@@ -135,9 +127,6 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
 
 def after(flat: str, place: int) -> Iterator[Proposal]:
     """Yield English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
-    following = _NEXT_WORD.match(flat, place)
-    if following and following[1] in _never_linking():  # as mostly: the sentence goes on
-        return
     match = _AFTER.match(flat, place, place + WINDOW)
     if match is None:
         return
@@ -157,12 +146,6 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
-
-
-@cache
-def _never_linking() -> frozenset[str]:
-    """Return the function words with which nothing begins that `_AFTER` matches as a link or leaves out."""
-    return frozenset(word for word in function_words() - _BEGINNING_LINKS if not word.endswith("ly"))
 
 
 def _fills_line(flat: str, place: int, end: int) -> bool:

@@ -78,7 +78,7 @@ class Stretch:
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
-        self.joins = (" and " in english or " & " in english) and _JOINS.search(english) is not None
+        self.joins = _JOINS.search(english) is not None
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None

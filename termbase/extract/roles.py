@@ -56,24 +56,14 @@ def _label_at_start() -> re.Pattern[str]:
     return re.compile(rf"\s*{_label().pattern}(?=\W|$)\s*", re.IGNORECASE)
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(word[:2].lower() for word in WordClass.LABEL.words)
-
-
-def _may_begin_with_label(text: str) -> bool:
-    """Return False if it is certain that no label begins a text, by its first two letters: faster to see."""
-    return text.lstrip()[:2].lower() in _beginnings()
-
-
 def is_label(text: str) -> bool:
     """Return whether the text only says what follows it: "simplified Chinese", "pinyin"."""
-    return _may_begin_with_label(text) and _label().fullmatch(text) is not None
+    return _label().fullmatch(text) is not None
 
 
 def label_end(text: str) -> int:
     """Return the length in characters of a label at the start of the text ("simplified Chinese:"), or 0."""
-    match = _label_at_start().match(text) if _may_begin_with_label(text) else None
+    match = _label_at_start().match(text)
     if match is None:
         return 0
     has_sign = match.group().rstrip().endswith((":", "：", "."))
@@ -124,7 +114,7 @@ def _looks_like_pinyin(text: str) -> bool:
 
     The digits of jyutping are tone marks too: si6 do1 be1 lei2.
     """
-    if text[-1:].isdigit() and _WITH_TONE_DIGITS.fullmatch(text):
+    if _WITH_TONE_DIGITS.fullmatch(text):
         return True
     if not has_tones(text):
         return False

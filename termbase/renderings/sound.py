@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, readings_of_ends, syllables
@@ -170,7 +169,11 @@ def _skeleton(word: str) -> str:
     """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):
         word = _OTHER_SOUND.sub(lambda letters: _OTHER_SOUNDS[letters[0]], _SIBILANT.sub("s", word))
-    return "".join([each for each, _ in groupby(word.translate(_CLASSES))])
+    classes = ""
+    for each in word.translate(_CLASSES):
+        if each != classes[-1:]:
+            classes += each
+    return classes
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,7 +47,6 @@ _ENTRY_BEFORE = re.compile(
 )
 _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
-_SET_OFF_SIGNS = frozenset(":：/|｜→➔➜⇒")
 _SET_OFF_BEFORE = re.compile(
     rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"
     rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?[:：/|｜→➔➜⇒]\s?[*_]{{0,2}}"
@@ -233,18 +232,11 @@ def _end_of_quotation(flat: str, chinese: Span) -> int:
     return chinese.end + 2 if is_closed else chinese.end
 
 
-def _set_off_before(flat: str, start: int) -> re.Match[str] | None:
-    """Match English that alone stands before Chinese in an item; the sign between them is fast to see."""
-    if flat[max(0, start - 4) : start].rstrip(" *_")[-1:] not in _SET_OFF_SIGNS:
-        return None
-    return _SET_OFF_BEFORE.fullmatch(flat, max(0, start - _LONGEST), start)
-
-
 def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if set_off := _set_off_before(flat, chinese.start):
+    if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
         offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
     if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from termbase.extract.chinese_remarks import means_otherwise
 from termbase.extract.chinese_view import AND, BETWEEN_NAMES, ChineseView
@@ -58,7 +57,7 @@ _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 def observe(view: ChineseView) -> tuple[Clue, ...]:
     """Return all clues about a Chinese span as the term for an English string."""
-    return tuple(chain.from_iterable([clues(view) for clues in _CLUES]))
+    return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
 
 
 def _rendering(view: ChineseView) -> Iterator[Clue]:

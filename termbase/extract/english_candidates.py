@@ -80,8 +80,7 @@ def site_of(
     start, end = min([span.start for span, _ in spans]), max([span.end for span, _ in spans])
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     in_prose = is_prose(flat, *chinese)
-    is_mixed = words.han_count < chinese.end - chinese.start
-    latin = [word.text for word in words_in(flat, *chinese)] if is_mixed else ()  # it may say more: O（大O）
+    latin = [word.text for word in words_in(flat, *chinese)]  # the Chinese may say more of it: O（大O）
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         english = flat[span.start : span.end]

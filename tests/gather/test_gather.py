@@ -98,7 +98,7 @@ def document(*pairs: tuple[str, str], language: str = SIMPLIFIED, file: str = "a
         )
         for line, (zh, en) in enumerate(pairs, 1)
     ]
-    return DocumentGlosses(file, "utf-8", language, tuple(glosses))
+    return DocumentGlosses(file, (), language, tuple(glosses))
 
 
 def terms_of(*pairs: tuple[str, str], language: str = SIMPLIFIED) -> dict[str, tuple[str, TermSection]]:

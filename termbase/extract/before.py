@@ -139,7 +139,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
-    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer)] in " ,.;":
+    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer)] in " ,.;:：":
         return -1  # it closes another quotation: "A" instead of "B"; _A_, B_
     if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length

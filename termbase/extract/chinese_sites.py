@@ -187,7 +187,9 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
             continue
         if piece.role is not Role.ENGLISH or piece.text.startswith("^") or (group and _ends_remark(before, piece)):
             continue
-        if group and (is_apart or piece.lead not in (",", "，", ":", "：")):
+        if group and _is_short_for(group[-1], piece):
+            group = []
+        elif group and (is_apart or piece.lead not in (",", "，", ":", "：")):
             yield _readings(group)
             group = []
         group.append(piece)
@@ -200,6 +202,11 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
             is_short = piece.role is Role.ABBREVIATION
             yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
             return
+
+
+def _is_short_for(before: BracketPiece, piece: BracketPiece) -> bool:
+    """Return whether a piece in lower case has the initials of the next: df, document frequency."""
+    return before.text in initials_of(piece.text.split())
 
 
 def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:

@@ -21,6 +21,7 @@ from termbase.extract.repeated_remarks import with_repeated_remarks, with_unrend
 from termbase.extract.setting import LONGEST_MARK, setting_of
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
 from termbase.extract.table_glosses import table_glosses
+from termbase.extract.translated_readings import without_translated_readings
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
@@ -70,7 +71,7 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         for candidate, chance in pairs:
             spans = [_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en)]
             glosses.append(_gloss(text, candidate, chance, document.text, *spans))
-    return _with_stated(glosses, table_glosses(document))
+    return _with_stated(without_translated_readings(glosses), table_glosses(document))
 
 
 def _with_stated(glosses: list[Gloss], stated: Iterable[Gloss]) -> list[Gloss]:

@@ -52,6 +52,10 @@ GLOSSES = [
     ("It fits the tone, form and usage of “blue coast” (蓝岸; short form of 蓝色海岸) there.",
      {"蓝岸": "blue coast", "蓝色海岸": "blue coast"}),
     ("- 雲層 / 云层 - yún céng - cloud layer", {"云层": "cloud layer"}),
+    ("*Yanyu Ji* 烟雨集 (Poems of Mist and Rain) is lost.", {"烟雨集": "Poems of Mist and Rain"}),
+    ("He met *Lu Wenhai* 陆文海 (the painter) there.", {"陆文海": "Lu Wenhai"}),
+    ("它用倒排索引（ii，inverted index）。", {"倒排索引": "inverted index"}),
+    ("**标题**: Quiet Lamps: Reading the Night Harbour of Old Towns  \n**作者**: Anna Lake, Mingyu Shan, Peter Hill  ", {}),
     ("Penghu (Chinese: 澎湖; Taiwanese: Phînn-ôo) is windy.", {"澎湖": "Penghu"}),
     ("The Yin and Yang (陰陽) school grew.", {"陰陽": "Yin and Yang"}),
     ("On Friendship-友谊", {"友谊": "Friendship"}),
@@ -162,6 +166,11 @@ def test_both_scripts_in_one_bracket_are_two_pairs() -> None:
         ("中秋节", "Mid-Autumn Festival"),
     ]
     assert {gloss.pinyin for gloss in found} == {"Zhōngqiū Jié"}
+
+
+def test_a_reading_of_chinese_that_a_bracket_translates_is_its_pinyin() -> None:
+    (found,) = extract_from_text("*Yanyu Ji* 烟雨集 (Poems of Mist and Rain) is lost.")
+    assert (found.en, found.pinyin) == ("Poems of Mist and Rain", "Yanyu Ji")
 
 
 @pytest.mark.parametrize(

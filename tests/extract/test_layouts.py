@@ -55,7 +55,7 @@ GLOSSES = [
     ("*Yanyu Ji* 烟雨集 (Poems of Mist and Rain) is lost.", {"烟雨集": "Poems of Mist and Rain"}),
     ("He met *Lu Wenhai* 陆文海 (the painter) there.", {"陆文海": "Lu Wenhai"}),
     ("它用倒排索引（ii，inverted index）。", {"倒排索引": "inverted index"}),
-    ("**标题**: Quiet Lamps: Reading the Harbour of Old Towns  \n**作者**: Anna Lake, Mingyu Shan, Peter Hill  ", {}),
+    ("**标题**: Quiet Lamps: Reading the Harbour of Old Towns  \n**作者**: Anna Lake, Mingyu Shan, Bo Hill  ", {}),
     ("Penghu (Chinese: 澎湖; Taiwanese: Phînn-ôo) is windy.", {"澎湖": "Penghu"}),
     ("The Yin and Yang (陰陽) school grew.", {"陰陽": "Yin and Yang"}),
     ("On Friendship-友谊", {"友谊": "Friendship"}),

@@ -106,7 +106,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     if text[end - 1] in _BEHIND_NOUN and _takes_end_of_noun(text, start, end - 1, edges):
         return False
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
-    if (edges[first], edges[last]) == (start, end) or _is_beside_guess(text, start, end, edges):
+    if (edges[first], edges[last]) == (start, end) or _is_beside_guess(text, start, end):
         return True
     takes_end = text[end : end + 1] in _BEHIND_NOUN or text[end - 1 : end + 1] == "人们"
     if takes_end and edges[first] == start and edges[last - 1 :][:2] == (end - 1, end + 1):
@@ -117,12 +117,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return _is_unknown_name(text, start, end, edges[first : last + 1])
 
 
-def _is_beside_guess(text: str, start: int, end: int, edges: Sequence[int]) -> bool:
+def _is_beside_guess(text: str, start: int, end: int) -> bool:
     """Return whether no word goes across an edge of a span but one that is guessed from single characters."""
-    from termbase.text.words import frequency
+    from termbase.text.words import dictionary_words
 
-    places = [bisect_right(edges, place) for place in (start, end) if place not in edges]
-    return not any(frequency(text[edges[place - 1] : edges[place]]) for place in places)
+    return {start, end} <= {*accumulate(map(len, dictionary_words(text)), initial=0)}
 
 
 def _takes_end_of_noun(text: str, start: int, end: int, edges: Sequence[int]) -> bool:

@@ -177,13 +177,13 @@ _BESIDE = (
     (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
     (re.compile("(?<=[^精眼]神)只(?=[的们、，。]|$)"), "祇"),
     (re.compile("黏(?=[在住上好到起贴连牢回])"), "粘"),
-    (re.compile("(?<=[谈讨议争评辩]论)著(?![名作述称者书])|(?<=[执附沉胶黏])著(?=于)"), "着"),
+    (re.compile("(?<=[谈讨议争评辩]论)著(?![名作述称者书])"), "着"),
     (re.compile("(?<=所)着(?=之?[书作文论])"), "著"),
     (re.compile("萤(?=[光屏幕])"), "荧"),
 )
 """Characters that depend on those beside them: 所著《詩》 is written, 藉著作品 is no 著作, 藉 stays in 慰藉,
-祇 is a god in 神祇 alone, 黏 is an adjective on the mainland, and the verb is 粘, 談論著 is no 论著 and
-執著於 no 著于, 萤 is an insect, but light is 荧光."""
+祇 is a god in 神祇 alone, 黏 is an adjective on the mainland, and the verb is 粘, 談論著 is no 论著, 萤 is an
+insect, but light is 荧光."""
 
 
 @cache

@@ -16,7 +16,7 @@ from termbase.document.markup_tokens import TokenKind, tokens
 from termbase.document.model import Block, Document
 from termbase.text.offsets import MASK, Span
 
-_RULED = re.compile(r"\r?\n?[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?\n")
+_RULED = re.compile(r"\r?\n?[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\r\n?|\n)")
 """The line of hyphens below the header of a table in Markdown."""
 _NEXT_LINE = re.compile(r"\r?\n?[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -135,7 +135,8 @@ def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, nam
 
 LINED = {
     "a.md": "---\ntitle: 数字丝绸之路 (Digital Silk Road)\nsummary: >\n  The gap\n  (数字鸿沟)\n"
-    "tags: [主权 (sovereignty)]\nlang: zh-SG\n---\n\n# 研发 (research)\n\n- **关键信息**\n  (key information)\n\n| 中文 | English |\n|--|--|\n"
+    "tags: [主权 (sovereignty)]\nlang: zh-SG\n---\n\n# 研发 (research)\n\n"
+    "- **关键信息**\n  (key information)\n\n| 中文 | English |\n|--|--|\n"
     "| 突触 | synapse |\n| 轴突 | axon |\n\n> 国家规划\n> (National Plan)\n\n```\n代码 (code)\n```\n",
     "toml.md": "+++\ntitle = '数字丝绸之路 (Digital Silk Road)'\n+++\n\n数字鸿沟 (digital divide)\n",
     "a.txt": "The Digital Silk Road (数字丝绸之路) and all that it means for us\nin the next years of the whole "

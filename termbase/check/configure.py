@@ -99,6 +99,8 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
     rules = Rules(general, tables.get("paths", {}), (path or Path.cwd() / "-").parent)
     for pattern, table in rules.paths.items():
         reader.path(pattern, table)
+    if not general.selected and not rules.paths:
+        raise TermbaseError("no check is left to run", hint="do not ignore all that are selected")
     return rules
 
 
@@ -138,7 +140,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
     severities = {NAMES[name]: Severity(level) for name, level in table.get("severity", {}).items()}
     return replace(
         settings,
-        selected=selection.names(settings.selected or DEFAULT_NAMES),
+        selected=selection.names(DEFAULT_NAMES if settings.selected is None else settings.selected),
         severities={**settings.severities, **severities},
         language=document_language(table["language"]) if "language" in table else settings.language,
     )

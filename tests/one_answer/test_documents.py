@@ -133,6 +133,15 @@ def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, nam
     assert found_in(saved(tmp_path, name, KINDS[name])) == expected
 
 
+def test_two_termbases_with_the_same_terms_find_each_place_once(tmp_path: Path) -> None:
+    document = saved(tmp_path, "a.txt", PLAIN)
+    once, twice = (
+        check_document(document, KnownTerms([SEED] * times), "zh-Hant-TW", EVERYTHING) for times in (1, 2)
+    )
+    assert once
+    assert twice == once
+
+
 LINED = {
     "a.md": "---\ntitle: 数字丝绸之路 (Digital Silk Road)\nsummary: >\n  The gap\n  (数字鸿沟)\n"
     "tags: [主权 (sovereignty)]\nlang: zh-SG\n---\n\n# 研发 (research)\n\n"

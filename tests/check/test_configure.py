@@ -76,6 +76,8 @@ def test_paths_are_relative_to_the_file_not_to_the_working_directory(termbase: R
         ('[check.paths."a"]\nlanguage = 1', "language is not a string"),
         ('[check.paths."a"]\nlanguage = "Mandarin!"', "is not a language tag"),
         ('language = "de"', "cannot check documents in de"),
+        ('language = "zh-TV"', "cannot check documents in zh-TV (the language is en, zh-CN, zh-TW or zh-HK)"),
+        ('language = "zh-Latn-pinyin"', "cannot check documents in zh-Latn-pinyin"),
         ('[check.paths."a"]\nlanguage = "de"', "cannot check documents in de"),
         ('[check.paths."a"]\nseverity = {cas = "info"}', "severity: cas (did you mean case?)"),
         ('[check.paths]\nselect = ["case"]', '[check.paths."select"] is not a table'),

@@ -70,7 +70,7 @@ class Job:
         return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed, tuple(remarks))
 
     def align_source(self, targets: Mapping[str, str], source: str) -> Aligned | UntranslatedError:
-        """Align a file with the one that `targets` has for it, or return the error if neither translates the other."""
+        """Align a file with the one that `targets` has for it, or an error if neither translates the other."""
         try:
             return self.align((source, targets[source]))
         except UntranslatedError as error:

@@ -14,6 +14,7 @@ from termbase.errors import TermbaseError
 
 from .check_options import CheckOptions, check_options
 from .check_output import Limits, exit_status, refuse_files, say_checked, say_mended, write
+from .settings import is_set_in_file
 from .terminal import progress, say
 
 if TYPE_CHECKING:
@@ -105,13 +106,19 @@ def _show_changes(findings: Sequence[Finding], standard_input: bytes | None, opt
 
 
 def _job(options: CheckOptions) -> Job:
-    from termbase.check.configure import Selection
+    from termbase.check.configure import Selection, names_of
     from termbase.tbx.select import Counted
     from termbase_service.check import read_job
 
+    is_set = partial(is_set_in_file, click.get_current_context())
+    given = [
+        spelling for name in ("select", "extend_select") if not is_set(name) for spelling in getattr(options, name)
+    ]
+    named = names_of(part for spelling in given for part in spelling.split(",") if part.strip() != "all")
+    ignored = names_of(options.ignore) - (named if is_set("ignore") else frozenset())
     return read_job(
         Path.cwd(),
-        Selection(options.select, options.ignore, options.extend_select),
+        Selection(options.select, tuple(ignored), options.extend_select),
         options.language,
         options.source,
         options.target,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import starmap
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +16,7 @@ from termbase.garbage import no_collection
 
 from . import options, settings
 from .streams import lines_of
+from .terminal import say
 
 if TYPE_CHECKING:
     from termbase.language import Region
@@ -21,9 +24,24 @@ if TYPE_CHECKING:
     from termbase.normalize.text import Normalized
 
 
+def _existing(_context: click.Context, _parameter: click.Parameter, tag: str | None) -> str | None:
+    """Return a tag as it is given. Raises TermbaseError if nothing is converted to its language."""
+    if tag:
+        from termbase.normalize.text import target_region
+
+        target_region(tag)
+    return tag
+
+
 @click.command()
 @click.argument("texts", metavar="TEXT... | -", nargs=-1, required=True)
-@click.option("--to", "tag", metavar="TAG", help="Language to convert to: zh-CN, zh-TW or zh-HK, in any spelling.")
+@click.option(
+    "--to",
+    "tag",
+    metavar="TAG",
+    callback=_existing,
+    help="Language to convert to: zh-CN, zh-TW or zh-HK, in any spelling.",
+)
 @options.termbases
 @click.option("--explain", is_flag=True, help="Print each replacement with its place, its rule and the reason.")
 @click.option("--key", is_flag=True, help="Print the match key, which is the same for all forms of a term.")
@@ -54,8 +72,16 @@ def normalize(
     render = _keys(form) if key else _conversion(str(tag), termbase, shown)
     with no_collection():  # a conversion leaves no cycles, and the search takes a tenth of the time
         for text in texts:
+            if _names_a_file(text):
+                say(f"{text}: is taken as text, not as the name of a file (give the text of a file with - < FILE)")
             for line in render(lines_of(text) if text == "-" else (text,)):
                 sys.stdout.write(line + "\n")
+
+
+def _names_a_file(text: str) -> bool:
+    with suppress(OSError):  # a text may be too long for a name
+        return Path(text).is_file()
+    return False
 
 
 def _keys(form: str) -> Callable[[Iterable[str]], Iterator[str]]:

@@ -19,6 +19,7 @@ from .terminal import say, show
 if TYPE_CHECKING:
     from termbase.document.model import Document
     from termbase.match.matcher import Hit
+    from termbase.model import TermSection
 
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RENDERINGS = 3
@@ -104,6 +105,13 @@ def _rendering(document: Document, hit: Hit) -> str:
     from termbase.match.document import best_designation
 
     found = best_designation(hit, document.text[hit.start : hit.end])
-    others = dict.fromkeys(term.term for _, term in translations(hit.concept, found.language))
-    status = status_word(found.term)
-    return f"{found.term.term}{f' ({status})' if status else ''} = {' | '.join([*others][:_RENDERINGS]) or '?'}"
+    others = dict.fromkeys(
+        _with_status(term) if term.is_forbidden or term.proposed else term.term
+        for _, term in translations(hit.concept, found.language)
+    )
+    shown = [*islice(others, _RENDERINGS), *(["…"] if len(others) > _RENDERINGS else [])]
+    return f"{_with_status(found.term)} = {' | '.join(shown) or '?'}"
+
+
+def _with_status(term: TermSection) -> str:
+    return f"{term.term} ({status})" if (status := status_word(term)) else term.term

@@ -48,7 +48,8 @@ def with_place(error: click.BadParameter) -> click.BadParameter:
 def with_file(error: TermbaseError, context: click.Context, parameter: str) -> TermbaseError:
     """Return the error about a value; if the value is from `termbase.toml`, it names the file and the option."""
     if error.file is None and is_set_in_file(context, parameter):
-        message = f"{parameter.replace('_', '-')}: {error.message}"
+        spelling = next(one.opts[-1] for one in context.command.params if one.name == parameter)
+        message = f"{spelling.lstrip('-')}: {error.message}"
         return TermbaseError(message, file=str(_file()), hint=error.hint)
     return error
 

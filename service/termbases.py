@@ -39,9 +39,10 @@ class Termbases:
     ) -> None:
         """Open nothing yet. Each time a file is opened, `remark` is called with the warnings about it.
 
+        A file that is given twice, also by a link, counts once.
         `counted` are the terms that are found in texts; None means all that are not doubtful.
         """
-        self.files = tuple(files)
+        files = self.files = tuple({str(Path(file).resolve()): file for file in reversed(files)}.values())[::-1]
         self._counted = counted
         self._remark = remark
         self._whole = [_Held([file], partial(self._read, file)) for file in files]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from termbase.errors import TermbaseError
+from termbase.text.counted import counted_plural
 
 from ..terminal import number, say
 from ..tmx import memory_options
@@ -157,8 +158,9 @@ def _reported(store: MemoryStore, say_counts: Callable[[], None]) -> Iterator[No
 
 def _say(memory: str, counts: Added, found: Account, skipped: Counter[str], left_out: Counter[str]) -> None:
     say(f"{memory}: {number(counts.added, 'unit')} added, {counts.updated} updated, {counts.unchanged} unchanged")
-    for title, counter in (("skipped", skipped), ("left out", left_out)):
-        if counter:
-            say(f"{title}: " + ", ".join(f"{count} {reason}" for reason, count in counter.items()))
+    if skipped:
+        say("skipped: " + ", ".join(f"{count} {reason}" for reason, count in skipped.items()))
+    if left_out:
+        say("left out: " + ", ".join(counted_plural(count, name) for name, count in left_out.items()))
     if found.repairs:
         say(f"damage: {found.repairs - found.lost} repaired, {found.lost} lost")

@@ -52,7 +52,9 @@ def merge(
         say(_line(conflict, has_base=start is not None))
     them = "it" if len(conflicts) == 1 else "them"
     settle = f": check {them} in {'the output' if out == '-' else out}" if conflicts else ""
-    say(f"{out}: {number(len(termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}")
+    say(
+        f"{out}: {number(len(converted.termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}"
+    )
     if conflicts:
         context.exit(1)
 

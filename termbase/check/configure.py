@@ -27,9 +27,10 @@ from typing import Any
 from termbase.check.catalogue import CATALOGUE, DEFAULT_NAMES, NAMES
 from termbase.check.settings import Settings
 from termbase.errors import TermbaseError
-from termbase.language import canonical, is_chinese, is_english, region_style
+from termbase.language import canonical, is_chinese, is_english, region_style, subtags
 from termbase.severity import Severity
 
+_SCRIPTS = ("Hans", "Hant")
 _PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
 
 
@@ -99,6 +100,8 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
     rules = Rules(general, tables.get("paths", {}), (path or Path.cwd() / "-").parent)
     for pattern, table in rules.paths.items():
         reader.path(pattern, table)
+    if not general.selected and not rules.paths:
+        raise TermbaseError("no check is left to run", hint="do not ignore all that are selected")
     return rules
 
 
@@ -125,7 +128,8 @@ def document_language(tag: str) -> str:
     Raises TermbaseError if it is not a tag, or if no check knows the language.
     """
     language = canonical(tag)
-    if not is_chinese(language) and not is_english(language):
+    is_known = is_chinese(language) and subtags(language).script in _SCRIPTS
+    if not is_known and not is_english(language):
         message = f"cannot check documents in {region_style(language)}"
         raise TermbaseError(message, hint="the language is en, zh-CN, zh-TW or zh-HK")
     return language
@@ -138,7 +142,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
     severities = {NAMES[name]: Severity(level) for name, level in table.get("severity", {}).items()}
     return replace(
         settings,
-        selected=selection.names(settings.selected or DEFAULT_NAMES),
+        selected=selection.names(DEFAULT_NAMES if settings.selected is None else settings.selected),
         severities={**settings.severities, **severities},
         language=document_language(table["language"]) if "language" in table else settings.language,
     )

@@ -49,7 +49,7 @@ def check_document(
     subject = read_subject(document, known, language or settings.language, settings)
     findings = [
         _finding(subject, check, problem)
-        for check, problem in _found(subject, DOCUMENT_CHECKS)
+        for check, problem in _said_once(_found(subject, DOCUMENT_CHECKS))
         if _counts(subject, check, problem)
     ]
     findings = _without_suppressed(subject, findings)

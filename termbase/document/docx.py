@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from termbase.document.archive import Archive
+from termbase.document.cells import CellSize, span_of
 from termbase.document.model import Document
 from termbase.document.paragraphs import Collector, PartText, document_of, is_code_style
 
@@ -86,7 +87,7 @@ class _BodyReader:
         elif name == "tr":
             self.text.tables.begin_row()
         elif name == "tc":
-            self.text.begin_cell(_property(element, "tcPr", "gridSpan") is not None)
+            self.text.begin_cell(_size(element))
         elif name == "fldChar":
             self._field(str(_attribute(element, "fldCharType")))
         elif not any(self._fields):
@@ -107,6 +108,13 @@ class _BodyReader:
             self._fields[-1] = False
         elif self._fields and kind == "end":
             self._fields.pop()
+
+
+def _size(cell: Any) -> CellSize:
+    """Return how many columns a cell spans; a cell that Word merges with the one above it has no rows."""
+    wide, merged = _property(cell, "tcPr", "gridSpan"), _property(cell, "tcPr", "vMerge")
+    continues = merged is not None and _attribute(merged, "val") != "restart"
+    return CellSize(1 if wide is None else span_of(_attribute(wide, "val")), 0 if continues else 1)
 
 
 def _name(element: Any) -> str:

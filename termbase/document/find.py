@@ -71,7 +71,11 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
     elif path.is_dir():
         yield from _walk(path, walk, _rules_above(_absolute(path)))
     elif path.exists():
-        raise TermbaseError("is neither a file nor a folder", file=source)
+        raise TermbaseError(
+            "is neither a file nor a folder",
+            file=source,
+            hint="give - and the text on standard input: COMMAND - < PIPE",
+        )
     elif not glob.has_magic(source):
         raise TermbaseError("does not exist", file=source, hint="check the path")
     elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob rejects absolute patterns

@@ -15,7 +15,7 @@ _HEAD = 4000
 _TAG = "zh(?:[-_]Han[st])?[-_](?:CN|SG|MY|TW|HK|MO)"
 _DECLARED = re.compile(
     rf"<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<html>{_TAG})\b"
-    rf"|\A---\s*\n(?:(?!---).*\n)*?lang(?:uage)?:[ \t]*[\"']?(?P<matter>{_TAG})\b",
+    rf"|\A---\s*[\r\n](?:(?!---)[^\r\n]*[\r\n])*?lang(?:uage)?:[ \t]*[\"']?(?P<matter>{_TAG})\b",
     re.IGNORECASE,
 )
 """`<html lang="zh-HK">`, or `lang: zh-HK` in front matter."""

@@ -20,15 +20,20 @@ from termbase.text.offsets import FILL, MASK
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE)
+_END = r"(?:\r\n?|\n)"
+_FRONT_MATTER = re.compile(
+    rf"\A(?:---[ \t]*{_END}(?:.*?{_END})??(?:---|\.\.\.)|\+\+\+[ \t]*{_END}(?:.*?{_END})??\+\+\+)[ \t]*(?![^\r\n])",
+    re.DOTALL,
+)
 """The properties of a page, in YAML (`---`) or TOML (`+++`)."""
 
 _SHOWN = "(?:title|subtitle|description|summary|abstract|excerpt)"
 _TITLE = re.compile(
-    rf"^{_SHOWN}(?::[ \t]+|[ \t]*=[ \t]*(?=[\"']))"
-    r"(?P<mark>[\"']?)(?![|>&*\[{\"'])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*$"
-    rf"|^{_SHOWN}:[ \t]+[|>][-+]?[ \t]*\r?\n(?P<lines>(?:[ \t]+\S[^\r\n]*(?:\r?\n|\Z))+)",
-    re.MULTILINE | re.IGNORECASE,
+    rf"(?<![^\r\n]){_SHOWN}(?:"
+    r"(?::[ \t]+|[ \t]*=[ \t]*(?=[\"']))"
+    r"(?P<mark>[\"']?)(?![|>&*\[{\"'])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*(?![^\r\n])"
+    rf"|:[ \t]+[|>][-+]?[ \t]*{_END}(?P<lines>(?:[ \t]+\S[^\r\n]*(?:{_END}|\Z))+))",
+    re.IGNORECASE,
 )
 """The lines of front matter that are shown to readers; a text may go on in the indented lines below its name."""
 

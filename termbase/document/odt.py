@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from termbase.document.archive import Archive
+from termbase.document.cells import CellSize, span_of
 from termbase.document.model import Document
 from termbase.document.paragraphs import Collector, PartText, document_of, is_code_style
 from termbase.errors import TermbaseError
@@ -20,6 +21,7 @@ _TEXT, _OFFICE, _STYLE = _OASIS + "text:1.0}", _OASIS + "office:1.0}", _OASIS + 
 _SVG = _OASIS + "svg-compatible:1.0}"
 _TABLE = _OASIS + "table:1.0}"
 _CELL = _TABLE + "table-cell"
+_SPANS = ("number-columns-spanned", "number-rows-spanned")
 _PARAGRAPH = frozenset((_TEXT + "p", _TEXT + "h"))
 _UNSEEN = frozenset(
     (
@@ -69,7 +71,7 @@ def _paragraphs(root: Any) -> PartText:
             if element.tag in _PARAGRAPH:
                 text.begin()
             elif element.tag == _CELL:
-                text.begin_cell(element.get(_TABLE + "number-columns-spanned", "1") != "1")
+                text.begin_cell(CellSize(*(span_of(element.get(_TABLE + name)) for name in _SPANS)))
             elif element.tag == _TABLE + "table-row":
                 text.tables.begin_row()
             elif element.tag == _TABLE + "table":

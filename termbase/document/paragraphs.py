@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from termbase.document.addresses import mask_addresses
-from termbase.document.cells import OpenTables, Rows
+from termbase.document.cells import CellSize, OpenTables, Rows
 from termbase.document.model import Block, Document, DocumentPart, Unit
 from termbase.text.offsets import Span
 
@@ -79,9 +79,9 @@ class Collector:
         if self._open:
             self._open[-1].append(text)
 
-    def begin_cell(self, is_wide: bool) -> None:
+    def begin_cell(self, size: CellSize) -> None:
         """Begin a cell of a table; it has the paragraphs that begin in it."""
-        self.tables.begin_cell(len(self._found), is_wide)
+        self.tables.begin_cell(len(self._found), size)
 
     def end_cell(self) -> None:
         """End a cell of a table."""

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
-from termbase.document.cells import OpenTables, Rows
+from termbase.document.cells import CellSize, OpenTables, Rows, span_of
 from termbase.document.markup_tokens import TokenKind, tokens
 from termbase.document.model import Block, Document
 from termbase.text.offsets import MASK, Span
 
-_RULED = re.compile(r"\r?\n?[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?\n")
+_RULED = re.compile(r"\r?\n?[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\r\n?|\n)")
 """The line of hyphens below the header of a table in Markdown."""
 _NEXT_LINE = re.compile(r"\r?\n?[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _BLANK = f" \t>{MASK}"
 _TABLE = re.compile("<table", re.IGNORECASE)
-_SPANNING = re.compile(r"\scolspan\b", re.IGNORECASE)
+_SPANNED = re.compile(r"\s(col|row)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
 _PARTS = frozenset("table tr td th".split())
 
 
@@ -34,12 +35,13 @@ class Table(NamedTuple):
 def tables(document: Document) -> Iterator[Table]:
     """Yield the tables of a document that have a header and a row below it.
 
-    Rows with another number of cells than the header are left out: some of their cells span several columns.
+    A row of one cell above the header is a title. Rows with another number of cells than the header are left out.
     """
     marked = document.tables if document.tables is not None else marked_cells(document.text)
     found = [*_ruled(document), *_filled(document, marked)]
-    for rows in found:
-        width = len(rows[0])
+    for all_rows in found:
+        rows = list(dropwhile(lambda row: len(row) < 2, all_rows))
+        width = len(rows[0]) if rows else 0
         regular = tuple(row for row in rows if len(row) == width)
         if len(regular) > 1:
             yield Table(regular)
@@ -94,7 +96,8 @@ def marked_cells(source: str) -> list[Rows]:
         elif token.name == "tr":
             opened.begin_row()
         elif is_open:
-            opened.begin_cell(token.end, _SPANNING.search(source, token.start, token.end) is not None)
+            spans = {kind.lower(): count for kind, count in _SPANNED.findall(source, token.start, token.end)}
+            opened.begin_cell(token.end, CellSize(span_of(spans.get("col")), span_of(spans.get("row"))))
     return opened.found
 
 

@@ -46,10 +46,27 @@ def with_document(sites: Sequence[Located]) -> list[Located]:
     """Return the sites of a document, with the clues that follow from it and from the lines they are in."""
     table = weights()
     scored = [each if each.site.scores else Located(each.flat, weighed(each.site, table)) for each in sites]
-    kinds = [_Kind(_side(site), _is_sure(site)) for _, site in scored]
-    counts = Counter(kinds)
+    pairs = [_pair(*each) for each in scored]
+    sure = {pair for pair, (_, site) in zip(pairs, scored, strict=True) if _is_sure(site)}
+    kinds = [_Kind(pair.side, pair in sure) for pair in pairs]
+    counts = Counter(_Kind(pair.side, pair in sure) for pair in {*pairs})
     clues = {kind: _share(kind, counts) for kind in counts}
     return [Located(flat, _with(flat, site, clues[kind])) for kind, (flat, site) in zip(kinds, scored, strict=True)]
+
+
+class _Pair(NamedTuple):
+    """What stands at a site: that a document repeats a pair says nothing about the others, nor about it."""
+
+    side: int
+    zh: str = ""
+    en: str = ""
+
+
+def _pair(flat: str, site: Site) -> _Pair:
+    if not site.candidates:
+        return _Pair(_side(site))
+    best = site.candidates[site.scores.index(max(site.scores))]
+    return _Pair(_side(site), flat[slice(*best.zh)], flat[slice(*best.en)])
 
 
 class _Kind(NamedTuple):

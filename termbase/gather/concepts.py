@@ -79,7 +79,7 @@ def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
         GatheredConcept(
             "c-" + hashlib.sha256(key.encode()).hexdigest()[:12],
             tuple(group),
-            (*_english_terms(group), *_abbreviations(group), *_chinese_terms(group, key)),
+            (*_english_terms(group), *_chinese_terms(group, key)),
         )
         for key, group in by_key.items()
     ]
@@ -99,12 +99,21 @@ def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestatio
 
 
 def _english_terms(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
+    """Yield the English terms, then their abbreviations; one that is also glossed alone is one term."""
     by_key: dict[str, list[AttestedPair]] = defaultdict(list)
     for pair in pairs:
         by_key[english_key(pair.terms[1])].append(pair)
-    for group in by_key.values():
+    abbreviated = _by_english_key(
+        (form, use) for pair in pairs for form in pair.abbreviations for use in pair.attestations
+    )
+    for key, group in by_key.items():
         uses = [(pair.terms[1], attestation) for pair in group for attestation in pair.attestations]
-        yield _english_term(uses, _decided(TermSection(""), group))
+        section = _decided(TermSection(""), group)
+        if short := abbreviated.pop(key, []):
+            section = replace(section, type=TermType.ACRONYM, confidence=_confidence(pairs))
+        yield _english_term([*short, *uses], section)
+    for uses in abbreviated.values():
+        yield _english_term(uses, TermSection("", type=TermType.ACRONYM, confidence=_confidence(pairs)))
 
 
 def _by_english_key(uses: Iterable[tuple[str, Attestation]]) -> dict[str, list[tuple[str, Attestation]]]:
@@ -118,16 +127,6 @@ def _english_term(uses: list[tuple[str, Attestation]], section: TermSection) -> 
     """Make one term of spellings that differ only in capitals or hyphens: the most frequent one, or the first."""
     form = Counter(form for form, _ in uses).most_common(1)[0][0]
     return _with_contexts(ENGLISH, replace(section, term=form), [attestation for _, attestation in uses])
-
-
-def _abbreviations(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
-    by_form: dict[str, list[Attestation]] = defaultdict(list)
-    for pair in pairs:
-        for abbreviation in pair.abbreviations:
-            by_form[abbreviation] += pair.attestations
-    for form, attestations in by_form.items():
-        section = TermSection(form, type=TermType.ACRONYM, confidence=_confidence(pairs))
-        yield _with_contexts(ENGLISH, section, attestations)
 
 
 def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm]:

@@ -167,13 +167,19 @@ def _with_script(columns: Sequence[Column | None], body: Rows) -> list[Column | 
 def _with_values(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
     """Return the columns; those named for a decision (`forbidden`) have yes and no, or terms.
 
-    The second of two columns for statuses has examples if it has no status (`usage`, in a termbase of Phrase).
+    A column for statuses that has none (`usage`) has examples if it is the second, or if it has terms of its rows.
     """
+    terms = [number for number, column in enumerate(columns) if column and column.has_terms]
+
+    def has_examples(number: int) -> bool:
+        cells = [(cell_of(row, number), [cell_of(row, term) for term in terms]) for row in body]
+        is_used = any(term and term in cell and term != cell for cell, in_row in cells for term in in_row)
+        has_statuses = any(read_status(cell) or is_proposed(cell) for cell, _ in cells)
+        return not has_statuses and (is_used or columns[number] in columns[:number])
 
     def decided(number: int, column: Column | None) -> Column | None:
-        if column and column.field == "status" and column in columns[:number]:
-            has_statuses = any(read_status(cell) or is_proposed(cell) for cell in sample(body, number))
-            return column if has_statuses else replace(column, field="context")
+        if column and column.field == "status":
+            return replace(column, field="context") if has_examples(number) else column
         if column is None or column.field not in _DECISIONS:
             return column
         has_answers = all(read_yes_or_no(cell) is not None for cell in sample(body, number))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.model import TermSection
@@ -26,7 +27,7 @@ def with_shared_concepts(rows: Sequence[Row]) -> list[Row]:
     So do those of which only one forbids its term in another language (`en,zh-CN,zh-CN status`). Rows with unlike
     definitions or subject fields are about homonyms, and stay apart.
     """
-    owners: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    owners: dict[tuple[str, str], dict[_Profile, str]] = defaultdict(dict)
     ids = {row.id: row.id for row in rows}
 
     def root(identifier: str) -> str:
@@ -36,19 +37,32 @@ def with_shared_concepts(rows: Sequence[Row]) -> list[Row]:
 
     for row in rows:
         for term in row.terms:
-            key = (term.language, term.text)
-            other = next((one for one in owners[key] if _belong_together(one, row, term.language)), None)
-            owners[key].append(row)
-            if other and root(other.id) != root(row.id):
-                ids[root(row.id)] = root(other.id)
+            alike = owners[term.language, term.text]
+            profile = _profile(row, term.language)
+            other = next((id for one, id in alike.items() if _belong_together(one, profile)), None)
+            alike.setdefault(profile, row.id)
+            if other and root(other) != root(row.id):
+                ids[root(row.id)] = root(other)
     return [replace(row, id=root(row.id)) for row in rows]
 
 
-def _belong_together(one: Row, other: Row, language: str) -> bool:
-    fields = [("", "definition"), ("", "subjectField")]
-    texts = [{one.value(*field), other.value(*field)} - {""} for field in fields]
-    differ = one.status != other.status or _forbids(one, language) != _forbids(other, language)
-    return differ and all(len(both) < 2 for both in texts)
+class _Profile(NamedTuple):
+    """What a row says of one of its terms: rows with the same are alike, and a table may have many of them."""
+
+    status: str
+    forbids: bool
+    definition: str
+    subject: str
+
+
+def _profile(row: Row, language: str) -> _Profile:
+    texts = row.value("", "definition"), row.value("", "subjectField")
+    return _Profile(row.status, _forbids(row, language), *texts)
+
+
+def _belong_together(one: _Profile, other: _Profile) -> bool:
+    differ = (one.status, one.forbids) != (other.status, other.forbids)
+    return differ and all(not a or not b or a == b for a, b in zip(one[2:], other[2:], strict=True))
 
 
 def _forbids(row: Row, language: str) -> bool:

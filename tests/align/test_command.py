@@ -118,12 +118,15 @@ def test_a_document_of_a_folder_that_is_not_translated_yet_is_left_out(
     for folder, name, lines in (
         *(("zh", "one", CHINESE), ("en", "one", ENGLISH)),
         *(("zh", "two", ENGLISH), ("en", "two", ENGLISH)),
+        *(("zh", "three", []), ("en", "three", ["---", "slug: three", "---"])),
     ):
         (files / folder).mkdir(exist_ok=True)
-        (files / folder / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        suffix = "md" if name == "three" else "txt"
+        (files / folder / f"{name}.{suffix}").write_text("".join(f"{line}\n" for line in lines), "utf-8")
     made = termbase(*command, cwd=files)
     assert made.returncode == 0, made.stderr
     assert "zh/two.txt: is in en, and en/two.txt in en: left out" in made.stderr
+    assert "zh/three.md: has no text, nor has the other document: left out" in made.stderr
     (files / "zh" / "one.txt").write_text("Only English.\n")
     assert termbase(*command, cwd=files).returncode == 2
 

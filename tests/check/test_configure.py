@@ -41,8 +41,20 @@ def test_what_can_be_set(termbase: Run, tmp_path: Path, configuration: str, expe
     assert names(termbase, tmp_path, configuration) == expected
 
 
-def test_the_command_line_beats_the_file(termbase: Run, tmp_path: Path) -> None:
-    assert names(termbase, tmp_path, '[check]\nselect = ["case"]', "--select", "gloss") == []
+@pytest.mark.parametrize(
+    ("configuration", "options", "expected"),
+    [
+        ('select = ["case"]', "--select gloss", []),
+        ('ignore = ["case"]', "--select T005", ["w:case"]),
+        ('ignore = ["case", "deprecated"]', "--extend-select gloss,case", ["w:case"]),
+        ('ignore = ["deprecated"]', "--select all", ["w:case"]),
+        ('extend-select = ["case"]', "--ignore T005,deprecated", []),
+    ],
+)
+def test_the_command_line_beats_the_file(
+    termbase: Run, tmp_path: Path, configuration: str, options: str, expected: list[str]
+) -> None:
+    assert names(termbase, tmp_path, f"[check]\n{configuration}", *options.split()) == expected
 
 
 def test_paths_are_relative_to_the_file_not_to_the_working_directory(termbase: Run, tmp_path: Path) -> None:
@@ -64,10 +76,13 @@ def test_paths_are_relative_to_the_file_not_to_the_working_directory(termbase: R
         ('[check.paths."a"]\nlanguage = 1', "language is not a string"),
         ('[check.paths."a"]\nlanguage = "Mandarin!"', "is not a language tag"),
         ('language = "de"', "cannot check documents in de"),
+        ('language = "zh-TV"', "cannot check documents in zh-TV (the language is en, zh-CN, zh-TW or zh-HK)"),
+        ('language = "zh-Latn-pinyin"', "cannot check documents in zh-Latn-pinyin"),
         ('[check.paths."a"]\nlanguage = "de"', "cannot check documents in de"),
         ('[check.paths."a"]\nseverity = {cas = "info"}', "severity: cas (did you mean case?)"),
         ('[check.paths]\nselect = ["case"]', '[check.paths."select"] is not a table'),
         ('[check]\nignore = ["everything"]', "there is no check 'everything'"),
+        ('[check]\nselect = ["case"]\nignore = ["T005"]', "no check is left to run"),
         ('[check]\nselct = ["case"]', "unknown option in [check]: selct"),
         ('[chekc]\nselect = ["case"]', "unknown command: [chekc]"),
     ],

@@ -313,6 +313,7 @@ def test_results_are_in_utf8_whatever_the_system_writes(termbase: Run) -> None:
         ("[lookup]\nlimit = 0", "lookup x"),
         ('[check]\nselect = ["case", "nope"]', "check a.md"),
         ('[check]\nignore = ["T999"]', "check a.md"),
+        ('[normalize]\nto = "zh-XX"', "normalize x"),
         ('[check]\nlanguage = "Mandarin!"', "check a.md"),
         ('[align]\nsource = "??"', "align a.md b.md --out c.tmx"),
         ('[tbx.convert]\nlanguages = "en,??"', "tbx convert a.tbx --out b.csv"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,14 @@ def test_a_termbase_keeps_its_names(termbase: Run) -> None:
         "normalize", "--to", "zh-TW", "--termbase", ROOT / "data" / "seed.tbx", "国家互联网信息办公室和数字丝绸之路"
     )
     assert done.stdout == "國家互聯網信息辦公室和數位絲綢之路\n"
+
+
+def test_the_name_of_a_file_is_text_which_is_said(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "软件.txt").write_text("网络\n", "utf-8")
+    done = termbase("normalize", "--to", "zh-TW", "软件.txt", "软" * 300, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"軟體.txt\n{'軟' * 300}\n")
+    assert done.stderr.startswith("软件.txt: is taken as text, not as the name of a file")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [["文"], ["--to", "en", "文"], ["--to", "zh", "--key", "文"], ["--to", "zh"]])

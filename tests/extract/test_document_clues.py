@@ -37,6 +37,12 @@ def test_a_pair_is_surer_where_others_gloss_and_less_sure_where_they_do_not() ->
     assert confidence(text, REMARKS) < confidence(text) < confidence(text, GLOSSES)
 
 
+@pytest.mark.parametrize("others", [[], GLOSSES, REMARKS])
+def test_a_pair_that_is_repeated_is_as_sure_as_once(others: list[str]) -> None:
+    text = SENTENCE.format(PAIR)
+    assert confidence(text, [*others, *[PAIR] * 40]) == confidence(text, others)
+
+
 @pytest.mark.parametrize(("line", "mark"), [("| 他修{} | 每年 |", "。"), ("它称为{}", "，"), ("关于{}", "？")])
 def test_a_pair_is_less_sure_outside_of_sentences(line: str, mark: str) -> None:
     assert 0 < confidence(line.format(PAIR)) < confidence(line.format(PAIR + mark))

@@ -111,29 +111,39 @@ def test_rows_of_a_table_have_the_cells_of_the_header(tmp_path: Path) -> None:
 Rows = list[list[str]]
 
 
-def marked_up(rows: Rows, table: str, row: str, cell: str, wide: str) -> str:
-    """Return a table in XML; a cell after `+` has the text `wide`, and ` / ` is between paragraphs."""
+def marked_up(rows: Rows, table: str, row: str, cell: str, spans: dict[str, str]) -> str:
+    """Return a table in XML; ` / ` is between the paragraphs of a cell.
+
+    `+` begins a cell over two columns, `^` one over two rows, and `=` is a cell that one above covers: `spans` has
+    what each is in XML.
+    """
 
     def one(text: str) -> str:
-        paragraphs = "".join(f"<p>{part}</p>" for part in text.strip("+").split(" / "))
-        return f"<{cell}{wide}{paragraphs}</{cell}>" if text.startswith("+") else f"<{cell}>{paragraphs}</{cell}>"
+        paragraphs = "".join(f"<p>{part}</p>" for part in text.strip("+^").split(" / "))
+        return spans["="] if text == "=" else f"<{cell}{spans.get(text[:1], '>')}{paragraphs}</{cell}>"
 
     return f"<{table}>" + "".join(f"<{row}>{''.join(map(one, cells))}</{row}>" for cells in rows) + f"</{table}>"
 
 
+DOCX = {"+": '><tcPr><gridSpan w:val="2"/></tcPr>', "^": '><tcPr><vMerge w:val="restart"/></tcPr>',
+        "=": "<tc><tcPr><vMerge/></tcPr><p></p></tc>"}  # fmt: skip
+ODT = {"+": ' t:number-columns-spanned="2">', "^": ' t:number-rows-spanned="2">', "=": "<t:covered-table-cell/>"}
+XHTML = {"+": ' colspan="2">', "^": " RowSpan = '2'>", "=": ""}
+
+
 def in_docx(rows: Rows) -> bytes:
-    xml = marked_up(rows, "tbl", "tr", "tc", '><tcPr><gridSpan w:val="2"/></tcPr>')
+    xml = marked_up(rows, "tbl", "tr", "tc", DOCX)
     return docx(p("Before.") + re.sub(r"<p>(.*?)</p>", r"<p><r><t>\1</t></r></p>", xml))
 
 
 def in_odt(rows: Rows) -> bytes:
-    xml = marked_up(rows, "t:table", "t:table-row", "t:table-cell", ' t:number-columns-spanned="2">')
+    xml = marked_up(rows, "t:table", "t:table-row", "t:table-cell", ODT)
     name = ' xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
     return packed({"content.xml": ODF.format(xml.replace("<t:table>", f"<p>Before.</p><t:table{name}>", 1))})
 
 
 def in_epub(rows: Rows) -> bytes:
-    body = "<p>Before.</p>" + marked_up(rows, "table", "tr", "td", ' colspan="2">')
+    body = "<p>Before.</p>" + marked_up(rows, "table", "tr", "td", XHTML)
     return packed(BOOK | {"EPUB/text/second one.xhtml": f"<body>{body}</body>"})
 
 
@@ -142,6 +152,16 @@ TABLES = [
     ([["术语", "英文", "备注"], ["突触", "synapse", ""], ["轴突", "axon", "见上"]],
      {("突触", "synapse"), ("轴突", "axon")}),
     ([["中文", "English"], ["+突触", "cell"], ["轴突", "axon"]], {("轴突", "axon")}),
+    ([["+神经科学"], ["中文", "English"], ["突触", "synapse"]], {("突触", "synapse")}),
+    ([["神经科学"], ["中文", "English"], ["突触", "synapse"]], {("突触", "synapse")}),
+    ([["中文", "English", "备注"], ["+神经", "见上"], ["突触", "synapse", ""]], {("突触", "synapse")}),
+    ([["^编号", "+术语"], ["=", "中文", "English"], ["1", "突触", "synapse"]], {("突触", "synapse")}),
+    ([["类", "中文", "English"], ["^神经", "突触", "synapse"], ["=", "轴突", "axon"], ["血", "血小板", "platelet"]],
+     {("突触", "synapse"), ("轴突", "axon"), ("血小板", "platelet")}),
+    ([["中文", "English"], ["^血小板", "platelet"], ["=", "thrombocyte"], ["突触", "synapse"]],
+     {("血小板", "platelet"), ("血小板", "thrombocyte"), ("突触", "synapse")}),
+    ([["中文", "English", "类"], ["突触", "synapse", "^神经"], ["轴突", "axon", "="]],
+     {("突触", "synapse"), ("轴突", "axon")}),
     ([["中文", "English"], ["突触 / 轴突", "synapse"], ["检索/查找", "search"]],
      {("检索", "search"), ("查找", "search")}),
     ([["中文", "English"], ["", "synapse"], ["轴突", ""]], set()),
@@ -165,7 +185,7 @@ def test_columns_of_packed_documents_state_pairs(
 
 
 def test_a_table_inside_a_cell_of_docx_is_one_of_its_own(tmp_path: Path) -> None:
-    inner = marked_up([["中文", "English"], ["突触", "synapse"]], "tbl", "tr", "tc", ">")
+    inner = marked_up([["中文", "English"], ["突触", "synapse"]], "tbl", "tr", "tc", DOCX)
     body = f"<tbl><tr><tc>{inner}<p/></tc><tc><p>x</p></tc></tr></tbl>"
     document = saved(tmp_path, "a.docx", docx(re.sub(r"<p>(.*?)</p>", r"<p><r><t>\1</t></r></p>", body)))
     assert [(gloss.zh, gloss.en) for gloss in extract(document)] == [("突触", "synapse")]

@@ -107,6 +107,16 @@ def terms_of(*pairs: tuple[str, str], language: str = SIMPLIFIED) -> dict[str, t
     return {term.section.term: (term.language, term.section) for term in concept.terms}
 
 
+def test_an_abbreviation_that_is_also_glossed_alone_is_one_term(tmp_path: Path) -> None:
+    text = "自动导引车（automated guided vehicle，AGV）\n\n自動導引車（AGV）\n\n自动导引车（AGV）\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    (concept,) = gather([str(tmp_path / "a.md")]).concepts
+    english = {term.section.term: term for term in concept.terms if term.language == "en"}
+    assert [term.language for term in concept.terms].count("en") == len(english) == 2
+    assert english["AGV"].section.type is TermType.ACRONYM
+    assert {use.line for use in english["AGV"].attestations} == {1, 3, 5}
+
+
 def test_forms_of_one_key_are_one_concept_and_spellings_one_term() -> None:
     terms = terms_of(
         ("数位丝绸之路", "Digital Silk Road"),

@@ -109,6 +109,15 @@ def test_text_marks_the_terms_of_a_line_and_says_their_renderings(termbase: Run)
     ]
 
 
+def test_a_rendering_that_is_not_to_be_used_says_so_and_one_that_is_not_shown_leaves_a_mark(
+    termbase: Run, tmp_path: Path
+) -> None:
+    rows = "1,lake,湖\n1,,泊,deprecated\n2,pond,池\n2,,塘\n2,,沼\n2,,淀\n"
+    (tmp_path / "t.csv").write_text(f"id,en,zh-CN,zh-CN status\n{rows}", "utf-8")
+    done = termbase("scan", "-", "--termbase", "t.csv", stdin="a lake, a pond\n", cwd=tmp_path)
+    assert done.stdout.splitlines()[1:] == ["    lake = 湖 | 泊 (deprecated)", "    pond = 池 | 塘 | 沼 | …"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

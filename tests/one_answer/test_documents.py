@@ -18,6 +18,7 @@ from termbase.check.catalogue import NAMES
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
+from termbase.document.language import language_of_document
 from termbase.document.model import Document
 from termbase.extract.glosses import extract
 from termbase.match.document import find_terms
@@ -130,3 +131,41 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Found:
 @pytest.mark.parametrize("name", KINDS)
 def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, name: str) -> None:
     assert found_in(saved(tmp_path, name, KINDS[name])) == expected
+
+
+def test_two_termbases_with_the_same_terms_find_each_place_once(tmp_path: Path) -> None:
+    document = saved(tmp_path, "a.txt", PLAIN)
+    once, twice = (
+        check_document(document, KnownTerms([SEED] * times), "zh-Hant-TW", EVERYTHING) for times in (1, 2)
+    )
+    assert once
+    assert twice == once
+
+
+LINED = {
+    "a.md": "---\ntitle: 数字丝绸之路 (Digital Silk Road)\nsummary: >\n  The gap\n  (数字鸿沟)\n"
+    "tags: [主权 (sovereignty)]\nlang: zh-SG\n---\n\n# 研发 (research)\n\n"
+    "- **关键信息**\n  (key information)\n\n| 中文 | English |\n|--|--|\n"
+    "| 突触 | synapse |\n| 轴突 | axon |\n\n> 国家规划\n> (National Plan)\n\n```\n代码 (code)\n```\n",
+    "toml.md": "+++\ntitle = '数字丝绸之路 (Digital Silk Road)'\n+++\n\n数字鸿沟 (digital divide)\n",
+    "a.txt": "The Digital Silk Road (数字丝绸之路) and all that it means for us\nin the next years of the whole "
+    "world; then the digital\ndivide (数字鸿沟)\n\n研发 (research)\n",
+    "a.html": "<html\nlang='zh-HK'>\n<p>數字鴻溝\n(digital\ndivide)\n<!--\n主權 (sovereignty)\n-->\n",
+    "a.srt": "1\n00:00:01,000 --> 00:00:02,000\n数字鸿沟（digital\ndivide）\n\n"
+    "2\n00:00:03,000 --> 00:00:04,000\n研发 (research)\n",
+    "a.vtt": "WEBVTT\n\nNOTE\n主权 (sovereignty)\n\n00:01.000 --> 00:02.000\n数字鸿沟（digital\ndivide）\n",
+    "a.po": 'msgid ""\nmsgstr "Language: zh_CN\\n"\n\n#. 主权 (sovereignty)\nmsgid "a"\nmsgstr ""\n'
+    '"数字"\n"鸿沟 (digital divide)"\n',
+    "a.xlf": "<xliff>\n<source>数字鸿沟\n(digital divide)</source>\n<note>主权 (sovereignty)</note>\n</xliff>\n",
+}
+
+
+@pytest.mark.parametrize("name", LINED)
+def test_a_file_of_windows_is_read_alike(tmp_path: Path, name: str) -> None:
+    def read_in(text: str) -> str:
+        document = saved(tmp_path, name, text)
+        blocks = [block.unpadded()[0] for block in document.blocks]
+        shown = repr((found_in(document), language_of_document(document), blocks))
+        return re.sub("\ufffc+", "\ufffc", shown.replace(r"\r\n", r"\n"))
+
+    assert read_in(LINED[name].replace("\n", "\r\n")) == read_in(LINED[name])

@@ -87,6 +87,13 @@ def test_standard_input_is_not_a_termbase() -> None:
         Termbases(["-"]).terms()
 
 
+def test_a_file_that_is_given_twice_counts_once(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text(ROWS, "utf-8")
+    (tmp_path / "link.csv").symlink_to("terms.csv")
+    files = [str(tmp_path / name) for name in ("terms.csv", "./terms.csv", "link.csv")]
+    assert Termbases([str(SEED), *files]).files == (str(SEED), files[0])
+
+
 def test_sent_to_another_process_it_opens_its_files_there() -> None:
     opened = Termbases([str(SEED)], print)
     known = opened.known()

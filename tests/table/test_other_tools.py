@@ -71,6 +71,19 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "7,lake,New,by a lake,湖,Approved,湖畔\n",
         [("en lake proposed", "context by a lake", "CN 湖 preferred", "context 湖畔")],
     ),
+    "Pontoon, examples": (
+        "t.csv",
+        "Term,POS,Definition,Usage,zh-CN\nlake,noun,water,Swim in the lake.,湖\n",
+        [("def water", "en lake", "context Swim in the lake.", "CN 湖")],
+    ),
+    "a column of usage with statuses": (
+        "t.csv",
+        "Term,Usage,zh-CN\nlake,preferred,湖\npond,see the pond,池\n",
+        [
+            ("en lake preferred", "CN 湖 preferred"),
+            ("en pond", "note status: see the pond", "CN 池", "note status: see the pond"),
+        ],
+    ),
     "Phrase TMS": (
         "t.csv",
         "CID,EN_US,ZH_CN,Forbidden\n7,lake,湖,TRUE\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from termbase.errors import TermbaseError
+from termbase.table import row_statuses
 from termbase.table.read_glossary import load_table
 from tests.table.test_other_tools import shown
 
@@ -101,3 +102,15 @@ def test_a_status_with_a_language_stays_there_and_joins_the_forbidden_term_to_th
     table: str, concepts: list[tuple[str, ...]]
 ) -> None:
     assert shown(load_table(table.encode(), "t.csv").termbase) == concepts
+
+
+def test_many_rows_that_say_the_same_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+    belong_together = row_statuses._belong_together
+    monkeypatch.setattr(
+        row_statuses, "_belong_together", lambda *both: compared.append(both) or belong_together(*both)
+    )
+    rows = ["lake,湖,preferred", "lake,湖,"] * 100
+    termbase = load_table(f"en,zh-CN,status\n{chr(10).join(rows)}\n".encode(), "a.csv").termbase
+    assert len(compared) <= 4 * len(rows)
+    assert len(termbase.entries) == 1

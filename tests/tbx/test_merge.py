@@ -195,6 +195,17 @@ def test_a_difference_is_told_by_concept() -> None:
     assert (added.kind, added.id) == (ChangeKind.ADDED, "c3")
 
 
+def test_concepts_that_cannot_be_written_are_not_counted(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.tbx").write_bytes(dump(base(FLOW)))
+    (tmp_path / "b.tbx").write_bytes(dump(base(ROAD)).replace(b"</body>", EMPTY + b"</body>"))
+    done = termbase("tbx", "merge", "a.tbx", "b.tbx", "--out", "c.tbx", cwd=tmp_path)
+    assert done.stderr.endswith("c.tbx: 2 concepts, 0 conflicts\n")
+    assert len(load((tmp_path / "c.tbx").read_bytes(), "c.tbx").entries) == 2
+
+
+EMPTY = b"""<conceptEntry id="c9"><langSec xml:lang="en"><termSec><term/></termSec></langSec></conceptEntry>"""
+
+
 def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "base.tbx").write_bytes(dump(base(FLOW)))
     (tmp_path / "ours.tbx").write_bytes(dump(base(replace(FLOW, definitions=(Definition("ours"),)))))

@@ -65,6 +65,20 @@ IN_A_TERM = """<martif type="TBX-Basic"><text><body><termEntry id="t1"><langSet 
 <term>lake</term>{}</tig></langSet></termEntry></body></text></martif>"""
 
 
+@pytest.mark.parametrize(
+    ("written", "term"),
+    [
+        ("\n  tidal\n    lake\n", "tidal lake"),
+        ("<hi>tidal\n  lake</hi>\n", "tidal lake"),
+        ("潮汐\n  湖", "潮汐湖"),
+        ("tidal  lake", "tidal  lake"),
+    ],
+)
+def test_a_term_is_on_one_line_however_the_file_is_laid_out(written: str, term: str) -> None:
+    ((_, found),) = load(IN_A_TERM.format("").replace("lake", written).encode(), "a.tbx").entries[0].terms()
+    assert found.term == term
+
+
 def test_a_second_confidence_stays_a_note() -> None:
     notes = "<note>confidence: 0.71</note><note>confidence: 0.30</note>"
     ((_, term),) = load(IN_A_TERM.format(notes).encode(), "a.tbx").entries[0].terms()

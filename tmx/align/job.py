@@ -30,7 +30,7 @@ _SWAP = "SOURCE comes first: --source is the language of the first document, --t
 
 
 class UntranslatedError(TermbaseError):
-    """The error for two documents in one language: one of them, in a folder, may be a copy of the other."""
+    """The error for two documents in one language, or without text: in a folder, one may be a copy of the other."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Job:
         return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed, tuple(remarks))
 
     def align_source(self, targets: Mapping[str, str], source: str) -> Aligned | UntranslatedError:
-        """Align a file with the one that `targets` has for it, or return the error if both are in one language."""
+        """Align a file with the one that `targets` has for it, or an error if neither translates the other."""
         try:
             return self.align((source, targets[source]))
         except UntranslatedError as error:
@@ -80,7 +80,7 @@ class Job:
 def _languages(documents: Sequence[Document], given: Sequence[str | None]) -> tuple[str, str]:
     """Return the languages of two documents; one without text is taken for a translation of the other."""
     if not any(map(_has_text, documents)):
-        raise TermbaseError("has no text, nor has the other document", file=documents[0].file)
+        raise UntranslatedError("has no text, nor has the other document", file=documents[0].file)
     source, target = (
         _language(document, tag) if tag or _has_text(document) else ""
         for document, tag in zip(documents, given, strict=True)

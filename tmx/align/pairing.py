@@ -42,7 +42,10 @@ def paired(source: str, target: str) -> Paired:
             find_files([each], SUFFIXES)  # raises an error if it does not exist
         return Paired([(source, target)], ())
     if not all(folders):
-        raise TermbaseError("is a folder, and the other one is a file", file=source if folders[0] else target)
+        folder = source if folders[0] else target
+        raise TermbaseError(
+            "is a folder, and the other one is a file", file=folder, hint="give two files, or two folders"
+        )
     ours, theirs = _by_name(source), _by_name(target)
     pairs = [(ours[name][0], theirs[name][0]) for name in ours if name in theirs]
     pairs += _by_number(

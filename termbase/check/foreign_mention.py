@@ -77,7 +77,7 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
 _FILE = re.compile(
-    r"[\w（）()-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|epub|mobi|html?|zip|rar|7z|exe|jpe?g|png|gif|mp[34])(?![a-z])",
+    r"[\w（）()-]*\.(?:pdf|caj|djvu|docx?|xlsx?|pptx?|csv|txt|md|epub|azw3|mobi|html?|zip|rar|7z|exe|jpe?g|png|gif|mp[34])(?![a-z])",
     re.IGNORECASE,
 )
 """How the name of a file ends."""

@@ -35,7 +35,7 @@ WORDING = Settings(selected=frozenset({"wording"}))
         ("公司分配货幣所賦予的信任。", "zh-Hant-TW", ["货幣"]),
         ("協會向同区204個家庭查問。", "zh-Hant-HK", ["同区"]),
         ("先给文本分词和词頻统计。", "zh-Hans-CN", ["词頻"]),
-        ("清官于成龍的故事，作者是于謙。", "zh-Hans-CN", []),
+        ("清官于成龍的故事。", "zh-Hans-CN", []),
         ("這本書很简單。", "zh-Hant-TW", ["简單"]),
         ("**漫遊：札幌與酒田**\n\n<https://a.example.org>", "zh-Hans-CN", []),
         ("说明與用法见\n<https://a.example.org>", "zh-Hans-CN", ["與"]),

@@ -12,7 +12,7 @@ from termbase.document.model import Document
 from termbase.errors import TermbaseError
 from termbase.language import canonical, subtags
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, count_han
 from termbase.text.sentence_around import sentence_around
 
 _REACH = 200
@@ -53,6 +53,8 @@ _SCRIPT_NAMES = frozenset(
 )
 """How a page names its versions: each in its own script."""
 
+_SHORT_SCRIPT_NAMES = frozenset(("简", "繁", "繁简", "简繁"))
+"""How a page names them where nothing else stands beside: 繁 | 简."""
 
 _CHARACTER_AFTER = re.compile('[】」』”"]?字')
 _PLACE = re.compile(
@@ -68,7 +70,7 @@ def is_declared(subject: Subject, place: Span) -> bool:
     return (
         _is_character(text, here)
         or _is_place_name(text, here, subject.language)
-        or text[here.start : here.end] in _SCRIPT_NAMES
+        or _is_script_name(text, here)
         or _is_in_other_language(subject.document, place, subject.language)
         or _is_in_talk(text, here)
     )
@@ -78,6 +80,12 @@ def _is_character(text: str, place: Span) -> bool:
     """Whether the text speaks about a character: 驚 in 驚字缺末笔, 【万】字."""
     word = text[place.start : place.end]
     return _CHARACTER_AFTER.match(text, place.start + 1) is not None and word not in _SCRIPT_NAMES
+
+
+def _is_script_name(text: str, place: Span) -> bool:
+    """Whether a place is the name of a script: 简体中文, or 简 alone."""
+    word, beside = text[place.start : place.end], text[max(0, place.start - 1) : place.end + 1]
+    return word in _SCRIPT_NAMES or (word in _SHORT_SCRIPT_NAMES and count_han(beside) == len(word))
 
 
 def _is_place_name(text: str, place: Span, language: str) -> bool:

@@ -32,8 +32,8 @@ _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
 _NEAR = 20
-_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|郵便|(?:合同|有限|株式)会社")
-"""What is written in the address or the name of a firm in Japan."""
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|郵便|役[所場]|(?:合同|有限|株式)会社")
+"""What is written in the address or the name of a firm or an office in Japan."""
 
 _SHORT = 3
 """So few characters that stand alone in a text about Japan may be a name from there: 弥生."""
@@ -77,7 +77,7 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
 _FILE = re.compile(
-    r"[\w（）()-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|epub|mobi|html?|zip|rar|7z|exe|jpe?g|png|gif|mp[34])(?![a-z])",
+    r"[\w（）()-]*\.(?:pdf|caj|djvu|docx?|xlsx?|pptx?|csv|txt|md|epub|azw3|mobi|html?|zip|rar|7z|exe|jpe?g|png|gif|mp[34])(?![a-z])",
     re.IGNORECASE,
 )
 """How the name of a file ends."""

@@ -97,8 +97,10 @@ _BEHIND_ADDRESS = re.compile(r"https?://\S+\s+[-–—|｜]\s+(?P<title>[^\n]+)"
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
     r"|的(?:博客|部落格)\Z"
+    r"|\A\s*(?:\\?\[[^\[\]]{1,6}\\?\]|【[^【】]{1,6}】|「[^「」]{1,6}」|[（(][^（()）]{1,6}[)）])\s?\S"
 )
-"""The titles of pages have the name of their site, a subtitle, or many words, or say whose they are."""
+"""The titles of pages have the name of their site, a subtitle, a label in brackets before them (【心得】), or many
+words, or say whose they are."""
 
 
 def is_foreign_title(subject: Subject, place: Span, own: Sequence[str]) -> bool:

@@ -28,6 +28,9 @@ _KNOWN = 10
 _OFTEN = 40_000
 """A character that is more frequent and is cut off is a word of its own, and no end of a name: 很, 在."""
 
+_OFTENER = 60_000
+"""A surname that is more frequent is mostly a word of its own: 和|词频, 向|同区."""
+
 _CALLED = "阿小"
 """What begins a nickname: 阿强, 小苹."""
 
@@ -93,7 +96,9 @@ def _is_name(name: str) -> bool:
 
 def _is_apart(text: str, first: int, last: int) -> bool:
     """Whether a name is long enough to be told, stands between punctuation, or speaks: 、李强、, 经理李强表示."""
-    is_told = last - first == _LONGEST or _SPEAKS.match(text, last) is not None
+    name = simplify(text[first:last])
+    is_surname = frequency(name[0]) <= _OFTENER or part_of_speech(name).startswith("nr")
+    is_told = (len(name) == _LONGEST and is_surname) or _SPEAKS.match(text, last) is not None
     return is_told or _is_alone(text, first, last)
 
 

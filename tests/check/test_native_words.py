@@ -112,6 +112,16 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
         ("学校的线上课程教影片剪辑，作业是画心智图和长条图。", "zh-Hans-CN"),
         ("新手机的储存空间更大，不沾锅也在打折。", "zh-Hans-CN"),
         ("他一个人落单了，手里拿着生成式AI的说明。", "zh-Hans-CN"),
+        ("磁浮列车很快，车上的电视在播美式足球和太空望远镜的照片。", "zh-Hans-CN"),
+        ("監控畫面顯示，高峰時間有人在路口掉頭。", "zh-Hant-TW"),
+        ("師傅上門維修冰箱的冷凍室，動作乾淨利落。", "zh-Hant-TW"),
+        ("租屋的房源很少，租金好於預期。", "zh-Hant-TW"),
+        ("完整的說明請看日誌文件。", "zh-Hant-TW"),
+        ("請輸入中文檔名，再按電腦的鍵盤。", "zh-Hant-TW"),
+        ("團隊通過教育部的計畫，也通過雲林縣政府的徵選。", "zh-Hant-TW"),
+        ("營業額優於預期，但遜於去年同期。", "zh-Hant-HK"),
+        ("這位人生導師向同學道歉，因為班機延誤，客服沒有回覆。", "zh-Hant-HK"),
+        ("駕駛人士測量油箱的容量，警衛看守山崩後的水塔。", "zh-Hant-HK"),
     ],
 )
 def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, language: str) -> None:
@@ -136,6 +146,10 @@ def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, langua
         ("泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", ["泳灘", "行山徑", "雪櫃"]),
         ("香港很熱，香港人常去海邊。九龍也一樣。泳灘旁有行山徑，店裡的雪櫃壞了。", "zh-Hant-TW", []),
         ("请安装软体，再上网下载。", "zh-Hans-CN", ["软体"]),
+        ("填好手機號和車牌號，送貨上門時用打印機。", "zh-Hant-TW", ["打印機"]),
+        ("汽車加油後檢查變速箱，再安裝軟體下單。", "zh-Hant-HK", ["軟體"]),
+        ("清空日誌文件後，要重裝軟件。", "zh-Hant-TW", ["日誌文件", "軟件"]),
+        ("通過教育訓練推廣觀念，通過雲端同步資料。", "zh-Hant-TW", ["通過", "通過"]),
         ("软件能模拟软体、流体和刚体的碰撞，下载即可。", "zh-Hans-CN", []),
     ],
 )

@@ -207,6 +207,12 @@ def test_kept_rows_of_regional_words_are_those_of_the_tables() -> None:
     assert {number for marked in marked_forms().values() for number, _, _ in marked} == set(range(len(read)))
 
 
+def test_regional_words_with_the_same_forms_are_one_row() -> None:
+    """Two rows would have one meaning in two places, each with a part of its contexts."""
+    forms = [tuple(cells[:3]) for cells in rows("regional_words.tsv")]
+    assert [each for each, count in Counter(forms).items() if count > 1] == []
+
+
 def test_no_word_of_the_mainland_shows_another_region() -> None:
     """推薦 in the row 推荐?, 推薦 推介~ is a word of all regions."""
     every = dict(forms())

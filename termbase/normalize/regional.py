@@ -16,11 +16,12 @@ from termbase.normalize.prior_terms import PriorTerms, Wording
 from termbase.normalize.repetition import stands_there, without_repetition
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
+from termbase.text.cut_words import FOREIGN_WORD
 from termbase.text.own_words import kept_words
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import RegionalWord, applicable, words_of
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import FOREIGN_WORD, is_whole
+from termbase.text.word_edges import is_whole
 from termbase.text.words import frequency
 
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)

@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from math import log
 
+from termbase.text.cut_words import FOREIGN_WORD
 from termbase.text.script import HAN, simplify
-from termbase.text.word_edges import FOREIGN_WORD
 from termbase.text.words import dictionary_words, frequency
 
 _BEFORE, _BEHIND = 3, 4

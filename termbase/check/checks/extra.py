@@ -15,11 +15,11 @@ from termbase.check.subject import sides
 from termbase.match.matcher import Hit
 from termbase.renderings.rendered_characters import compounded, rendered_bits
 from termbase.text.accelerators import without_accelerators
+from termbase.text.cut_words import is_inside_word
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
-from termbase.text.word_edges import is_inside_word
 
 _LATIN = re.compile("[A-Za-z]+")
 _JOINED = re.compile("[/_][A-Za-z]")

@@ -19,9 +19,9 @@ from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
 from termbase.text.chinese import fold_chinese
 from termbase.text.chinese_key import chinese_key
+from termbase.text.cut_words import FOREIGN_WORD, is_inside_word
 from termbase.text.own_words import kept_words, own_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
-from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.wording import is_in_table
 
 _CLAUSE = 20

@@ -27,12 +27,13 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
+from termbase.text.cut_words import splits_word
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
 from termbase.text.offsets import Placed, Span
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.sentence_around import sentence_around
-from termbase.text.word_edges import boundaries, splits_word
+from termbase.text.word_edges import boundaries
 
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""

@@ -15,7 +15,16 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
-from termbase.text.script import HAN, Script, convert, count_han, has_simplified, shows_simplified, simplify
+from termbase.text.script import (
+    HAN,
+    Script,
+    convert,
+    count_han,
+    has_simplified,
+    prevailing_script,
+    shows_simplified,
+    simplify,
+)
 from termbase.text.wording import distinctive_words
 
 _HAN = re.compile(f"[{HAN}]")
@@ -48,9 +57,6 @@ _ACCENTED_SHARE = 100
 
 _GRAMMAR_SHARE = 10
 """In English prose at least every tenth word is a grammar word (`the`, `of`), even if it quotes pinyin or names."""
-
-_STRAY = 20
-"""One character of the other script among this many of the first is taken for a quotation or a slip."""
 
 _SAMPLE = 1000
 """How many texts of a file are examined (messages, cells), and in total at most 20 times as many characters."""
@@ -92,7 +98,7 @@ def detect(text: str) -> Detected:
     """
     han = Counter(_HAN.findall(text))
     characters = _evidence(han)
-    script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
+    script = _script(characters)
     words = _words(text, script, han.total()) if han else {region: Counter() for region in Region}
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
     language = other_language(text) or _chinese(script, words, characters)
@@ -164,8 +170,7 @@ def _is_accented(text: str, words: int, grammar: int) -> bool:
 
 def main_script(text: str) -> Script:
     """Return the script of a text, apart from a few characters of the other one: quotations, slips."""
-    characters = _evidence(Counter(_HAN.findall(text)))
-    return _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
+    return _script(_evidence(Counter(_HAN.findall(text))))
 
 
 def _evidence(han: Counter[str]) -> dict[Script, Counter[str]]:
@@ -176,12 +181,8 @@ def _evidence(han: Counter[str]) -> dict[Script, Counter[str]]:
     return {Script.SIMPLIFIED: simplified, Script.TRADITIONAL: traditional}
 
 
-def _script(simplified: int, traditional: int) -> Script:
-    if not simplified and not traditional:
-        return Script.BOTH
-    if simplified > traditional * _STRAY or not traditional:
-        return Script.SIMPLIFIED
-    return Script.TRADITIONAL if traditional > simplified * _STRAY or not simplified else Script.MIXED
+def _script(characters: dict[Script, Counter[str]]) -> Script:
+    return prevailing_script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
 
 
 def _words(text: str, script: Script, han: int) -> dict[Region, Counter[str]]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.chinese_remarks import unrelated
-from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.chinese_stretch import Stretch
+from termbase.extract.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from termbase.language import Region
+from termbase.text.changes import replaced
 from termbase.text.own_words import own_words
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import RegionalWord, candidates, forms
@@ -89,11 +90,7 @@ def mainland_forms() -> dict[str, str]:
 
 def mainland_wording(simplified: str) -> str:
     """Return a text in simplified characters with every regional word replaced by the mainland word."""
-    parts, last = [], 0
-    for start, end, word in mainland_words(simplified):
-        parts += [simplified[last:start], word]
-        last = end
-    return "".join([*parts, simplified[last:]])
+    return replaced(simplified, mainland_words(simplified))
 
 
 def wordings(script_key: str) -> Iterator[str]:

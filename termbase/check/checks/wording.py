@@ -26,7 +26,7 @@ from termbase.check.text_region import own_regions
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
-from termbase.text.changes import Change
+from termbase.text.changes import Change, replaced
 from termbase.text.cut_words import splits_word
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
 from termbase.text.offsets import Placed, Span
@@ -207,11 +207,7 @@ def _joined(text: str, found: list[Change], region: Region) -> Change:
     """Return one change for all changes of a sentence and what is between them."""
     first, last, rest = found[0].start, found[-1].end, len(text) - found[-1].end
     for _ in range(_ROUNDS):
-        parts, done = [], 0
-        for change in found:
-            parts += [text[done : change.start], change.new]
-            done = change.end
-        text = "".join([*parts, text[done:]])
+        text = replaced(text, (change[:3] for change in found))
         if not (found := changes(text, region)):
             break
     return Change(first, last, text[first : len(text) - rest], "script", "")

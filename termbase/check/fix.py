@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from termbase.check.finding import Finding, Fix
-from termbase.check.segment_places import SUFFIXES as BILINGUAL
+from termbase.check.segment_text import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
 from termbase.text.changes import replaced
 from termbase.text.english import english_key

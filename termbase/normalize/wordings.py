@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from termbase.language import Region
@@ -11,6 +12,7 @@ from termbase.normalize.subject import Subject
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import RegionalWord, words_of
 from termbase.text.script import Script, script_of, simplify
+from termbase.text.subject_words import is_sentence_about
 
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
@@ -78,8 +80,9 @@ class Wordings:
         if word.is_barred(self._simplified, start, end):
             return False
         if word.sense is Sense.BESIDE:
-            return word.fits(self._simplified, start, end) or (
-                _subject_counts(word, self._script, self._region) and word.suits_subject(self._simplified, start)
+            return word.fits(self._simplified, start, end) or any(
+                is_sentence_about(subject, self._simplified, start)
+                for subject in _subjects(word, self._script, self._region)
             )
         is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN
         return is_decided or _is_at_home(word, self._script_at(start, end))
@@ -106,15 +109,16 @@ def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
     if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
         return False
     row = word.row
-    has_context = row.before or row.after or row.near or _subject_counts(word, script, region)
+    has_context = row.before or row.after or row.near or _subjects(word, script, region)
     return bool(has_context) and (word.region is Region.CN or script is not Script.SIMPLIFIED)
 
 
-def _subject_counts(word: RegionalWord, script: Script, region: Region) -> bool:
-    """Return whether the subject of a sentence may give a word its sense: if the text gets another script."""
-    if not word.row.subjects or script != word.region.script or region.script == word.region.script:
-        return False
-    return script is not Script.TRADITIONAL or _TAIWAN in word.row.subjects
+def _subjects(word: RegionalWord, script: Script, region: Region) -> Sequence[str]:
+    """Return the subjects of a sentence that give a word its sense: none if the text keeps its script."""
+    if script != word.region.script or region.script == word.region.script:
+        return ()
+    subjects = word.row.subjects
+    return subjects if script is Script.SIMPLIFIED else [each for each in subjects if each == _TAIWAN]
 
 
 @cache

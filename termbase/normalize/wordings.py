@@ -17,8 +17,8 @@ from termbase.text.subject_words import is_sentence_about
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
 
-_TAIWAN = "taiwancode"
-"""The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
+_OF_TAIWAN = frozenset({"taiwancode", "editing"})
+"""The subjects that have Taiwan's words. The others have the mainland's, which show little elsewhere."""
 
 _WORDINGS: defaultdict[tuple[Script, Region], dict[str, Wording | None]] = defaultdict(dict)
 """What a region writes in texts of a script for the forms whose sense does not depend on the words beside them."""
@@ -118,7 +118,7 @@ def _subjects(word: RegionalWord, script: Script, region: Region) -> Sequence[st
     if script != word.region.script or region.script == word.region.script:
         return ()
     subjects = word.row.subjects
-    return subjects if script is Script.SIMPLIFIED else [each for each in subjects if each == _TAIWAN]
+    return subjects if script is Script.SIMPLIFIED else [each for each in subjects if each in _OF_TAIWAN]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem, Standing
-from termbase.check.foreign_titles import is_in_linked_title
+from termbase.check.linked_titles import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of

@@ -22,6 +22,7 @@ from termbase.text.english_words import has_in_order
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
+from termbase.text.words import dictionary_words
 
 _LATIN = re.compile("[A-Za-z]+")
 _JOINED = re.compile("[/_][A-Za-z]")
@@ -90,8 +91,6 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
 
 def _is_of_ordinary_words(chinese: str) -> bool:
     """Whether a name is two or more ordinary words, so that it may be none here: 伺服器管理員, *Server Manager*."""
-    from termbase.text.words import dictionary_words
-
     words = dictionary_words(chinese)
     return len(words) > 1 and all(len(word) > 1 and is_common_word(word) for word in words)
 

@@ -23,6 +23,7 @@ from termbase.text.cut_words import FOREIGN_WORD, is_inside_word
 from termbase.text.own_words import kept_words, own_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.wording import is_in_table
+from termbase.text.words import dictionary_words
 
 _CLAUSE = 20
 _AROUND = 3
@@ -228,8 +229,6 @@ def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, .
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:
     """Return the dictionary word that contains the term and is longer; None if there is none."""
-    from termbase.text.words import dictionary_words
-
     written = subject.text(hit)
     before = _HAN_BEFORE.search(subject.before(hit, _CLAUSE))
     after = _HAN_AFTER.match(subject.after(hit, _CLAUSE))

@@ -61,13 +61,13 @@ class MinedFiles:
         return replace(self, pairs=new, left_out=+(Counter(self.left_out) + listed))
 
     def against(self, file: str) -> MinedFiles:
-        """Return the pairs ranked by how special they are beside a file of general text (see `read_general`)."""
+        """Return the pairs ranked by how special they are beside the general text of a file of any kind."""
         from termbase.mine.general import ranked_against
 
-        return replace(self, pairs=ranked_against(self.pairs, self.corpus, read_general(file)))
+        return replace(self, pairs=ranked_against(self.pairs, self.corpus, _read_general(file)))
 
 
-def read_general(file: str) -> GeneralText:
+def _read_general(file: str) -> GeneralText:
     """Count the words of general text: a bilingual file, a document, or a table of words and their frequencies.
 
     Raises TermbaseError if the file cannot be read, or has no word.

@@ -175,7 +175,7 @@ def add_to_table(file: str, texts: Sequence[str], language: str | None, status: 
         entries, terms = termbase.entries, terms_of(texts, language, _chinese_in(termbase))
         if any({*terms} <= {(language, term.term) for language, term in entry.terms()} for entry in entries):
             raise TermbaseError("has these terms in one row already", file=file)
-        entry = new_concept(terms, status, {entry.id for entry in entries})
+        entry = _new_concept(terms, status, {entry.id for entry in entries})
         added.append(_added(entry.id, terms))
         return append_concept(data, file, entry)
 
@@ -194,7 +194,7 @@ def create(file: str, terms: Sequence[Term], status: AdministrativeStatus | None
     from termbase.model import Termbase
     from termbase.tbx.writer import dump
 
-    entry = new_concept(terms, status)
+    entry = _new_concept(terms, status)
     write_file(file, dump(Termbase((entry,), Path(file).stem)))
     return _added(entry.id, terms)
 
@@ -242,11 +242,11 @@ def _add_terms(file: TbxFile, number: int, terms: Sequence[Term], status: Admini
 
 
 def _add_concept(file: TbxFile, terms: Sequence[Term], status: AdministrativeStatus | None) -> tuple[bytes, str]:
-    entry = new_concept(terms, status, {entry.id for entry in file.termbase})
+    entry = _new_concept(terms, status, {entry.id for entry in file.termbase})
     return file.add_concept(entry), _added(entry.id, terms)
 
 
-def new_concept(
+def _new_concept(
     terms: Sequence[Term], status: AdministrativeStatus | None, taken: set[str] | frozenset[str] = frozenset()
 ) -> ConceptEntry:
     """Return a concept with these terms, with an id that is not taken. Raises TermbaseError for a single term."""

@@ -49,4 +49,4 @@ class BuildOptions:
     force: bool
 
 
-build_options = options.as_one_value(BuildOptions, _OPTIONS)
+build_options = options.as_one_value(BuildOptions, _OPTIONS, "given")

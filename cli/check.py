@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +36,12 @@ def check(options: CheckOptions) -> None:
     count only when they are accepted. The exit status is 1 if there are errors or warnings.
     """
     from termbase.check.baseline import baseline_of
+    from termbase.check.finding import Outcome
+    from termbase.check.stand_in import with_stand_ins
     from termbase.document.reader import standard_input_of
-    from termbase.report.findings_formats import render_findings
     from termbase_service.changed_units import changed_units
     from termbase_service.check import check_file
-    from termbase_service.check_results import Sieve, found, mend
+    from termbase_service.check_results import Sieve, damage, found, left_out, mend
     from termbase_service.termbases import Termbases
 
     if options.fix and "-" in options.sources:
@@ -71,24 +72,17 @@ def check(options: CheckOptions) -> None:
         checked = run()
         new, old = sift(found(checked))
     labels = termbases.known().labels if options.form == "html" else {}
-    outcome = _outcome(files, new, old, labels, checked)
+    about = tuple(with_stand_ins(new)), tuple(old), labels, left_out(checked), damage(checked)
+    status = _report(Outcome(files, *about), checked, options)
+    sys.exit(2 if mended.errors else status)
+
+
+def _report(outcome: Outcome, checked: Sequence[Checked], options: CheckOptions) -> int:
+    """Write the findings in the format of the options, and return the exit status that they require."""
+    from termbase.report.findings_formats import render_findings
+
     write(render_findings(outcome, options.form), options.output_file)
-    limits = Limits(options.fail_on, options.max_warnings, options.exit_zero)
-    sys.exit(2 if mended.errors else exit_status(outcome, checked, limits))
-
-
-def _outcome(
-    files: tuple[str, ...],
-    new: Sequence[Finding],
-    old: Sequence[Finding],
-    labels: Mapping[str, str],
-    checked: Sequence[Checked],
-) -> Outcome:
-    from termbase.check.finding import Outcome
-    from termbase.check.stand_in import with_stand_ins
-    from termbase_service.check_results import damage, left_out
-
-    return Outcome(files, tuple(with_stand_ins(new)), tuple(old), labels, left_out(checked), damage(checked))
+    return exit_status(outcome, checked, Limits(options.fail_on, options.max_warnings, options.exit_zero))
 
 
 def _show_changes(findings: Sequence[Finding], standard_input: bytes | None, options: CheckOptions) -> int:

@@ -111,4 +111,4 @@ class CheckOptions:
     force: bool
 
 
-check_options = options.as_one_value(CheckOptions, _OPTIONS)
+check_options = options.as_one_value(CheckOptions, _OPTIONS, "options")

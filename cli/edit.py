@@ -31,13 +31,14 @@ def edit(
 ) -> None:
     """Change the text or the status of a term in a TBX file. The rest of the file stays as it is."""
     from termbase_service import terms as service
+    from termbase_service.found_terms import find_one
 
     file, chosen = edit_options.the_file(termbase), edit_options.status_of(status, preferred)
     if text is None and chosen is None:
         raise click.UsageError("nothing to change: give --to TEXT or --status STATUS")
 
     def do(opened: TbxFile) -> tuple[bytes, str]:
-        return service.edit(opened, service.find_one(opened, term, language, concept), text, chosen)
+        return service.edit(opened, find_one(opened, term, language, concept), text, chosen)
 
     with edit_options.naming(file):
         click.echo(f"{file}: {service.change(file, do)}")

@@ -120,7 +120,7 @@ def _say_what_was_read(mined: MinedFiles) -> None:
 
 
 def _write(mined: MinedFiles, limit: int, out: str) -> None:
-    from termbase_service.mine import write_candidates
+    from termbase_service.mined_candidates import write_candidates
 
     kept = write_candidates(mined, limit, out)
     click.echo(f"{number(min(limit, len(mined.pairs)), 'pair')}: wrote candidates.tsv to {out}")
@@ -142,7 +142,7 @@ def _tsv_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
 
 
 def _json_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
-    from termbase_service.mine import as_record
+    from termbase_service.mined_candidates import as_record
 
     return (json.dumps(as_record(pair, mined.corpus), ensure_ascii=False) for pair in mined.pairs[:limit])
 

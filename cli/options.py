@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from functools import reduce, wraps
+from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,7 +20,7 @@ ON_ONE_TERM = frozenset({"add", "edit", "remove"})
 """Commands whose own table in termbase.toml sets their options: a `language` at its top is that of documents."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_Values = TypeVar("_Values")
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 termbases = click.option(
@@ -48,24 +49,27 @@ def _tag(tag: str | None) -> str | None:
     return canonical(tag) if tag else None
 
 
-def as_one_value(
-    kind: Callable[..., _Values], options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]]
-) -> Callable[[Callable[[_Values], None]], Callable[..., None]]:
-    """Return a decorator that gives a command some options as one value, which `kind` makes of theirs by name.
+def as_one_value(kind: Callable[..., object], options: Sequence[_Decorator], name: str) -> _Decorator:
+    """Return a decorator that gives a command some options as its argument `name`, a value that `kind` makes.
 
     The options are in the order in which `--help` shows them.
     """
+    parameters = signature(kind).parameters
 
-    def decorate(command: Callable[[_Values], None]) -> Callable[..., None]:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
-        def with_values(**values: Any) -> None:
-            command(kind(**values))
+        def with_value(*arguments: Any, **values: Any) -> Any:
+            own = {parameter: values.pop(parameter) for parameter in parameters}
+            return command(*arguments, **{name: kind(**own)}, **values)
 
-        for option in reversed(options):
-            with_values = option(with_values)
-        return with_values
+        return together(*options)(with_value)
 
     return decorate
+
+
+def together(*decorators: _Decorator) -> _Decorator:
+    """Return one decorator that adds several options, in this order in the help."""
+    return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
 def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @edit_options.concept
 def remove(term: str | None, termbase: tuple[str, ...], language: str | None, concept: str | None) -> None:
     """Remove a term from a TBX file, or with --concept alone a whole concept; the rest stays as it is."""
-    from termbase_service import terms as service
+    from termbase_service.found_terms import concept_number, find_one
+    from termbase_service.terms import change
 
     file = edit_options.the_file(termbase)
     if not term and not concept:
@@ -27,9 +28,9 @@ def remove(term: str | None, termbase: tuple[str, ...], language: str | None, co
 
     def do(opened: TbxFile) -> tuple[bytes, str]:
         if term:
-            found = service.find_one(opened, term, language, concept)
+            found = find_one(opened, term, language, concept)
             return opened.remove(found.concept, found.term), f"{found.entry.id}: removed {found.section.term}"
-        return opened.remove(service.concept_number(opened, str(concept))), f"removed the concept {concept}"
+        return opened.remove(concept_number(opened, str(concept))), f"removed the concept {concept}"
 
     with edit_options.naming(file):
-        click.echo(f"{file}: {service.change(file, do)}")
+        click.echo(f"{file}: {change(file, do)}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termbase.text.changes import replaced
 from termbase_service.answers import status_word
 
 from . import options, pair_options
@@ -93,11 +94,8 @@ def _marked_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
 
 
 def _marked(line: str, spans: list[tuple[int, int]]) -> str:
-    parts, last = [], 0
-    for start, end in spans:
-        parts += [line[last:start], click.style(f"【{line[start:end]}】", bold=True)]
-        last = end
-    return "".join([*parts, line[last:]])
+    marks = ((start, end, click.style(f"【{line[start:end]}】", bold=True)) for start, end in spans)
+    return replaced(line, marks)
 
 
 def _rendering(document: Document, hit: Hit) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
 
-from .mine import MinedFiles, Read, candidates, mine_together
+from .mine import MinedFiles, Read, mine_together
+from .mined_candidates import candidates
 
 if TYPE_CHECKING:
     from termbase.extract.wanted import Wanted

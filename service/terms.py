@@ -6,39 +6,23 @@ Start from `change`, which reads, changes and writes the file while no other pro
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, SIMPLIFIED, canonical, is_chinese
 
+from .found_terms import Found, ambiguous, concept_number, find, key_of_term
+
 if TYPE_CHECKING:
-    from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+    from termbase.model import AdministrativeStatus, ConceptEntry, Termbase
     from termbase.tbx.edit import TbxFile
 
 _Outcome = TypeVar("_Outcome")
 _TEXT_TABLES = (".csv", ".tsv")
 Term = tuple[str, str]
 """A term with its language: a canonical tag and the text."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A term in a file: the numbers of its concept and of the term in it, and both themselves."""
-
-    concept: int
-    term: int
-    entry: ConceptEntry
-    language: str
-    section: TermSection
-
-    def __str__(self) -> str:
-        from termbase.language import region_style
-
-        others = " | ".join(dict.fromkeys(one.term for _, one in self.entry.terms() if one is not self.section))
-        return f"{self.entry.id} {self.section.term} ({region_style(self.language)}) = {others or 'nothing'}"
 
 
 def change(file: str, do: Callable[[TbxFile], tuple[bytes, _Outcome]]) -> _Outcome:
@@ -93,42 +77,6 @@ def _chinese_in(termbase: Termbase) -> str:
     return tags.pop() if len(tags) == 1 else SIMPLIFIED
 
 
-def find(file: TbxFile, text: str, language: str | None = None, concept: str | None = None) -> list[Found]:
-    """Return the terms equal to a text; if there are none, those of another script, case or width."""
-    found = [
-        one
-        for one in _every(file)
-        if concept in (None, one.entry.id) and (language is None or one.language == language)
-    ]
-    exact = [one for one in found if one.section.term == text]
-    return exact or [one for one in found if _key(one.section.term) == _key(text)]
-
-
-def find_one(file: TbxFile, text: str, language: str | None = None, concept: str | None = None) -> Found:
-    """Return the term that a text means. Raises TermbaseError if there is none, or several, which are listed."""
-    found = find(file, text, language, concept)
-    if not found:
-        raise TermbaseError(f"no term “{text}” in it", hint="termbase lookup shows what is there")
-    if len(found) > 1:
-        raise ambiguous(text, found)
-    return found[0]
-
-
-def ambiguous(text: str, found: Sequence[Found]) -> TermbaseError:
-    """Return an error that lists the terms that a text may mean."""
-    candidates = "; ".join(map(str, found))
-    return TermbaseError(f"{text} may be: {candidates}", hint="choose with --concept ID or --language TAG")
-
-
-def concept_number(file: TbxFile, concept: str) -> int:
-    """Return the number of the concept with an id. Raises TermbaseError if there is none, or several."""
-    numbers = [number for number, entry in enumerate(file.termbase.entries) if entry.id == concept]
-    if len(numbers) != 1:
-        what = "no concept" if not numbers else f"{len(numbers)} concepts"
-        raise TermbaseError(f"{what} with the id {concept}", hint="termbase lookup TERM --format json shows ids")
-    return numbers[0]
-
-
 def add(
     file: TbxFile,
     texts: Sequence[str],
@@ -175,7 +123,7 @@ def add_to_table(file: str, texts: Sequence[str], language: str | None, status: 
         entries, terms = termbase.entries, terms_of(texts, language, _chinese_in(termbase))
         if any({*terms} <= {(language, term.term) for language, term in entry.terms()} for entry in entries):
             raise TermbaseError("has these terms in one row already", file=file)
-        entry = new_concept(terms, status, {entry.id for entry in entries})
+        entry = _new_concept(terms, status, {entry.id for entry in entries})
         added.append(_added(entry.id, terms))
         return append_concept(data, file, entry)
 
@@ -194,7 +142,7 @@ def create(file: str, terms: Sequence[Term], status: AdministrativeStatus | None
     from termbase.model import Termbase
     from termbase.tbx.writer import dump
 
-    entry = new_concept(terms, status)
+    entry = _new_concept(terms, status)
     write_file(file, dump(Termbase((entry,), Path(file).stem)))
     return _added(entry.id, terms)
 
@@ -242,11 +190,11 @@ def _add_terms(file: TbxFile, number: int, terms: Sequence[Term], status: Admini
 
 
 def _add_concept(file: TbxFile, terms: Sequence[Term], status: AdministrativeStatus | None) -> tuple[bytes, str]:
-    entry = new_concept(terms, status, {entry.id for entry in file.termbase})
+    entry = _new_concept(terms, status, {entry.id for entry in file.termbase})
     return file.add_concept(entry), _added(entry.id, terms)
 
 
-def new_concept(
+def _new_concept(
     terms: Sequence[Term], status: AdministrativeStatus | None, taken: set[str] | frozenset[str] = frozenset()
 ) -> ConceptEntry:
     """Return a concept with these terms, with an id that is not taken. Raises TermbaseError for a single term."""
@@ -259,21 +207,7 @@ def new_concept(
         LanguageSection(tag, tuple(TermSection(text, status) for language, text in terms if language == tag))
         for tag in languages
     )
-    identifier = "c-" + hashlib.sha256("\t".join(_key(text) for _, text in terms).encode()).hexdigest()[:12]
+    identifier = "c-" + hashlib.sha256("\t".join(key_of_term(text) for _, text in terms).encode()).hexdigest()[:12]
     while identifier in taken:
         identifier += "-2"
     return ConceptEntry(identifier, sections)
-
-
-def _every(file: TbxFile) -> Iterator[Found]:
-    for number, entry in enumerate(file.termbase.entries):
-        for place, (language, section) in enumerate(entry.terms()):
-            yield Found(number, place, entry, language, section)
-
-
-def _key(text: str) -> str:
-    from termbase.text.chinese_key import script_key
-    from termbase.text.english import surface
-    from termbase.text.script import has_han
-
-    return script_key(text) if has_han(text) else surface(text)

@@ -207,6 +207,34 @@ def test_kept_rows_of_regional_words_are_those_of_the_tables() -> None:
     assert {number for marked in marked_forms().values() for number, _, _ in marked} == set(range(len(read)))
 
 
+def test_regional_words_with_the_same_forms_are_one_row() -> None:
+    """Two rows would have one meaning in two places, each with a part of its contexts."""
+    forms = [tuple(cells[:3]) for cells in rows("regional_words.tsv")]
+    assert [each for each, count in Counter(forms).items() if count > 1] == []
+
+
+def test_no_word_beside_a_regional_word_is_covered_by_another() -> None:
+    """`源代码_` says nothing beside `代码_`, and neither does beside `*代码`."""
+    table = read_rows(data_file("regional_words.tsv").read_text("utf-8"), "regional_words.tsv")
+    assert {row.wordings[Region.CN]: found for row, _ in table if (found := covered(row))} == {}
+
+
+def covered(row: RegionalRow) -> list[str]:
+    """Return the words beside the forms of a row whose contexts have another such word."""
+
+    def is_near(word: str) -> bool:
+        return not re.search("[，。；：！？、]", word) and any(other in word for other in row.near)
+
+    before = (word for word in row.before if is_near(word) or word.endswith(others(word, row.before)))
+    after = (word for word in row.after if is_near(word) or word.startswith(others(word, row.after)))
+    near = (word for word in row.near if any(other in word for other in others(word, row.near)))
+    return [*before, *after, *near, *repeated(row.before), *repeated(row.after), *repeated(row.near)]
+
+
+def others(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(other for other in words if other != word)
+
+
 def test_no_word_of_the_mainland_shows_another_region() -> None:
     """推薦 in the row 推荐?, 推薦 推介~ is a word of all regions."""
     every = dict(forms())

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
-from tmx.code_pairs import HALVES, is_one_pair, with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
 from tmx.languages import with_one_language
 from tmx.misplaced_text import misplaced_text
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
-from tmx.names import CODES, ITEMS, AttributeNames
+from tmx.names import ITEMS
 from tmx.report import RepairCode, Report
 from tmx.schema import RULES
+from tmx.segment_reader import SegmentReader, aside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
-
-_SINGLES = 1000
-_FOREIGN = 1000
-"""Codes made from elements of other formats are numbered from here, so that they do not clash with other codes."""
 
 TRADITIONAL = "zh-Hant"
 """The tag that Traditional text gets if its tag is only `zh`."""
 
 
-class ElementReader:
+class _Parts(NamedTuple):
+    """What is in a `tuv`: the segment and its line, items, comments behind the segment, and other elements."""
+
+    segment: Content | None
+    items: list[Element | Aside]
+    after: list[Aside]
+    loose: list[Node]
+    line: int
+
+
+class ElementReader(SegmentReader):
     """Reads the elements of one file; `prefixes` maps each namespace that the file declares to its prefix."""
 
     def __init__(self, report: Report, prefixes: dict[str, str]) -> None:
-        self._report = report
-        self._names = AttributeNames(prefixes)
-        self._foreign_pairs = 0
-        self._halves: list[Element] = []
-        """The `bpt`, `ept` and `it` of the segment that is being read."""
-        self._singles: dict[tuple[str, str], Attributes] = {}
+        super().__init__(report, prefixes)
         self._script = Script.SIMPLIFIED
         """The script of the text last read whose tag names no script (`zh`)."""
 
@@ -95,26 +96,7 @@ class ElementReader:
 
         Moves the comments in `pending` to it.
         """
-        segment: Content | None = None
-        items: list[Element | Aside] = []
-        after: list[Aside] = []
-        loose: tuple[Node, ...] = ()
-        line = 0
-        for child in node:
-            tag = child.tag
-            if tag == "seg":
-                line = offset + (child.sourceline or 1)
-                found = self.segment(child, offset)
-                lost = [f"a second seg: {plain(found)!r}"] if segment is not None else []
-                for what in (*lost, *(f"the attribute {name} of a seg" for name in self.attributes(child))):
-                    self._report.lose(line, RepairCode.SEGMENT, what)
-                segment = found if segment is None else segment
-            elif tag in ITEMS:
-                items.append(self.element(child))
-            elif isinstance(tag, str):
-                loose += (child,)
-            else:
-                (items if segment is None else after).append(aside(child))
+        segment, items, after, loose, line = self._parts(node, offset)
         if segment is None:
             line = offset + (node.sourceline or 1)
             segment = self._loose_segment(node, offset, line)
@@ -135,6 +117,30 @@ class ElementReader:
         before = tuple(pending)
         pending.clear()
         return Variant(attributes, segment, tuple(items), before, tuple(after), line)
+
+    def _parts(self, node: Node, offset: int) -> _Parts:
+        """Read the children of a `tuv`; a second `seg` and attributes of a `seg` are reported."""
+        segment: Content | None = None
+        items: list[Element | Aside] = []
+        after: list[Aside] = []
+        loose: list[Node] = []
+        line = 0
+        for child in node:
+            tag = child.tag
+            if tag == "seg":
+                line = offset + (child.sourceline or 1)
+                found = self.segment(child, offset)
+                lost = [f"a second seg: {plain(found)!r}"] if segment is not None else []
+                for what in (*lost, *(f"the attribute {name} of a seg" for name in self.attributes(child))):
+                    self._report.lose(line, RepairCode.SEGMENT, what)
+                segment = found if segment is None else segment
+            elif tag in ITEMS:
+                items.append(self.element(child))
+            elif isinstance(tag, str):
+                loose.append(child)
+            else:
+                (items if segment is None else after).append(aside(child))
+        return _Parts(segment, items, after, loose, line)
 
     def _loose_segment(self, node: Node, offset: int, line: int) -> Content | None:
         """The text of a `tuv` that has it outside of a `seg` (reported); None if it has no text."""
@@ -165,65 +171,6 @@ class ElementReader:
         self._report.mend(line, RepairCode.SCRIPT, message)
         return {**attributes, "xml:lang": TRADITIONAL}
 
-    def segment(self, node: Node, offset: int) -> Content:
-        """Return the content of a `seg`. What is no valid code (`<g>`, half a pair) becomes one (reported)."""
-        if len(node) == 0:
-            text = node.text
-            return (text,) if text else ()
-        self._foreign_pairs = 0
-        self._halves.clear()
-        content = self._content(node, offset, inline=True)
-        return content if is_one_pair(self._halves) else self._with_pairs(content, offset + (node.sourceline or 1))
-
-    def _with_pairs(self, content: Content, line: int) -> Content:
-        paired, changes = with_pairs(content)
-        for change in changes:
-            self._report.mend(line, RepairCode.CODE, change)
-        return paired
-
-    def element(self, node: Node) -> Element:
-        """Return an element with its attributes and content unchanged."""
-        if len(node) == 0:
-            text = node.text
-            return Element(node.tag, self.attributes(node), (text,) if text else ())
-        return Element(node.tag, self.attributes(node), self._content(node, 0, inline=False))
-
-    def _content(self, node: Node, offset: int, inline: bool) -> Content:
-        parts: list[str | Element | Aside] = [node.text] if node.text else []
-        for child in node:
-            tag = child.tag
-            if not isinstance(tag, str):
-                parts.append(aside(child))
-            elif inline and tag not in CODES:
-                parts += self._foreign(child, offset)
-            else:
-                content = self._content(child, offset, inline) if len(child) or child.text else ()
-                element = Element(tag, self.attributes(child), content)
-                parts.append(element)
-                if tag in HALVES or tag == "it":
-                    self._halves.append(element)
-            if child.tail:
-                parts.append(child.tail)
-        return tuple(parts)
-
-    def _foreign(self, node: Node, offset: int) -> Content:
-        """Turn an element that is not in TMX into a `ph`, or a `bpt` and `ept`, that contains its markup."""
-        name, attributes = self._names[str(node.tag)], self.attributes(node)
-        self._report.mend(
-            offset + (node.sourceline or 1),
-            RepairCode.CODE,
-            f"<{name}> is not an inline code of TMX: its markup is kept in one",
-            f"<{name}",
-        )
-        start = "".join([f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())])
-        number = {"x": attributes["id"]} if attributes.get("id", "").isdigit() else {}
-        if not len(node) and not node.text:
-            return (Element("ph", number, (f"{start}/>",)),)
-        self._foreign_pairs += 1
-        i = str(_FOREIGN + self._foreign_pairs)
-        begin, end = Element("bpt", {"i": i, **number}, (f"{start}>",)), Element("ept", {"i": i}, (f"</{name}>",))
-        return (begin, *self._content(node, offset, inline=True), end)
-
     def header(self, node: Node, root: Attributes, before: list[Aside], after: list[Aside]) -> Header:
         """Read a `header`. `root` has the attributes of `tmx`; `before` and `after` are the comments around it."""
         items = [aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node]
@@ -243,23 +190,6 @@ class ElementReader:
             message = f"{key} is not an attribute of <{name}> in TMX: kept as a property"
             self._report.mend(line, RepairCode.ATTRIBUTE, message, f"{key}=")
         return {key: value for key, value in attributes.items() if key in allowed}
-
-    def attributes(self, node: Node) -> Attributes:
-        """Return the attributes of an element by their names with prefix, such as `xml:lang`."""
-        items = node.items()
-        if len(items) == 1:
-            return self._single(items[0])
-        names = self._names
-        return {names[name]: value for name, value in items}
-
-    def _single(self, item: tuple[str, str]) -> Attributes:
-        """One attribute as a mapping, made once and shared: mostly a language or type, of which a file has few."""
-        known = self._singles.get(item)
-        if known is None:
-            if len(self._singles) > _SINGLES:
-                self._singles.clear()
-            known = self._singles[item] = {self._names[item[0]]: item[1]}
-        return known
 
     def _dated(self, node: Node, offset: int) -> Attributes:
         items = node.items()
@@ -286,10 +216,3 @@ class ElementReader:
         for line, words in misplaced_text(root):
             message = f"text is not allowed here: {' '.join(words)[:60]!r}"
             self._report.lose(offset + line, RepairCode.JUNK, message, words[0])
-
-
-def aside(node: Any) -> Aside:
-    """Return a comment or processing instruction as it is written."""
-    from lxml import etree
-
-    return Aside(etree.tostring(node, encoding="unicode", with_tail=False))

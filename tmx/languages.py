@@ -41,12 +41,12 @@ def as_region(written: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def as_script(written: str) -> str:
+def _as_script(written: str) -> str:
     """Return a tag with its script if it has one: `zh-Hans-CN`."""
     return written if written == ALL else tag_of(written)
 
 
-STYLES: dict[str, TagStyle] = {"region": as_region, "script": as_script, "keep": str}
+STYLES: dict[str, TagStyle] = {"region": as_region, "script": _as_script, "keep": str}
 
 
 def with_one_language(attributes: Attributes, report: Report, line: int) -> Attributes:

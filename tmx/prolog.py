@@ -9,10 +9,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
-from tmx.elements import ElementReader, aside
+from tmx.elements import ElementReader
 from tmx.model import ALL, Aside, Attributes, Header, Trailer
 from tmx.names import without_namespace
 from tmx.report import RepairCode, Report
+from tmx.segment_reader import aside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node

@@ -18,7 +18,7 @@ from typing import IO, BinaryIO, cast
 
 from termbase.errors import TermbaseError, os_error
 
-BLOCK = 1 << 18
+_BLOCK = 1 << 18
 """The number of bytes read at a time; a block is parsed as one small document."""
 
 _LIMIT = 1 << 25
@@ -69,7 +69,7 @@ class Source:
         self.position = 0
         with self._reading() as file:
             file.read(skip)
-            while data := file.read(BLOCK):
+            while data := file.read(_BLOCK):
                 rest += data
                 self.position += len(data)
                 cut = _cut(rest, end, opening, closing)

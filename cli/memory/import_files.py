@@ -38,9 +38,7 @@ def import_files(
     memory: str,
     source: str | None,
     target: str | None,
-    strict: bool,
-    report: str | None,
-    force: bool,
+    reading: memory_options.Reading,
 ) -> None:
     """Add the units of TMX, PO, XLIFF and other bilingual files to a memory, which is made if it is missing.
 
@@ -53,7 +51,7 @@ def import_files(
     from tmx.memory.store import open_store
 
     counts, skipped, left_out, failed = Added(), Counter[str](), Counter[str](), list[TermbaseError]()
-    with account([memory, *files], strict, report, force) as found:
+    with account([memory, *files], reading) as found:
         readable = _readable(
             files, lambda file: _open(memory, file, (source, target), found, (skipped, left_out)), failed
         )

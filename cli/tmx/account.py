@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tmx.reader import Memory
     from tmx.report import Repair, Report
 
+    from .memory_options import Reading, Writing
+
 _SHOWN = 20
 _STEP = 1000
 """The progress bar is updated once for this number of units."""
@@ -79,20 +81,20 @@ def _listed(counted: Mapping[str, int]) -> str:
 
 
 @contextmanager
-def account(used: Sequence[str], strict: bool, report: str | None, force: bool) -> Iterator[Account]:
+def account(used: Sequence[str], options: Reading | Writing) -> Iterator[Account]:
     """Yield an account; its report file is put in place when the command has succeeded.
 
-    Raises TermbaseError if the report is one of the files that the command uses, or if it exists without `force`.
+    Raises TermbaseError if the report is one of the files that the command uses, or if it exists without --force.
     """
     from termbase.files.output import refuse_overwriting, refuse_replacing, whole_file
 
-    if report is None:
-        yield Account(strict)
+    if options.report is None:
+        yield Account(options.strict)
         return
-    refuse_replacing(used, [report])
-    refuse_overwriting([report], force)
-    with whole_file(report) as file:
-        yield Account(strict, file)
+    refuse_replacing(used, [options.report])
+    refuse_overwriting([options.report], options.force)
+    with whole_file(options.report) as file:
+        yield Account(options.strict, file)
 
 
 def watch(memory: Memory, label: str, counts: Counts) -> Iterator[TranslationUnit]:

@@ -25,7 +25,7 @@ _NOT_BY_DEFAULT = frozenset({"length"})
 @click.option("--skip", type=click.Choice(_RULES), multiple=True, help="Do not apply this rule; may be repeated.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what each rule would do.")
 @memory_options.duplicates
-@memory_options.reading_and_writing
+@memory_options.writing
 def clean(
     context: click.Context,
     file: str,
@@ -35,10 +35,7 @@ def clean(
     dry_run: bool,
     key: str,
     keep: str,
-    tags: str | None,
-    strict: bool,
-    report: str | None,
-    force: bool,
+    writing: memory_options.Writing,
 ) -> None:
     """Clean a memory by rules: normalise text, and drop bad units.
 
@@ -58,7 +55,7 @@ def clean(
     chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
     counts = Counts()
     cleaner = Cleaner(chosen, Best(KEYS[key], RANKS[keep]), counts)
-    with account([file, *([out] if out else [])], strict, report, force) as found:
+    with account([file, *([out] if out else [])], writing) as found:
         memory = found.read(file)
         units = cleaner.cleaned(memory, watch(memory, "Cleaning", counts))
         if out is None or dry_run:
@@ -66,9 +63,9 @@ def clean(
             for rule in chosen:
                 _show(rule, cleaner.effects[rule], cleaner.examples.get(rule, []))
         else:
-            refuse_overwriting([out], force)
+            refuse_overwriting([out], writing.force)
             with whole_file(out) as opened:
-                write(opened, memory.header, units, lambda: memory.trailer, tag_style(tags))
+                write(opened, memory.header, units, lambda: memory.trailer, tag_style(writing.tags))
         found.summary(counts, is_written=out is not None and not dry_run)
     context.exit(1 if found.lost else 0)
 

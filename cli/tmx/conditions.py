@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import reduce, wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from termbase.errors import TermbaseError
+
+from .. import options
 
 if TYPE_CHECKING:
     from tmx.model import TranslationUnit
@@ -74,15 +75,8 @@ class Conditions(NamedTuple):
         return lambda unit: conditions.holds(unit) != self.invert
 
 
-def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Decorate a command with the options; it gets them as the argument `conditions`."""
-
-    @wraps(command)
-    def with_conditions(*arguments: Any, **values: Any) -> Any:
-        conditions = Conditions(**{name: values.pop(name) for name in Conditions._fields})
-        return command(*arguments, conditions=conditions, **values)
-
-    return reduce(lambda inner, decorate: decorate(inner), reversed(_OPTIONS), with_conditions)
+selecting = options.as_one_value(Conditions, _OPTIONS, "conditions")
+"""Decorates a command with the options; it gets them as the argument `conditions`."""
 
 
 def _pattern(text: str | None) -> re.Pattern[str] | None:

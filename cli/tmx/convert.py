@@ -43,7 +43,7 @@ FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xliff2", "xlsx")
     metavar="TAG",
     help="Add converted text for this language (zh-CN, zh-TW or zh-HK), marked as converted.",
 )
-@memory_options.reading_and_writing
+@memory_options.writing
 def convert(
     context: click.Context,
     file: str,
@@ -55,10 +55,7 @@ def convert(
     encoding: str,
     level: str,
     propose: str | None,
-    tags: str | None,
-    strict: bool,
-    report: str | None,
-    force: bool,
+    writing: memory_options.Writing,
 ) -> None:
     """Convert a memory or another bilingual file to TMX 1.4b, a table, PO, XLIFF 1.2 or XLIFF 2.
 
@@ -72,16 +69,16 @@ def convert(
     from tmx.operations.counts import Counts
 
     wanted = Wanted(to or _form(out), source, target, propose, has_codes=level == "2")
-    refuse_overwriting([out], force)
+    refuse_overwriting([out], writing.force)
     counts = Counts()
-    with account([file, out, *([source_file] if source_file else [])], strict, report, force) as found:
+    with account([file, out, *([source_file] if source_file else [])], writing) as found:
         if is_memory(file) and source_file is None:
             memory = found.read(file)
             conversion = from_memory(memory, watch(memory, "Converting", counts), wanted, counts)
         else:
             conversion = from_bilingual(file, wanted, counts, source_file)
         with whole_file(out) as opened:
-            write(opened, conversion, wanted.form, counts, tag_style(tags), encoding)
+            write(opened, conversion, wanted.form, counts, tag_style(writing.tags), encoding)
         found.summary(counts)
     context.exit(1 if found.lost else 0)
 

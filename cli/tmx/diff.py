@@ -26,9 +26,7 @@ _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 @options.output_format("text", "jsonl")
 @memory_options.reading
 @click.pass_context
-def diff(
-    context: click.Context, old: str, new: str, form: str, strict: bool, report: str | None, force: bool
-) -> None:
+def diff(context: click.Context, old: str, new: str, form: str, reading: memory_options.Reading) -> None:
     """Show which units were added, removed or changed from OLD to NEW; their order does not matter.
 
     The exit status is 1 if there are differences.
@@ -38,7 +36,7 @@ def diff(
 
     kinds: Counter[str] = Counter()
     counts = Counts()
-    with account([old, new], strict, report, force) as opened:
+    with account([old, new], reading) as opened:
         memories = [opened.read(file) for file in (old, new)]
         read = [
             comparable(watch(memory, f"Reading {file}", counts), memory.header, memories[0].header)

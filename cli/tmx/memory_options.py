@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
-from typing import Any
+from typing import NamedTuple
 
 import click
 
 from .. import options
-
-_Command = Callable[..., Any]
 
 file_argument = click.argument("file", metavar="FILE")
 source = click.option("--source", metavar="TAG", help="Source language. [default: as in the file]")
@@ -38,16 +34,27 @@ _keep = click.option(
 )
 
 
-def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
-    """One decorator that adds several options, in this order in the help."""
-    return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
+class Reading(NamedTuple):
+    """The values of the options of a command that reads a memory."""
+
+    strict: bool
+    report: str | None
+    force: bool
 
 
-reading = _together(
-    _strict, _report, click.option("--force", is_flag=True, help="Overwrite the report if it exists.")
-)
-"""The options of every command that reads a memory."""
-reading_and_writing = _together(tags, _strict, _report, options.force, click.pass_context)
-"""The options of every command that makes a memory from another, and the context."""
-duplicates = _together(_key, _keep)
+class Writing(NamedTuple):
+    """The values of the options of a command that makes a memory from another."""
+
+    tags: str | None
+    strict: bool
+    report: str | None
+    force: bool
+
+
+_force_report = click.option("--force", is_flag=True, help="Overwrite the report if it exists.")
+reading = options.as_one_value(Reading, (_strict, _report, _force_report), "reading")
+"""The options of every command that reads a memory, as the argument `reading`."""
+writing = options.as_one_value(Writing, (tags, _strict, _report, options.force, click.pass_context), "writing")
+"""The options of every command that makes a memory from another, as the argument `writing`, and the context."""
+duplicates = options.together(_key, _keep)
 """The options of the commands that drop duplicates."""

@@ -19,17 +19,14 @@ from .account import account, tag_style, watch
     metavar="WHAT",
     help="Make a part for each set of languages (languages) or each value of a property (its type, x-domain).",
 )
-@memory_options.reading_and_writing
+@memory_options.writing
 def split(
     context: click.Context,
     file: str,
     out: str,
     size: int | None,
     by: str | None,
-    tags: str | None,
-    strict: bool,
-    report: str | None,
-    force: bool,
+    writing: memory_options.Writing,
 ) -> None:
     """Split a memory into parts by number of units, by languages, or by a property.
 
@@ -41,11 +38,11 @@ def split(
     if (size is None) == (by is None):
         raise TermbaseError("either --units or --by is needed", hint="for example --units 1000 or --by languages")
     counts = Counts()
-    with account([file], strict, report, force) as found:
+    with account([file], writing) as found:
         memory = found.read(file)
         name = by_size(size) if size else by_key(by or "")
         units = counts.writing(watch(memory, "Splitting", counts))
-        for part in write_parts(memory, units, name, out, tag_style(tags), force):
+        for part in write_parts(memory, units, name, out, tag_style(writing.tags), writing.force):
             click.echo(part)
         found.summary(counts)
     context.exit(1 if found.lost else 0)

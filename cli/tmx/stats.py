@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 @options.output_format("text", "json")
 @memory_options.reading
 @click.pass_context
-def stats(context: click.Context, file: str, form: str, strict: bool, report: str | None, force: bool) -> None:
+def stats(context: click.Context, file: str, form: str, reading: memory_options.Reading) -> None:
     """Count what a memory contains: units, languages, characters, inline codes, properties, tools, dates."""
     from tmx.operations.counts import Counts
     from tmx.operations.statistics import Statistics
 
-    with account([file], strict, report, force) as opened:
+    with account([file], reading) as opened:
         memory = opened.read(file)
         found = Statistics(memory.header.attributes.get("creationtool", ""))
         for unit in watch(memory, "Counting", Counts()):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from termbase.cache.folder import own_folder, remembered
 
-FORMAT = 4
+_FORMAT = 4
 """Increase it to invalidate every cached result for a reason that is in no file of the program."""
 
 PACKAGES = ("termbase", "tmx", "termbase_service", "termbase_cli", "termbase_data")
@@ -32,7 +32,7 @@ def knowledge() -> str:
     folders = sorted(_folders())
     files = [file for place in folders for file in _files(place)]
     newest = max((changed for _, _, changed in files), default=0)
-    about = repr([FORMAT, sys.version, sys.byteorder, sorted(_distributions())])
+    about = repr([_FORMAT, sys.version, sys.byteorder, sorted(_distributions())])
     state = f"{zlib.crc32(repr(files).encode('utf-8', 'surrogateescape')):08x} {about}\n".encode()
     name = f"{zlib.crc32(repr(folders).encode('utf-8', 'surrogateescape')):08x}.program.stamp"
 

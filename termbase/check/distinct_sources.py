@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from termbase.check.bitext_subject import BitextSubject
+from termbase.check.compared_source import numbers, sign_free, stems
 from termbase.check.rendered_words import bits, has_usual, have_one_translation
-from termbase.check.same_meaning import numbers, other_words, sign_free, stems
+from termbase.check.same_meaning import other_words
 from termbase.text.english_stems import base_form
 
 _ELSEWHERE, _MOSTLY = 5, 0.9

@@ -14,8 +14,9 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from termbase.check.finding import Finding, Fix
-from termbase.check.segment_places import SUFFIXES as BILINGUAL
+from termbase.check.segment_text import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
+from termbase.text.changes import replaced
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
@@ -95,12 +96,9 @@ def fixed(text: str, fixes: Iterable[Fix]) -> str:
     ordered = sorted(set(fixes), key=lambda fix: (fix.start, fix.end))
     reached = [0, *accumulate((fix.end for fix in ordered), max)]
     following = [*(fix.start for fix in ordered[1:]), len(text)]
-    parts, end = [], 0
-    for fix, before, after in zip(ordered, reached, following, strict=False):
-        if before <= fix.start and fix.end <= after:
-            parts += [text[end : fix.start], fix.text]
-            end = fix.end
-    return "".join((*parts, text[end:]))
+    around = zip(ordered, reached, following, strict=False)
+    alone = (fix for fix, before, after in around if before <= fix.start and fix.end <= after)
+    return replaced(text, ((fix.start, fix.end, fix.text) for fix in alone))
 
 
 def _is_editable(document: Document) -> bool:

@@ -11,6 +11,7 @@ import re
 from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
+from termbase.renderings.cedict import is_common_word, is_english_word, is_gloss
 from termbase.text.script import has_han
 from termbase.text.word_classes import WordClass, function_words
 
@@ -25,8 +26,6 @@ def is_ordinary_word(subject: Subject, hit: Hit) -> bool:
     lower case, or with a capital at the beginning of a sentence only, that the dictionary uses to explain others.
     If the termbase has it in lower case too, it must be a mere label.
     """
-    from termbase.renderings.cedict import is_common_word, is_english_word
-
     written = subject.text(hit)
     if has_han(written):
         return is_common_word(written)
@@ -42,8 +41,6 @@ def _is_label(hit: Hit, written: str) -> bool:
 
     *Available* is 線上 as a state of a user of a program, but a *firewall* is 防火墙 whatever the part of speech.
     """
-    from termbase.renderings.cedict import is_gloss
-
     terms = [term.term for tag, term in hit.concept.terms() if is_chinese(tag)]
     return bool(terms) and not any(is_gloss(written, term) for term in terms)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.document.running_text import RunningText
 from termbase.match.matcher import Hit
+from termbase.renderings.cedict import is_english_word
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
@@ -50,8 +51,6 @@ def without_other_abbreviations(hits: Iterable[Hit], running: RunningText) -> li
 
 
 def _is_ordinary_word(hit: Hit, written: str) -> bool:
-    from termbase.renderings.cedict import is_english_word
-
     is_short = all(is_abbreviation(one.term.term) for one in hit.designations)
     return is_short and written in (written.lower(), written.capitalize()) and is_english_word(written)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from termbase.language import Region
 from termbase.text.foreign_words import ForeignPlace, foreign_characters
-from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import Script, script_of
 
 Sentence = tuple[Span, list[ForeignPlace]]
@@ -65,8 +65,3 @@ def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Itera
 def reader_of(script: Script) -> Region:
     """Return a region that writes a script."""
     return Region.TW if script is Script.TRADITIONAL else Region.CN
-
-
-def is_within(place: Placed, spans: Iterable[Span]) -> bool:
-    """Return whether a place lies in one of some spans."""
-    return any(span.start <= place.start and place.end <= span.end for span in spans)

@@ -37,10 +37,10 @@ _CONVERSIONS = frozenset("diouxXeEfgGcs")
 
 def without_placeholders(hits: Iterable[_Hit], running: RunningText) -> Iterator[_Hit]:
     """Yield the hits that are not part of a placeholder, a variable, a version or a path."""
-    return (hit for hit in hits if not is_in_placeholder(running.text, *running.place(hit)))
+    return (hit for hit in hits if not _is_in_placeholder(running.text, *running.place(hit)))
 
 
-def is_in_placeholder(text: str, start: int, end: int) -> bool:
+def _is_in_placeholder(text: str, start: int, end: int) -> bool:
     """Whether a span of a text is code that a program replaces or reads."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     beside = {*before.rstrip()[-1:], *after.lstrip()[:1]}

@@ -14,6 +14,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import usual
 from termbase.text.chinese import FoldedChinese, fold_chinese
 from termbase.text.english_words import comparable
+from termbase.text.words import dictionary_words
 
 _OFTEN = 0.04
 """The share of messages with a word that have a rendering, from which it counts as one."""
@@ -36,8 +37,6 @@ def has_usual(word: str, target: str) -> bool:
 
 def whole_words(bits: int, target: str) -> int:
     """Return those of some characters that are whole words together: 字母 is no *character*, though 字 is."""
-    from termbase.text.words import dictionary_words
-
     whole, place = 0, 0
     for word in dictionary_words(target):
         span = ((1 << len(word)) - 1) << place

@@ -9,78 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import NamedTuple
 
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.finding import SIDES, Fix, Side
+from termbase.check.segment_text import unit_starts
 from termbase.document.addresses import mask_addresses
-from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.model import Block, Document, Place
-from termbase.errors import TermbaseError, os_error
-from termbase.files.encoding import declared_encoding, decode
+from termbase.errors import TermbaseError
 from termbase.language import canonical
-from termbase.table.rows import has_escapes, separator_of
+from termbase.table.rows import has_escapes
 from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML does not allow: its reader shows U+FFFD in their place."""
 
-_XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")
-_PO_UNIT = re.compile(r"^msgid(?=[ \t])", re.MULTILINE)
 _CDATA = "<![CDATA["
-_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']([^\"']*)")
-_LINE = re.compile(r"^", re.MULTILINE)
-_CSV_ROW = re.compile(r'(?:"(?:[^"]|"")*+"|[^"\r\n])+')
-_CSV_CELL = r'(?:^|(?<=[{0}\r\n]))(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^"{0}\r\n][^{0}\r\n]*))'
-_TSV_CELL = re.compile(r"[^\t\r\n]+")
-_TSV_ESCAPE = re.compile(r"\\([\\tnr])")
-
-
-def _csv_blocks(text: str) -> Iterator[Block]:
-    separator = separator_of(text.splitlines(keepends=True))
-    for cell in re.finditer(_CSV_CELL.format(separator), text):
-        kind = "bare" if cell["quoted"] is None else "quoted"
-        yield Block(cell.start(kind), cell[kind].replace('""', '"' + FILL))
-
-
-def _tsv_blocks(text: str) -> Iterator[Block]:
-    is_escaped = has_escapes(text.partition("\n")[0])
-    for cell in _TSV_CELL.finditer(text):
-        read = _TSV_ESCAPE.sub(lambda escape: ("\\" if escape[1] == "\\" else " ") + FILL, cell[0])
-        yield Block(cell.start(), read if is_escaped else cell[0])
-
-
-_FORMATS: dict[str, tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]] = {
-    ".tmx": (xml_blocks, _XML_UNIT),
-    ".xlf": (xml_blocks, _XML_UNIT),
-    ".xliff": (xml_blocks, _XML_UNIT),
-    ".sdlxliff": (xml_blocks, _XML_UNIT),
-    ".mqxliff": (xml_blocks, _XML_UNIT),
-    ".mxliff": (xml_blocks, _XML_UNIT),
-    ".txlf": (xml_blocks, _XML_UNIT),
-    ".ts": (xml_blocks, _XML_UNIT),
-    ".po": (po_blocks, _PO_UNIT),
-    ".tsv": (_tsv_blocks, _LINE),
-    ".csv": (_csv_blocks, _CSV_ROW),
-}
 _SEARCHED = frozenset({".tmx", ".tsv", ".csv"})
-SUFFIXES = frozenset(_FORMATS)
-"""File name endings of the formats that are text. A workbook (.xlsx) is not, so its segments have no places."""
-
-
-def read_text(file: str) -> Document:
-    """Read a bilingual file as text with a block for each segment. Raises TermbaseError if it cannot be read."""
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise os_error(error, file, "read") from error
-    blocks, _ = _format(file)
-    text, encoding = decode(data, file, declared_encoding(data) if blocks in (xml_blocks, po_blocks) else "")
-    return Document(file, text, encoding, tuple(blocks(text)))
+_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']([^\"']*)")
 
 
 class _Located(NamedTuple):
@@ -118,10 +68,10 @@ class SegmentPlaces:
     """The places of the segments of a bitext, on both sides, in the text of its file."""
 
     def __init__(self, bitext: Bitext, document: Document) -> None:
-        """Prepare to find the segments of `bitext` in its file, as read by `read_text`."""
+        """Prepare to find the segments of `bitext` in its file, as read by `segment_text.read_text`."""
         self.document = document
         self._bitext = bitext
-        self._units = [match.start() for match in _format(bitext.file)[1].finditer(document.text)]
+        self._units = unit_starts(document)
         self._found: dict[tuple[int, Side], _Located | None] = {}
 
     def span(self, number: int, side: Side, start: int, end: int) -> Span | None:
@@ -262,10 +212,6 @@ def _canonical(tag: str) -> str:
         return canonical(tag)
     except TermbaseError:
         return tag
-
-
-def _format(file: str) -> tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]:
-    return _FORMATS[PurePath(file).suffix.lower()]
 
 
 def _seen(text: str) -> str:

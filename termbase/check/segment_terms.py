@@ -13,6 +13,7 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.english import english_key
+from termbase.text.offsets import lies_in
 
 
 def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
@@ -46,10 +47,7 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     return [
         hit
         for hit in found
-        if not any(
-            one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start
-            for one in found
-        )
+        if not any(lies_in(hit, one) and one.end - one.start > hit.end - hit.start for one in found)
     ]
 
 

@@ -15,6 +15,7 @@ from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.po import GAP, po_entries
 from termbase.document.references import resolve
+from termbase.text.changes import replaced
 from termbase.text.offsets import FILL, MASK, unmasked
 from termbase.text.placeholders import code_spans
 
@@ -42,12 +43,9 @@ def po_prose(source: str) -> Iterator[Block]:
 
 def _without_codes(block: Block) -> Block:
     text, places = block.unpadded()
-    parts, last = [], 0
-    for span in code_spans(text):
-        start, end = places[span.start] - block.start, places[span.end] - block.start
-        parts += [block.text[last:start], MASK * (end - start)]
-        last = end
-    return Block(block.start, "".join([*parts, block.text[last:]]))
+    codes = ((places[code.start] - block.start, places[code.end] - block.start) for code in code_spans(text))
+    masks = ((start, end, MASK * (end - start)) for start, end in codes)
+    return Block(block.start, replaced(block.text, masks))
 
 
 def xml_blocks(source: str) -> Iterator[Block]:

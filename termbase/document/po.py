@@ -40,7 +40,7 @@ class PoString(NamedTuple):
     @property
     def text(self) -> str:
         """The text that the string means, its escapes replaced."""
-        return po_text(self.written)
+        return _po_text(self.written)
 
 
 class PoComment(NamedTuple):
@@ -80,7 +80,7 @@ class PoEntry:
         return "msgid" in self.strings and "msgctxt" not in self.strings and not self.text("msgid")
 
 
-def po_text(written: str) -> str:
+def _po_text(written: str) -> str:
     """Replace the escapes of a PO string (`\\n`, `\\"`, `\\042`, `\\x22`) and join its lines."""
     return _ESCAPE.sub(_meant, _SEAM.sub("", written)) if "\\" in written or '"' in written else written
 

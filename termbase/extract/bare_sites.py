@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
-from termbase.extract.chinese_view import AND
+from termbase.extract.chinese_stretch import AND
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english, is_prose
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS

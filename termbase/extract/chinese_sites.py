@@ -9,7 +9,8 @@ from itertools import pairwise
 from termbase.extract import chinese_clues
 from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_spans import Marked, chinese_spans
-from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.chinese_stretch import Stretch
+from termbase.extract.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
 from termbase.extract.heads import head_before
 from termbase.extract.japanese import is_japanese_reading

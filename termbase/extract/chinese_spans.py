@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from termbase.extract import chinese_clues
-from termbase.extract.before import WINDOW, opening, peel
+from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.chinese_remarks import unrelated
-from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.chinese_stretch import Stretch
+from termbase.extract.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
@@ -71,36 +72,47 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
     whole = Stretch(flat, english, stretch)
     if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
         return
+    yield from _enclosed(whole, edge)
     opened = _opened_before(flat, place, floor)
+    for span in _open_spans(whole, edge):
+        if span.start > opened >= stretch.start:
+            continue
+        view = ChineseView(whole, span)
+        if not view.cuts_word or view.cuts_guess or view.is_like_name:
+            marks = (noted("zh_enclosed_with_bracket"),) if span.start == opened else ()
+            clues = chinese_clues.observe(view)
+            filling = _filling(span, head, clues)
+            remarks = unrelated(view) if filling or marks else ()
+            yield Marked(span, (*marks, *filling, *remarks, *clues))
+
+
+def _enclosed(whole: Stretch, edge: Edge) -> Iterator[Marked]:
+    """Yield the spans that marks enclose, without a picture that begins them."""
+    flat = whole.flat
     for enclosed in edge.enclosed:
         picture = _PICTURE.match(flat, *enclosed)
         span = Span(picture.end(), enclosed.end) if picture else enclosed
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
-            view = ChineseView(Stretch(flat, english, span), span)
+            view = ChineseView(Stretch(flat, whole.english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *unrelated(view), *chinese_clues.observe(view)))
+
+
+def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
+    """Yield the spans without marks that may be the term; none begins inside marks, or has no Han character."""
+    flat, stretch = whole.flat, whole.span
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
     leftmost = max(whole.leftmost(), link.end() if link else 0)
     for match in _START.finditer(flat, leftmost, stretch.end):
-        start = match.start()
-        if start >= first:
-            break
-        span = new_span((start, edge.end))
-        if flat[start].isdigit() and _COUNTED.match(flat, *span):
+        span = new_span((match.start(), stretch.end))
+        if span.start >= first or (edge.enclosed and min(edge.enclosed).start < span.start):
+            return
+        if flat[span.start].isdigit() and _COUNTED.match(flat, *span):
             continue
-        offset = start - stretch.start
-        if not whole.may_begin(offset) or not whole.han_count(offset):
-            continue
-        if span not in edge.enclosed and not whole.repeats(span):
-            if start > opened >= stretch.start or (edge.enclosed and min(edge.enclosed).start < start):
-                continue
-            view = ChineseView(whole, span)
-            if not view.cuts_word or view.cuts_guess or view.is_like_name:
-                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
-                clues = chinese_clues.observe(view)
-                filling = _filling(span, head, clues)
-                remarks = unrelated(view) if filling or marks else ()
-                yield Marked(span, (*marks, *filling, *remarks, *clues))
+        offset = span.start - stretch.start
+        is_free = whole.may_begin(offset) and whole.han_count(offset)
+        if is_free and span not in edge.enclosed and not whole.repeats(span):
+            yield span
 
 
 def _filling(span: Span, head: int, clues: Sequence[Clue]) -> tuple[Clue, ...]:

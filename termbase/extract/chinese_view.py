@@ -1,37 +1,19 @@
-"""A Chinese span in its text, with the values that several clues need; what spans share is computed once."""
+"""A Chinese span in its text, with the values that several clues need; what spans share is in its stretch."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 
+from termbase.extract.chinese_stretch import Stretch, is_guess
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
-from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS
-from termbase.renderings.affixes import has_affix
-from termbase.renderings.cedict import is_defining_word
-from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.renderings.transcribed import SHORTEST, first_of, transcribed_bits
-from termbase.text import dictionary
-from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words, words_in
+from termbase.renderings.transcribed import SHORTEST
 from termbase.text.offsets import Span
-from termbase.text.script import simplify_term
-from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
-from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""
-
-_JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
-
-AND = frozenset("和 与 及 以及 同 跟".split())
-"""What Chinese has for "and"."""
-
-_SMALL = frozenset("如在是即用为為与與和及或的将將把被")
-"""Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
@@ -41,154 +23,6 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?)+(?=[A-Z][a-z]+ )")
 
 _SMALL_CLASSES = ("u", "c", "p", "r", "d")
 """The classes of particles, conjunctions, prepositions, pronouns and adverbs."""
-
-_SHORTEST_GUESS = 2
-_MOST_BEFORE, _MOST_FOR_WORD = 4, 2
-"""Characters of a term before the first that is rendered, at most, more for a word that renders none."""
-_LONG_WORD = 8
-"""The letters of a word that counts as one."""
-
-
-class Stretch:
-    """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
-
-    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
-    `words` are its words. `content` are the English words that are not function words. `bits` are, for each of
-    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
-    stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
-    or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
-    `joins` says whether the English has an "and".
-    `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
-    """
-
-    __slots__ = (
-        "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
-    )  # fmt: skip
-
-    def __init__(self, flat: str, english: str, span: Span) -> None:
-        """Look at a span of a text."""
-        self.flat, self.english, self.span = flat, english, span
-        self.text = flat[span.start : span.end]
-        words = latin_words(english)
-        self.content = [word for word in words if not is_function_word(word.text)]
-        self.bits = [rendered_bits(word.text, self.text) for word in self.content]
-        self._add_transcribed()
-        self.affixed = [word.text for word in self.content if has_affix(word.text)]
-        self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
-        if self.is_abbreviation and not any(self.bits):
-            self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
-        self.joins = _JOINS.search(english) is not None
-        self.may_be_transcribed = self._may_be_transcribed()
-        self.english_length = self._english_length()
-        self.has_latin = LATIN_WORD.search(self.text) is not None
-        self.words, self._starts, self._ends = _places(_cut(self.text))
-        joining = AND if self.joins else frozenset[str]()
-        plain = map(simplify_term, self.words)
-        self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
-        self._from = _han_from(self.text)
-
-    def _add_transcribed(self) -> None:
-        """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law).
-
-        Beside a person's surname alone they would be other words: 执行长 sounds like Jensen before 黄 (Huang).
-        """
-        covered = 0
-        for word, bits in zip(self.content, self.bits, strict=True):
-            if bits and not (word.is_capital and is_surname_of(word.text, self.text[first_of(bits) :])):
-                covered |= bits
-        for place, word in enumerate(self.content):
-            if word.is_capital and not self.bits[place]:
-                self.bits[place] = transcribed_bits(word.text, self.text, first_of(covered))
-
-    def _english_length(self) -> float:
-        if self.is_abbreviation:
-            return sum(char.isupper() for char in self.english) or len(self.english)
-        return sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in self.content)
-
-    def split(self, offset: int) -> tuple[int, int]:
-        """Return how many words end before an offset of the stretch, and the number of the first word behind it.
-
-        They differ if the offset is inside a word.
-        """
-        return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
-
-    def may_begin(self, offset: int) -> bool:
-        """Return whether a term may begin at an offset: not inside a word, if it is no guess and no name."""
-        ended, first = self.split(offset)
-        is_free = ended == first or self.may_be_transcribed or has_interpunct(self.text)
-        return is_free or _is_guess(self.words[first - 1])
-
-    def start_of(self, number: int) -> int:
-        """Return the offset in the stretch at which a word begins, or the end of the stretch behind the last."""
-        return self._starts[number] if number < len(self._starts) else len(self.text)
-
-    def cutters(self, first: int) -> list[str]:
-        """Return the words after which a term may begin, from the word with the number `first` on."""
-        rest = zip(self.words[first:], self._cutters[first:], strict=True)
-        return [word for word, is_cutter in rest if is_cutter]
-
-    def repeats(self, span: Span) -> bool:
-        """Return whether the bracket only repeats a word of a span that ends like the stretch: AI 模块 (AI)."""
-        return self.has_latin and self.english in [word.text for word in words_in(self.flat, *span)]
-
-    def leftmost(self) -> int:
-        """Return the first offset in `flat` at which the term may begin.
-
-        Before the first character that is rendered it has no more than what words that render nothing may mean. The
-        letters of an abbreviation, and names with a dot, say nothing.
-        """
-        rendered = [bits for bits in self.bits if bits]
-        if not rendered or self.is_abbreviation or has_interpunct(self.text):
-            return self.span.start
-        before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
-        return self.span.start + max(0, min(map(first_of, rendered)) - before)
-
-    def han_count(self, offset: int) -> int:
-        """Return the number of Han characters behind an offset of the stretch."""
-        return self._from[offset]
-
-    def _may_be_transcribed(self) -> bool:
-        if len(self.english) > 40 or self.is_abbreviation:
-            return False
-        names = zip(self.content, self.bits, strict=True)
-        is_name = any(word.is_capital and not (bits and is_defining_word(word.text)) for word, bits in names)
-        return is_name or (len(self.content) < 2 and not any(self.bits))
-
-
-def _cut(text: str) -> Iterator[str]:
-    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
-    for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
-            yield word[0]
-            word = word[1:]
-        yield word
-
-
-def _is_guess(word: str) -> bool:
-    return len(word) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(word))
-
-
-def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
-    """Return the words that are not blank, and the offsets at which they begin and end."""
-    words, starts, ends, place = [], [], [], 0
-    for word in cut:
-        start, place = place, place + len(word)
-        if word.strip():
-            words.append(word)
-            starts.append(start)
-            ends.append(place)
-    return words, starts, ends
-
-
-def _han_from(text: str) -> list[int]:
-    """Return the number of Han characters from each offset of a text to its end."""
-    if HAN_CHARACTERS.fullmatch(text):  # as nearly always
-        return list(range(len(text), -1, -1))
-    counts = [0] * (len(text) + 1)
-    for place in range(len(text) - 1, -1, -1):
-        counts[place] = counts[place + 1] + (HAN_CHARACTER.match(text, place) is not None)
-    return counts
 
 
 class ChineseView:
@@ -228,7 +62,7 @@ class ChineseView:
     @property
     def cuts_guess(self) -> bool:
         """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
-        return self.cuts_word and _is_guess(self.whole.words[self.first - 1])
+        return self.cuts_word and is_guess(self.whole.words[self.first - 1])
 
     @property
     def alike(self) -> float:

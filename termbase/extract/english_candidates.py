@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from termbase.extract import english_clues, proposals
+from termbase.extract import english_clues
 from termbase.extract.before import BEFORE_TERM, WINDOW, opening
 from termbase.extract.bracketed_english import NUMBER_OF_ITEM
 from termbase.extract.clue_names import ENCLOSING, SOUND, composed
@@ -27,6 +27,7 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.proposals import Proposal
+from termbase.extract.spans_before import is_balanced
 from termbase.text.latin_words import first_word, fold, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
@@ -224,9 +225,9 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
     if not (start and offers) or any(offer.span.start == start for offer in offers):
         return []
     span = Span(start, offers[-1].span.end)
-    if not proposals.is_balanced(flat[slice(*span)]):  # “great _tong_ 大同”: the emphasis closes behind the word
+    if not is_balanced(flat[slice(*span)]):  # “great _tong_ 大同”: the emphasis closes behind the word
         span = Span(start, before_marks(flat, chinese))
-    is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and proposals.is_balanced(flat[slice(*span)])
+    is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and is_balanced(flat[slice(*span)])
     return [offers[-1]._replace(span=span, clues=())] if is_term else []
 
 

@@ -14,6 +14,7 @@ from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word, is_defining_word, is_english_word
 from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.text.latin_words import POSSESSIVE
 from termbase.text.word_classes import WordClass, words_of
 from termbase.text.words import part_of_speech
 
@@ -79,7 +80,7 @@ def _is_other_word(view: EnglishView) -> bool:
 def _is_name(word: SeenWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
     folded = word.folded
-    return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(("'s", "’s"))
+    return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(POSSESSIVE)
 
 
 @cache
@@ -112,7 +113,7 @@ def possessor(view: EnglishView) -> Iterator[Clue]:
     A single name may be part of a term: Bayes' theorem.
     """
     for word in view.words[1:-1]:
-        if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
+        if word.is_capital and word.text.endswith(POSSESSIVE) and not word.bits:
             yield new_clue(("holds_possessor", 1.0, word.text))
             return
 

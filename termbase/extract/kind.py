@@ -43,28 +43,38 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
             return TermKind.PLACE
     if setting is Setting.WORK:
         return TermKind.TITLE
-    is_titled = _is_title(plain, english) or len(content) > _LONGEST_NAME
-    if is_name and is_enclosed and is_titled and not _is_body(plain):
-        return TermKind.TITLE
-    if is_name and not is_enclosed and _is_common(english, plain):
-        return TermKind.TERM
-    if is_name and _is_body(plain):
-        return TermKind.ORGANISATION
-    if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
-        return TermKind.PERSON
-    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(every) > 1)):
-        return TermKind.TITLE
-    if is_name and _is_organisation(plain):
-        return TermKind.ORGANISATION
-    if is_name and _is_place(plain, english):
-        return TermKind.PLACE
-    if is_enclosed and is_name and len(content) > 1:
-        return TermKind.TITLE
+    if is_name and (kind := _kind_of_name(chinese, english, setting)):
+        return kind
     if _is_phrase(plain):
         return TermKind.SLOGAN
     if is_enclosed and len(plain) >= _IDIOM and _LONGEST_NAME <= len(content) < len(every):
         return TermKind.SLOGAN
     return TermKind.TERM
+
+
+def _kind_of_name(chinese: str, english: str, setting: Setting) -> TermKind | None:
+    """Return the kind of a pair whose English words that count are all capitalised.
+
+    Return None if nothing but the capitals says that it is a name.
+    """
+    plain, every, is_enclosed = simplify_term(chinese), latin_words(english), setting is not Setting.NONE
+    content = sum(not is_function_word(word.text) for word in every)
+    is_title = _is_title(plain, english)
+    if is_enclosed and (is_title or content > _LONGEST_NAME) and not _is_body(plain):
+        return TermKind.TITLE
+    if not is_enclosed and _is_common(english, plain):
+        return TermKind.TERM
+    if _is_body(plain):
+        return TermKind.ORGANISATION
+    if _names_person(chinese, english, len(english.split()), is_enclosed):
+        return TermKind.PERSON
+    if is_title or (setting is Setting.ITALIC and len(every) > 1):
+        return TermKind.TITLE
+    if _is_organisation(plain):
+        return TermKind.ORGANISATION
+    if _is_place(plain, english):
+        return TermKind.PLACE
+    return TermKind.TITLE if is_enclosed and content > 1 else None
 
 
 def _is_common(english: str, plain: str) -> bool:

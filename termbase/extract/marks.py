@@ -14,7 +14,7 @@ from termbase.text.invisible import UNSEEN
 from termbase.text.offsets import MASK
 from termbase.text.script import HAN
 
-CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
+_CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
 OPEN_QUOTES = "“‘「『《〈«‹\"'"
 CLOSE_QUOTES = "”’」』》〉»›\"'"
 QUOTE_OF = dict(zip(CLOSE_QUOTES, OPEN_QUOTES, strict=True))
@@ -95,7 +95,7 @@ LONGEST = 300
 """The largest number of characters inside a bracket that may be a gloss."""
 
 _DEEPEST = 3
-_BRACKET = re.compile("[" + re.escape("".join(CLOSER_OF) + "".join(CLOSER_OF.values())) + "]")
+_BRACKET = re.compile("[" + re.escape("".join(_CLOSER_OF) + "".join(_CLOSER_OF.values())) + "]")
 _SHAPE = {char: shape for shape, pair in enumerate(["()（）", "[]［］", "【】", "〔〕"]) for char in pair}
 
 
@@ -118,7 +118,7 @@ def find_brackets(flat: str) -> list[Bracket]:
     heights: list[int] = []
     for match in _BRACKET.finditer(flat):
         char, place = match.group(), match.start()
-        if char in CLOSER_OF:
+        if char in _CLOSER_OF:
             stack.append((place, _SHAPE[char]))
             heights.append(0)
         elif stack and stack[-1][1] == _SHAPE[char]:

@@ -16,7 +16,7 @@ from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.text.latin_words import fold, latin_words
 from termbase.text.script import simplify_term
 
-SEVERAL = 3
+_SEVERAL = 3
 """The number of terms from which on a bracket is no translation of them."""
 
 _LEAST = 0.6
@@ -54,7 +54,7 @@ def with_repeated_remarks(sites: Sequence[Located]) -> Sequence[Located]:
     for each in said:
         if each:
             endings[each.remark].add(each.ending)
-    several = {remark for remark, ends in endings.items() if len(ends) >= SEVERAL}
+    several = {remark for remark, ends in endings.items() if len(ends) >= _SEVERAL}
     if not several:
         return sites
     pairs = [*zip(said, sites, strict=True)]

@@ -33,7 +33,7 @@ Watch = Callable[[Iterator[Read]], Iterable[DocumentGlosses]]
 """A function that the documents pass through one by one, for example to show progress."""
 
 
-def refuse_errors(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
+def _refuse_errors(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
     """Pass documents on. Raises the first error among them."""
     for document in documents:
         if isinstance(document, TermbaseError):
@@ -66,7 +66,7 @@ class Gathered:
 def gather(
     files: Sequence[str],
     decided: Sequence[AttestedPair] = (),
-    watch: Watch = refuse_errors,
+    watch: Watch = _refuse_errors,
     known: ListedPairs = NO_PAIRS,
     wanted: Wanted = ALL,
     language: str | None = None,

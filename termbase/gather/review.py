@@ -23,14 +23,14 @@ DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
 _PAIR_COLUMNS = ("zh", "en", "confidence", "kind", "imperfect", "file", "line", "sentence", "count")
 _OTHER_COLUMNS = ("column", "language", "abbreviation", "second_sentence", "evidence")
 COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, *_OTHER_COLUMNS)
-YES = "yes"
+_YES = "yes"
 """The cell of `imperfect` for a pair whose sides do not correspond in full; otherwise the cell is empty."""
 
 _LISTED = " | "
 _SHOWN_FAULTS = 20
 
 
-def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
+def _candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the table, the header first. The columns of reviewers are the last."""
     every = list(pairs)
     own = list(dict.fromkeys(column for pair in every for column in pair.notes))
@@ -41,7 +41,7 @@ def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
 
 def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
     """Return the table as tab-separated text."""
-    return dump_rows(candidate_rows(pairs), "tsv", quoted=True).decode()
+    return dump_rows(_candidate_rows(pairs), "tsv", quoted=True).decode()
 
 
 def most_doubtful_first(pairs: Iterable[AttestedPair]) -> list[AttestedPair]:
@@ -59,7 +59,7 @@ def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
         pair.en,
         f"{pair.confidence:.2f}",
         pair.kind.value,
-        YES if pair.imperfect else "",
+        _YES if pair.imperfect else "",
         first.file,
         str(first.line),
         first.sentence,
@@ -177,7 +177,7 @@ def _reviewed_pair(cells: Mapping[str, str]) -> AttestedPair:
         cells["zh"],
         cells["en"],
         confidence=number_in(cells["confidence"]),
-        imperfect=cells["imperfect"].lower() == YES,
+        imperfect=cells["imperfect"].lower() == _YES,
         document_language=canonical(cells["language"]) if cells["language"] else SIMPLIFIED,
         attestations=[place],
         abbreviations=[one for one in cells["abbreviation"].split(_LISTED) if one],
@@ -209,7 +209,7 @@ def candidates_xlsx(pairs: Iterable[AttestedPair]) -> bytes:
     """Return the table as a workbook (XLSX) with one sheet, which offers the decisions as a list to choose from."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    rows = list(candidate_rows(pairs))
+    rows = list(_candidate_rows(pairs))
     book = text_workbook(rows, "candidates", [_WIDTHS.get(column, 12) for column in rows[0]])
     choice = DataValidation(type="list", formula1=f'"{",".join(Verdict)}"', allow_blank=True)
     choice.add(f"A2:A{max(2, len(rows))}")

@@ -21,9 +21,9 @@ from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerm
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese
+from termbase.text.cut_words import splits_word
 from termbase.text.offsets import FILL, Folded
 from termbase.text.script import has_han
-from termbase.text.word_edges import splits_word
 
 __all__ = ["Designation", "Hit", "Matcher"]
 

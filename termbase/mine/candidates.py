@@ -39,7 +39,7 @@ def english_spans(text: CutText, words: Words) -> Iterator[Span]:
     """Yield the stretches that may be terms, as the number of the first word and that after the last word."""
     keys = [words[number] for number in text.words]
     for first, key in enumerate(keys):
-        if is_english_edge(key):
+        if _is_english_edge(key):
             yield from ((first, last) for last in _english_ends(keys, text.follows, first))
 
 
@@ -48,7 +48,7 @@ def _english_ends(keys: Sequence[str], follows: Sequence[int], first: int) -> It
     for place in range(first, min(first + _LONGEST, len(keys))):
         if place > first and not follows[place]:
             return
-        if is_english_edge(keys[place]):
+        if _is_english_edge(keys[place]):
             yield place + 1
             continue
         small += 1
@@ -57,7 +57,7 @@ def _english_ends(keys: Sequence[str], follows: Sequence[int], first: int) -> It
 
 
 @lru_cache(maxsize=1 << 16)
-def is_english_edge(key: str) -> bool:
+def _is_english_edge(key: str) -> bool:
     """Return whether a term may begin or end with a word, given its key."""
     return len(key) > 1 and not key[0].isdigit() and not is_english_stop(key)
 

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from termbase.language import Region
 from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.text import Normalized, normalize
-from termbase.text.script import Script
+from termbase.text.script import Script, prevailing_script
 
 _ENOUGH = 5
 """So many lines have to show the script before it is that of the text."""
 _SENTENCE = 15
 """Characters of the shortest line that shows it. Lines that are all shorter are a list of words, not one text."""
-_STRAY = 20
-"""One line in the other script among this many is taken for a quotation."""
 
 
 def normalize_lines(
@@ -34,7 +32,5 @@ def normalize_lines(
 
 def _prevailing(shown: Counter[Script]) -> Script:
     """Return the script of nearly all sentences that show one, `BOTH` if there are too few or both scripts."""
-    for script, other in ((Script.SIMPLIFIED, Script.TRADITIONAL), (Script.TRADITIONAL, Script.SIMPLIFIED)):
-        if shown[script] >= max(_ENOUGH, shown[other] * _STRAY):
-            return script
-    return Script.BOTH
+    script = prevailing_script(shown[Script.SIMPLIFIED], shown[Script.TRADITIONAL])
+    return script if shown[script] >= _ENOUGH and script is not Script.MIXED else Script.BOTH

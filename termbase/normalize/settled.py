@@ -14,7 +14,7 @@ from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
 from termbase.normalize.subject import Subject
-from termbase.text.changes import Change
+from termbase.text.changes import Change, replaced
 from termbase.text.script import BEYOND, RARE, Script, simplified_only, simplify
 
 _NOT_STANDARD = {Region.TW: "儁樑枱慤", Region.HK: "裡檯臺衛"}
@@ -35,13 +35,10 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
     before, after, renamed = _unsettled(region)
     if before.search(subject.text) is not None or after.search(written) is not None:
         return None
-    parts, done = [], 0
-    for word in words:
-        if (simple := _simple(word.new, region)) is None:
-            return None
-        parts += [subject.text[done : word.start], simple]
-        done = word.end
-    simplified = "".join([*parts, subject.text[done:]])
+    simple = [(word.start, word.end, new) for word in words if (new := _simple(word.new, region)) is not None]
+    if len(simple) < len(words):
+        return None
+    simplified = replaced(subject.text, simple)
     if renamed.search(written) is not None and simplify(written) != simplified:
         return None
     return Subject(written, simplified, Script.TRADITIONAL) if simplified != written else None

@@ -21,7 +21,7 @@ from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.regional import RegionalWords
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
-from termbase.text.changes import Change, Step, replay, steps
+from termbase.text.changes import Change, Step, replaced, replay, steps
 from termbase.text.defects import repairs
 from termbase.text.script import Script, has_han
 
@@ -41,13 +41,7 @@ class _Round(NamedTuple):
     written: str
 
     def result(self) -> str:
-        if not self.words:
-            return self.written
-        parts, done = [], 0
-        for word in self.words:
-            parts += [self.written[done : word.start], word.new]
-            done = word.end
-        return "".join([*parts, self.written[done:]])
+        return replaced(self.written, (word[:3] for word in self.words)) if self.words else self.written
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes to the repaired text in order: regional words, and between them characters."""

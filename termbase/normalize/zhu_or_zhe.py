@@ -9,8 +9,9 @@ import re
 from itertools import pairwise
 from math import log
 
+from termbase.text.cut_words import FOREIGN_WORD
+from termbase.text.dictionary import total
 from termbase.text.script import HAN, simplify
-from termbase.text.word_edges import FOREIGN_WORD
 from termbase.text.words import dictionary_words, frequency
 
 _BEFORE, _BEHIND = 3, 4
@@ -57,6 +58,4 @@ def _is_particle(text: str, place: int) -> bool:
 
 def _likelihood(text: str) -> float:
     """Return the logarithm of how likely the words of a text are."""
-    from termbase.text.dictionary import total
-
     return sum(log(max(1, frequency(word)) / total()) for word in dictionary_words(text))

@@ -15,6 +15,7 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
+from termbase.text.words import dictionary_words
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -55,8 +56,6 @@ def _content(text: str) -> list[frozenset[str]]:
 
 
 def _has_chinese(text: str, term: str) -> bool:
-    from termbase.text.words import dictionary_words
-
     if len(term) == 1:  # 页 in 首页: the terms of a text are never single characters
         return fold_chinese(term).text in fold_chinese(text).text
     parts = [word for word in dictionary_words(fold_chinese(term).text) if word not in _LINKS]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
+from termbase.renderings.cedict import glosses, plain, remarks
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_words import comparable
+from termbase.text.words import words
 
 _ONE_WORD = re.compile(r"[A-Za-z]+")
 
@@ -24,9 +26,6 @@ def has_other_sense(text: str, english: str, terms: Iterable[str], source: str =
     tells their sense. A word that means nothing else may be a synonym (选单 and 功能表, *menu*), unless the
     dictionary tells both apart: a letter (of the alphabet), a letter (sent by mail).
     """
-    from termbase.renderings.cedict import glosses, plain, remarks
-    from termbase.text.words import words
-
     if not _ONE_WORD.fullmatch(english):
         return False
     meaning, known = plain(comparable(english)), list(terms)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from termbase.renderings.cedict import is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese import fold_chinese
@@ -57,8 +58,6 @@ def has_compound(text: str, term: str, english: str, before: str, after: str) ->
 
 
 def _meaning(characters: str, english: str) -> Iterator[str]:
-    from termbase.renderings.cedict import meanings
-
     yield from (each for each in characters if stem(english.casefold()) in meanings(each))
 
 
@@ -83,8 +82,6 @@ def _is_head(text: str, character: str, before: str, after: str, english: str) -
 
 def _is_in_meaning(text: str, stems: frozenset[str]) -> bool:
     """Whether a word at the end of a text has one of some English words in its meaning: 文字档, *text file*."""
-    from termbase.renderings.cedict import meanings
-
     return any(stems & meanings(text[-length:]) for length in range(_TWO, _LONGEST + 1))
 
 
@@ -99,8 +96,6 @@ def has_contraction(text: str, term: str, english: str) -> bool:
 
     电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*.
     """
-    from termbase.renderings.cedict import is_gloss
-
     folded, characters = fold_chinese(text).text, fold_chinese(term).text
     return any(
         _is_subsequence(word, characters) and is_gloss(english, word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from termbase.renderings.sound import similarity
+from termbase.text.english_words import without_possessive
 
 SHORTEST, _LONGEST = 2, 6
 """Characters that transcribe a name before a term, at least and at most."""
@@ -15,7 +16,7 @@ def transcribed_bits(name: str, chinese: str, end: int) -> int:
     """Return the characters before an offset of a Chinese string that transcribe a name, as bits; 0 if none do."""
     if end < SHORTEST:
         return 0
-    bare = name.removesuffix("'s").removesuffix("’s")
+    bare = without_possessive(name)
     starts = range(max(0, end - _LONGEST), end - SHORTEST + 1)
     alike, start = max((similarity(bare, chinese[start:end]), start) for start in starts)
     return (1 << end) - (1 << start) if alike >= _ALIKE else 0

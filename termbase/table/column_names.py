@@ -31,7 +31,7 @@ DEPRECATED = "deprecatedTerm"
 """The field of a column of terms that must not be used (禁用译法, `Non-preferred terms`)."""
 OF_TERMS = frozenset(["abbreviation", "acronym", "shortForm", "fullForm", "synonym", DEPRECATED])
 """The fields of columns with further terms."""
-LONGEST_NAME = 60
+_LONGEST_NAME = 60
 """A longer cell is text, not the name of a column."""
 
 _UNIT = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+")
@@ -77,7 +77,7 @@ class _Word(NamedTuple):
 def read_name(name: str) -> Column | None:
     """Return the column that a name means, or None if it is not understood completely."""
     name = name.strip().strip("*:：")
-    if not name or len(name) > LONGEST_NAME:
+    if not name or len(name) > _LONGEST_NAME:
         return None
     if words := _segmented(_units(name)):
         return _combined(words)

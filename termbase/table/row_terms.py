@@ -22,7 +22,7 @@ from termbase.text.script import has_han
 Reporter = Callable[[str, Severity, str], None]
 """A function that takes the code, severity and message of a finding about the row."""
 
-TYPES = {
+_TYPES = {
     "abbreviation": TermType.ABBREVIATION,
     "acronym": TermType.ACRONYM,
     "shortForm": TermType.SHORT_FORM,
@@ -85,11 +85,11 @@ def read_row(line: int, identifier: str, record: Record, may_list: bool, report:
     terms = [term for place in range(len(cells)) for term in _terms(cells, place, may_list, report)]
     languages = list(dict.fromkeys(language for language, _ in cells))
     for column, text in record:
-        if column.field in TYPES:
+        if column.field in _TYPES:
             for part in filter(None, listed_freely(_clean(text, report))):
                 language = column.language or _language_of(part, languages)
                 status = "deprecated" if column.field == DEPRECATED else ""
-                terms.append(RowTerm(language, part, TYPES[column.field], status))
+                terms.append(RowTerm(language, part, _TYPES[column.field], status))
     row = Row(line, identifier, tuple(dict.fromkeys(terms)), record)
     return Row(line, identifier, row.terms, record, status_of(row, ""))
 

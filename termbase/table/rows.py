@@ -4,7 +4,7 @@ Start from `read_rows` and `write_rows`. The format decides how a cell contains 
 
 - TSV of termbases and memories: cells are as they are, and a quotation mark has no special meaning, since segments
   often begin with one. If a cell has a backslash, tab or line end, these are written `\\`, `\t` and `\n`
-  (`\r`), and the last cell of the first row is `ESCAPE_MARK`. Without this mark `C:\new` is a path: other
+  (`\r`), and the last cell of the first row is a mark that says so. Without it `C:\new` is a path: other
   programs write no escapes.
 - TSV of the table for review, which users edit in spreadsheets (`quoted`): in quotation marks, as in CSV.
 - CSV: in quotation marks (RFC 4180). The separator is a comma, semicolon, tab or `|`: the one that a first line
@@ -36,7 +36,7 @@ TABBED = frozenset({".tsv", ".txt", ".tab", ".utf8", ".utx"})
 """The endings of files in which tabs separate the cells."""
 OTHER_SHEETS = frozenset({".ods", ".xls", ".xlsm", ".xlsb", ".fods", ".numbers", ".et"})
 """The endings of spreadsheets that are not read."""
-ESCAPE_MARK = r"escapes: \t \n \r \\"
+_ESCAPE_MARK = r"escapes: \t \n \r \\"
 """The last cell of the first row of a TSV with escapes."""
 LONGEST_CELL = 131_072
 """Maximal length of a cell in characters, as in the `csv` module; a longer cell has an open quotation mark."""
@@ -146,7 +146,7 @@ def _text(opened: BinaryIO, file: str, newline: str | None) -> TextIO:
 
 def has_escapes(first_line: str) -> bool:
     """Whether the first line of a TSV says that its cells have escapes."""
-    return first_line.rstrip("\r\n").endswith(f"\t{ESCAPE_MARK}")
+    return first_line.rstrip("\r\n").endswith(f"\t{_ESCAPE_MARK}")
 
 
 def _tsv_rows(lines: Iterable[str]) -> Iterator[Row]:
@@ -261,7 +261,7 @@ def _write_tsv(file: BinaryIO, rows: Iterator[Sequence[str]]) -> None:
             is_escaped |= "\\" in line
             body.write(f"{line}\n".encode())
         if header:
-            file.write(("\t".join([*header, *([ESCAPE_MARK] if is_escaped else [])]) + "\n").encode())
+            file.write(("\t".join([*header, *([_ESCAPE_MARK] if is_escaped else [])]) + "\n").encode())
         body.seek(0)
         shutil.copyfileobj(body, file)
 

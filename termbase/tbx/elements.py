@@ -23,12 +23,12 @@ from termbase.model import (
 from termbase.tbx.markup import leaf
 from termbase.tbx.vocabulary import PROPOSED, status_value
 
-TERM_NOTES = ("termNote", "termNoteGrp")
+_TERM_NOTES = ("termNote", "termNoteGrp")
 
 
 def header_elements(termbase: Termbase) -> Iterator[Markup]:
     """Yield the children of `tbxHeader`, then `back` if there is one."""
-    extras = with_full_forms(
+    extras = _with_full_forms(
         [title_element(termbase.title), source_element(termbase.description or termbase.title)], termbase.extras
     )
     order = ("publicationStmt", "titleStmt", "sourceDesc")
@@ -56,13 +56,13 @@ def concept_elements(entry: ConceptEntry) -> list[Markup]:
     if entry.kind:
         elements.append(leaf("note", f"kind: {entry.kind}"))
     elements += _prose_elements(entry)
-    return with_full_forms(elements, entry.extras) if entry.extras else elements
+    return _with_full_forms(elements, entry.extras) if entry.extras else elements
 
 
 def language_elements(section: LanguageSection) -> list[Markup]:
     """Return the elements of a `langSec` that precede its terms."""
     elements = _prose_elements(section)
-    return with_full_forms(elements, section.extras) if section.extras else elements
+    return _with_full_forms(elements, section.extras) if section.extras else elements
 
 
 def _prose_elements(level: ConceptEntry | LanguageSection) -> list[Markup]:
@@ -95,11 +95,11 @@ def term_elements(term: TermSection) -> list[Markup]:
     elements += [transaction_element(transaction) for transaction in term.transactions]
     if not term.extras:
         return elements
-    return sorted(with_full_forms(elements, term.extras), key=_place_in_term)
+    return sorted(_with_full_forms(elements, term.extras), key=_place_in_term)
 
 
 def _place_in_term(element: Markup) -> int:
-    return 0 if element.name == "term" else 1 if element.name in TERM_NOTES else 2
+    return 0 if element.name == "term" else 1 if element.name in _TERM_NOTES else 2
 
 
 def definition_element(definition: Definition) -> Markup:
@@ -128,7 +128,7 @@ def transaction_element(transaction: Transaction) -> Markup:
     return Markup("transacGrp", (), tuple(parts))
 
 
-def with_full_forms(elements: list[Markup], extras: Iterable[Extra]) -> list[Markup]:
+def _with_full_forms(elements: list[Markup], extras: Iterable[Extra]) -> list[Markup]:
     """Return the elements, each replaced by its full form if one was kept, followed by the other extras.
 
     A full form is left out if its plain element is not in `elements`: the value of the field has changed since.

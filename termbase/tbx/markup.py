@@ -14,7 +14,7 @@ from termbase.model import COMMENT, INSTRUCTION, Markup
 from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES
 from termbase.tbx.vocabulary import LEGACY_NAMES, NAMESPACE, XML_LANG, canonical_name
 
-DEEPEST = 256
+_DEEPEST = 256
 """The deepest nesting of elements that is read; libxml2 has the same limit."""
 _LITERAL: dict[object, str] = {Comment: COMMENT, ProcessingInstruction: INSTRUCTION}
 _MODULES = frozenset(MODULE_NAMESPACES.values())
@@ -34,8 +34,8 @@ def dca_name(tag: object) -> tuple[str, str]:
 
 
 def markup(element: Element, depth: int = 0) -> Markup:
-    """Return an element with all its content as a value. Raises RecursionError below `DEEPEST` levels."""
-    if depth > DEEPEST:
+    """Return an element with all its content as a value. Raises RecursionError below `_DEEPEST` levels."""
+    if depth > _DEEPEST:
         raise RecursionError
     name, category = dca_name(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]

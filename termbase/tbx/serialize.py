@@ -47,16 +47,16 @@ def serialize(element: Markup, form: TbxForm, indent: str) -> str:
         return indent + _tag(element, form, "/>")
     first = element.content[0]
     if isinstance(first, str) and len(element.content) == 1:
-        return f"{indent}{_tag(element, form, '>')}{escape(first)}</{element_name(element, form)}>"
+        return f"{indent}{_tag(element, form, '>')}{escape(first)}</{_element_name(element, form)}>"
     if any(isinstance(part, str) for part in element.content):
         return indent + _inline(element, form)
     parts = [indent + _tag(element, form, ">")]
     parts += [serialize(part, form, indent + "  ") for part in element.content if isinstance(part, Markup)]
-    parts.append(f"{indent}</{element_name(element, form)}>")
+    parts.append(f"{indent}</{_element_name(element, form)}>")
     return "\n".join(parts)
 
 
-def element_name(element: Markup, form: TbxForm) -> str:
+def _element_name(element: Markup, form: TbxForm) -> str:
     """Return the name of an element in a form; style DCT uses the data category: `min:partOfSpeech`."""
     if form is TbxForm.TBX2:
         return VERSION_2_NAMES.get(element.name, element.name)
@@ -77,10 +77,10 @@ def _tag(element: Markup, form: TbxForm, end: str) -> str:
     if element.name.startswith("{"):
         attributes = (("xmlns", element.name[1:].rpartition("}")[0]), *attributes)
     if not attributes:
-        return f"<{element_name(element, form)}{end}"
+        return f"<{_element_name(element, form)}{end}"
     if form is TbxForm.TBX3_DCT and _category(element):
         attributes = tuple(pair for pair in attributes if pair[0] != "type")
-    return f"<{element_name(element, form)}{''.join(attribute(*pair) for pair in attributes)}{end}"
+    return f"<{_element_name(element, form)}{''.join(attribute(*pair) for pair in attributes)}{end}"
 
 
 def _inline(element: Markup, form: TbxForm) -> str:
@@ -89,4 +89,4 @@ def _inline(element: Markup, form: TbxForm) -> str:
     if not element.content:
         return _tag(element, form, "/>")
     inner = "".join(escape(part) if isinstance(part, str) else _inline(part, form) for part in element.content)
-    return f"{_tag(element, form, '>')}{inner}</{element_name(element, form)}>"
+    return f"{_tag(element, form, '>')}{inner}</{_element_name(element, form)}>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ANY = 10**9
+_ANY = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Slot:
 
     names: frozenset[str]
     least: int = 0
-    most: int = ANY
+    most: int = _ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _content(model: str, attributes: str = "id", *, text: bool = False) -> Eleme
 
 
 def _slot(word: str) -> Slot:
-    least, most = {"?": (0, 1), "*": (0, ANY), "+": (1, ANY)}.get(word[-1], (1, 1))
+    least, most = {"?": (0, 1), "*": (0, _ANY), "+": (1, _ANY)}.get(word[-1], (1, 1))
     return Slot(frozenset(word.rstrip("?*+").split("|")), least, most)
 
 

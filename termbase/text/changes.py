@@ -1,4 +1,4 @@
-"""Represents changes to a text as values: what a rule replaces, where and why. `replay` applies them."""
+"""Represents changes to a text as values: what a rule replaces, where and why. `replay` applies them in steps."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ def replay(text: str, taken: Iterable[Step]) -> str:
     for step in taken:
         text = text[: step.offset] + step.new + text[step.offset + len(step.old) :]
     return text
+
+
+def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with new strings for some spans (start, end, new), in ascending order and without overlap."""
+    parts, done = [], 0
+    for start, end, new in replacements:
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def changed_part(old: str, new: str, around: int = 30) -> tuple[str, str]:

@@ -15,10 +15,10 @@ from functools import cache, lru_cache
 from termbase.files.data_table import data_rows
 from termbase.text.invisible import IGNORED
 
-APOSTROPHE = "['’＇ʼ]"
+_APOSTROPHES = "'’＇ʼ"
+APOSTROPHE = f"[{_APOSTROPHES}]"
 _IGNORED = re.compile(f"[{IGNORED}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}[sS]|(?<=[sS]){APOSTROPHE})\Z")  # PEOPLE’S too
-_APOSTROPHES = "'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
@@ -30,6 +30,12 @@ def without_ignored(text: str) -> str:
 def without_possessive(word: str) -> str:
     """Return the word without a possessive 's, or without the apostrophe of a plural (*ports'*)."""
     return _POSSESSIVE.sub("", word) if word[-1:] in _APOSTROPHES or word[-2:-1] in _APOSTROPHES else word
+
+
+def has_in_order(word: str, letters: str) -> bool:
+    """Return whether a word has some letters in their order, as abbreviations have them: *avg* in *average*."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Za-z][A-Za-z0-9&.+\-
 _LONGEST_ABBREVIATION = 11
 """Characters of the longest string that the pattern matches."""
 
+POSSESSIVE = ("'s", "’s")
+"""The ending of a possessive, with either apostrophe."""
 
 _CLIPPED = re.compile(r"[b-df-hj-np-tv-xz]{3,6}")
 

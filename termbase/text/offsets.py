@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
@@ -49,6 +49,16 @@ class Placed(Protocol):
     @property
     def end(self) -> int:
         """The code point after the last one."""
+
+
+def lies_in(place: Placed, other: Placed) -> bool:
+    """Return whether a place is a part of another one, or the same."""
+    return other.start <= place.start and place.end <= other.end
+
+
+def is_within(place: Placed, others: Iterable[Placed]) -> bool:
+    """Return whether a place lies in one of others."""
+    return any(lies_in(place, other) for other in others)
 
 
 class Folded(Protocol):

@@ -15,7 +15,6 @@ from termbase.cache.kept import kept
 from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.text.regional_rows import RegionalRow, Sense, marked_forms, row
-from termbase.text.subject_words import is_sentence_about
 from termbase.text.word_finder import WordFinder
 
 _BREAK = re.compile("[，。；：！？、\n]")
@@ -59,10 +58,6 @@ class RegionalWord(NamedTuple):
             (row.not_after and simplified.endswith(row.not_after, 0, start))
             or (row.not_before and simplified.startswith(row.not_before, end))
         )
-
-    def suits_subject(self, simplified: str, start: int) -> bool:
-        """Return whether the sentence at an offset is about a subject in which the form has this sense."""
-        return any(is_sentence_about(subject, simplified, start) for subject in self.row.subjects)
 
 
 def _has_near(words: Sequence[str], simplified: str, start: int, end: int) -> bool:

@@ -26,6 +26,9 @@ RARE = "\U00010000"
 BEYOND = f"{RARE}-\U0010ffff"
 """All these characters, as the inside of a regex character class."""
 
+_STRAY = 20
+"""One character or line of the other script among more than this many of the first is a quotation or a slip."""
+
 _KEPT = frozenset("乾瞭藉")
 _ANY_KEPT = re.compile(f"[{''.join(_KEPT)}]")
 _KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉")
@@ -85,6 +88,15 @@ def _is_as_in_simplified(text: str, simplified: str) -> bool:
     if _ANY_KEPT.search(text) is None or not set(text).difference(simplified) <= _KEPT:
         return False
     return simplify(plain := _KEEPING.sub("", text)) == plain
+
+
+def prevailing_script(simplified: int, traditional: int) -> Script:
+    """Return the script that nearly all characters (or lines) of a text show, given how many show either."""
+    if not simplified and not traditional:
+        return Script.BOTH
+    if simplified > traditional * _STRAY:
+        return Script.SIMPLIFIED
+    return Script.TRADITIONAL if traditional > simplified * _STRAY else Script.MIXED
 
 
 def is_wrong_script(text: str, tag: str) -> bool:

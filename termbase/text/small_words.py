@@ -12,6 +12,6 @@ NAME_PREPOSITIONS = frozenset("for in of on to".split())
 """Prepositions inside names: *Ministry of Commerce*, *Centre for Research on Oceans*."""
 
 SMALL_PREPOSITIONS = NAME_PREPOSITIONS | frozenset("at by from into with within".split())
-SMALL_CONJUNCTIONS = frozenset("and or".split())
-SMALL_WORDS = ARTICLES | SMALL_PREPOSITIONS | SMALL_CONJUNCTIONS
+_SMALL_CONJUNCTIONS = frozenset("and or".split())
+SMALL_WORDS = ARTICLES | SMALL_PREPOSITIONS | _SMALL_CONJUNCTIONS
 """Words that do not distinguish terms: *date and time*, *time or date*."""

@@ -1,27 +1,22 @@
-"""Finds the edges of Chinese words, which are written without spaces, and decides whether a span respects them."""
+"""Finds the edges of Chinese words, which are written without spaces, and decides whether a span is of whole words.
+
+Start from `Words`, for many spans of one text, or from `is_whole`. Whether a span cuts a word of the dictionary is
+decided by `termbase.text.cut_words`.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from math import prod
 
-from termbase.text.script import has_han
+from termbase.text.cut_words import is_inside_word
+from termbase.text.dictionary import has_word_across, total, words_in
+from termbase.text.words import dictionary_words, frequency, likelihood, words
 
 CERTAIN_WORD = 4
 """A word of a table that has at least this many characters is not found by chance across other words: 网络安全."""
-
-CERTAIN_TERM = 6
-"""The same for terms, which are less common than the words around them: 私人信息 is not a term in 私人|信息化."""
-
-_RARE = 4
-"""Entries of the dictionary with at most this frequency are often not words."""
-
-FOREIGN_WORD = 3
-"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
 
 _COMMON = 300
 """A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
@@ -35,21 +30,17 @@ _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "�
 _BEHIND_NOUN = frozenset("里内上下旁的")
 """Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 端的 in 移动端|的."""
 
-_NEARLY = 0.25
-"""From what part of the likelihood of a reading on another one counts as well."""
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 
 _LONGEST_RUN, _AROUND = 400, 100
 """Of a run of more characters only so many on each side of a span are read, so that the time stays linear."""
 
-_CLAUSE = 40
-"""How many characters on each side are needed to find the edges of words."""
+_NOUN = 40
+"""How many characters are read before the end of a noun, to find its beginning."""
 
 
 def boundaries(text: str) -> tuple[int, ...]:
     """Return the offsets (code points) at which words of the text begin or end, in ascending order."""
-    from termbase.text.words import words
-
     return tuple(accumulate(map(len, words(text)), initial=0))
 
 
@@ -77,8 +68,6 @@ class Words:
 
     def _cuts_words(self, start: int, end: int) -> bool:
         """Return whether some word of the dictionary extends across an edge of a span, be it a word here or not."""
-        from termbase.text.dictionary import has_word_across
-
         return has_word_across(self._text, (start, end))
 
     def _run(self, start: int, end: int) -> tuple[int, int]:
@@ -119,8 +108,6 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _is_beside_guess(text: str, start: int, end: int) -> bool:
     """Return whether no word goes across an edge of a span but one that is guessed from single characters."""
-    from termbase.text.words import dictionary_words
-
     return {start, end} <= {*accumulate(map(len, dictionary_words(text)), initial=0)}
 
 
@@ -129,19 +116,15 @@ def _takes_end_of_noun(text: str, start: int, end: int, edges: Sequence[int]) ->
 
     One of two characters must begin at an edge, or 前线 would be one in 目前|线上.
     """
-    from termbase.text.dictionary import words_in
-
     if end - start > 1:
         return False
-    first = max(0, start - _CLAUSE)
-    words = ((first + left, first + right) for left, right, _ in words_in(text[first:end]))
-    return any(right == end and (left < start - 1 or (left < start and left in edges)) for left, right in words)
+    first = max(0, start - _NOUN)
+    found = ((first + left, first + right) for left, right, _ in words_in(text[first:end]))
+    return any(right == end and (left < start - 1 or (left < start and left in edges)) for left, right in found)
 
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:
     """Return whether a span is not in the dictionary, contains no word, and has an edge that is one in the text."""
-    from termbase.text.words import frequency
-
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
     if frequency(text[start:end]) or holds_word or (edges[0] != start and edges[-1] != end):
         return False
@@ -156,143 +139,12 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
 
 def _is_likelier(single: str, cut: str, rest: str) -> bool:
     """Return whether known words (失明|了) are far likelier than an unknown one and a rest (失|明了)."""
-    from termbase.text.dictionary import total
-
     # the rest may be two words: 在|一起 of 连在一起 in 扣连|在一起
-    rests = (_likelihood(rest), *(_likelihood(rest[:place], rest[place:]) for place in range(1, len(rest))))
-    return _likelihood(single, cut) > max(rests) * _UNKNOWN / total()
+    rests = (likelihood(rest), *(likelihood(rest[:place], rest[place:]) for place in range(1, len(rest))))
+    return likelihood(single, cut) > max(rests) * _UNKNOWN / total()
 
 
 def _is_two_words(word: str, place: int) -> bool:
     """Return whether both parts of a word are dictionary words of at least two characters."""
-    from termbase.text.words import frequency
-
     parts = word[:place], word[place:]
     return all(len(part) > 1 and frequency(part) for part in parts)
-
-
-def splits_word(text: str, start: int, end: int) -> bool:
-    """Return whether a span of folded Chinese cuts a word at its edge: 主权 in 民主|权利, 法治 in 依法治国.
-
-    A span that is the beginning or the end of a longer word (主权 in 主权国家, 数据 in 大数据) does not cut it.
-    """
-    from termbase.text.dictionary import has_word_across
-
-    if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
-        return False
-    if text[start] == _INSIDE and _IN_PERIOD.search(text, max(0, start - 3), start):
-        return True
-    return has_word_across(text, (start, end)) and (
-        _begins_with_inside(text, start, end)
-        or _goes_on_otherwise(text, start, end)
-        or _is_in_two_words(text, start, end)
-        or any(
-            (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
-            or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
-            or first < start < end < last
-            for first, last in _words_around(text, start, end)
-        )
-    )
-
-
-_INSIDE = "内"
-_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
-"""What 内 (inside) may follow as a word of its own: periods, places and amounts."""
-
-
-_IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数几半个两兩翌次][日月年周天时]|小时|工作日)\\Z")
-"""Periods, behind which 内 is always a word of its own."""
-
-
-def _begins_with_inside(text: str, start: int, end: int) -> bool:
-    """Return whether 内 belongs to what is before it, and the rest to a word: 内核 in 三个月|内|核发."""
-    from termbase.text.words import frequency
-
-    return (
-        text[start] == _INSIDE
-        and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
-        and frequency(text[start + 1 : end + 1]) > _RARE
-    )
-
-
-def _goes_on_otherwise(text: str, start: int, end: int) -> bool:
-    """Return whether a word across the end is about as likely as the two that meet there.
-
-    城市管理员工会 is read 管理员|工会, but 管理|员工|会 is nearly as likely; 管理|员工|作 is not.
-    """
-    words = list(_words_around(text, start, end))
-    last = next((word for word in words if word[1] == end and word[0] >= start), None)
-    following = next((word for word in words if word[0] == end), None)
-    if last is None or following is None:
-        return False
-    places = range(last[0] + 1, end), range(end + 1, following[1])
-    usual = _likelihood(text[slice(*last)], text[slice(*following)])
-    return any(
-        _likelihood(text[last[0] : first], text[first:stop], text[stop : following[1]]) > _NEARLY * usual
-        for first in places[0]
-        for stop in places[1]
-    )
-
-
-def _is_in_two_words(text: str, start: int, end: int) -> bool:
-    """Return whether the middle of two words is a third, and single characters are around it: 网路 in 子网|路由."""
-    from termbase.text.words import frequency
-
-    around = {*_words_around(text, start, end)}
-    return {(start - 1, start), (end, end + 1)} <= around and any(
-        frequency(text[start - 1 : middle]) > _RARE and frequency(text[middle : end + 1]) > _RARE
-        for middle in range(start + 1, end)
-    )
-
-
-def _likelihood(*words: str) -> float:
-    from termbase.text.dictionary import total
-    from termbase.text.words import frequency
-
-    return prod(frequency(word) / total() for word in words)
-
-
-def _is_loose(outside: str, inside: str) -> bool:
-    """Return whether a word across an edge is more likely two words.
-
-    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare.
-    """
-    from termbase.text.words import frequency
-
-    common = max(frequency(outside + inside), frequency(inside + outside))
-    is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
-    return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
-
-
-def is_inside_word(text: str, start: int, end: int, *, above: int = 0) -> bool:
-    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物.
-
-    Only words with a frequency above a number count: rare ones are often of Taiwan (资讯工业).
-    """
-    from termbase.text.words import frequency
-
-    return any(
-        first <= start and end <= last and last - first > end - start and frequency(text[first:last]) > above
-        for first, last in _words_around(text, start, end)
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_han(char: str) -> bool:
-    return has_han(char)
-
-
-def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the words of the run of Han characters around a span, as spans; nothing if the span is the run."""
-    first, last = start, end
-    while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
-        first -= 1
-    while last < min(len(text), end + _CLAUSE) and _is_han(text[last]):
-        last += 1
-    if (first, last) == (start, end):
-        return
-    from termbase.text.words import dictionary_words
-
-    for word in dictionary_words(text[first:last]):
-        yield first, first + len(word)
-        first += len(word)

@@ -12,23 +12,11 @@ from functools import cache
 from itertools import islice
 
 from termbase.language import Region
+from termbase.text.changes import replaced
 from termbase.text.own_words import own_words
 from termbase.text.regional_rows import Sense
 from termbase.text.regional_words import RegionalWord, candidates, forms
 from termbase.text.script import Script, convert, script_of, simplify
-
-__all__ = [
-    "in_script_of",
-    "is_everyday_word",
-    "is_in_table",
-    "mainland_form",
-    "mainland_forms",
-    "mainland_wording",
-    "mainland_words",
-    "regions_of_words",
-    "wording_region",
-    "wordings",
-]
 
 _ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
 _IN_SCRIPT = (Sense.SHARED, Sense.OWN_SCRIPT)
@@ -87,13 +75,9 @@ def mainland_forms() -> dict[str, str]:
     return {form: word.lower() for form, words in forms() if (word := _mainland_word(form, words))}
 
 
-def mainland_wording(simplified: str) -> str:
+def _mainland_wording(simplified: str) -> str:
     """Return a text in simplified characters with every regional word replaced by the mainland word."""
-    parts, last = [], 0
-    for start, end, word in mainland_words(simplified):
-        parts += [simplified[last:start], word]
-        last = end
-    return "".join([*parts, simplified[last:]])
+    return replaced(simplified, mainland_words(simplified))
 
 
 def wordings(script_key: str) -> Iterator[str]:
@@ -110,7 +94,7 @@ def wordings(script_key: str) -> Iterator[str]:
 
 def _settled(text: str) -> str:
     """Replace regional words until none is left, since a replacement may complete another regional word."""
-    while (reworded := mainland_wording(text).lower()) != text:
+    while (reworded := _mainland_wording(text).lower()) != text:
         text = reworded
     return text
 
@@ -171,7 +155,7 @@ def is_in_table(term: str) -> bool:
 
 def mainland_form(term: str) -> str:
     """Return a term in mainland words and characters. It is a proposal; a proper name must keep its words."""
-    return mainland_wording(convert(term, "t2s"))
+    return _mainland_wording(convert(term, "t2s"))
 
 
 def in_script_of(term: str, region: Region) -> str:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from math import inf, log
+from math import inf, log, prod
 from threading import Lock
 
 from termbase.text import dictionary
@@ -106,6 +106,11 @@ def _cutter() -> Callable[[str], Iterator[str]]:
 def frequency(word: str) -> int:
     """Return the frequency of a word in the dictionary, 0 if it is missing; rare entries are often not words."""
     return dictionary.frequency(simplify_term(word))
+
+
+def likelihood(*words: str) -> float:
+    """Return how likely words stand beside each other by their frequencies, from 0 to 1; 0 with an unknown one."""
+    return prod(frequency(word) / dictionary.total() for word in words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from termbase.extract.chinese_view import Stretch
+from termbase.extract.chinese_stretch import Stretch
 from termbase.extract.english_starts import may_begin
 from termbase.text.latin_words import latin_words
 from termbase.text.offsets import Span

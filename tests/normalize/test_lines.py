@@ -17,7 +17,7 @@ CASES = {
     "sentences that show nothing": ([BOTH] * 9, "集群的端口", Region.TW, "集群的連接埠"),
     "a list of words": (["软件", "服务器"] * 9, "集群的端口", Region.TW, "集群的連接埠"),
     "sentences in both scripts": ([SIMPLIFIED, TRADITIONAL] * 9, "集群的端口", Region.TW, "集群的連接埠"),
-    "one quotation": ([TRADITIONAL, *[SIMPLIFIED] * 20], "集群的端口", Region.TW, "叢集的連接埠"),
+    "one quotation": ([TRADITIONAL, *[SIMPLIFIED] * 21], "集群的端口", Region.TW, "叢集的連接埠"),
     "an item in Taiwan's text": ([TRADITIONAL] * 5, "台北", Region.TW, "台北"),
     "an item in Taiwan's text, for the mainland": ([TRADITIONAL] * 5, "指令列", Region.CN, "命令行"),
     "Taiwan's particle in simplified text": ([SIMPLIFIED] * 5, "跟著", Region.CN, "跟着"),

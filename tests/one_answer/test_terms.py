@@ -16,7 +16,7 @@ from termbase.match.matcher import Matcher
 from termbase.tbx.edit import TbxFile
 from termbase.tbx.writer import dump
 from termbase.text.script import convert, has_han
-from termbase_service.terms import find
+from termbase_service.found_terms import find
 from tests.conftest import ROOT
 
 TERMBASE = read(str(ROOT / "data" / "seed.tbx"))

@@ -21,8 +21,9 @@ _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --allow-file-access-from-files --virtual-time-budget=5000"
 ).split()
-# A frame is needed because a headless window cannot be narrower than 500 pixels.
-_FRAME = """<iframe src="{page}" width="{width}" height="800"></iframe><script>
+# A frame is needed because a headless window cannot be narrower than 500 pixels. Without its encoding, Chromium
+# reads it as Windows-1252 if the first part that arrives ends inside a character, as on a busy machine.
+_FRAME = """<meta charset="utf-8"><iframe src="{page}" width="{width}" height="800"></iframe><script>
 addEventListener("load", async () => {{
   const view = document.querySelector("iframe").contentWindow, inside = view.document;
   const all = selector => [...inside.querySelectorAll(selector)];

@@ -8,7 +8,8 @@ from termbase.errors import TermbaseError
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.edit import TbxFile
 from termbase.tbx.writer import dump
-from termbase_service.terms import edit, find_one
+from termbase_service.found_terms import find_one
+from termbase_service.terms import edit
 
 
 def concept(id: str, **terms: str) -> ConceptEntry:

@@ -15,10 +15,10 @@ from tmx.align.matches import Matches
 from tmx.align.sentences import Sentence
 from tmx.align.signs import KEPT_NAMES, Signs, signs_of
 
-SHAPE_NAMES = ("1-1", "1-2", "1-3", "1-many", "2-1", "many-1", "2-2", "many-many")
+_SHAPE_NAMES = ("1-1", "1-2", "1-3", "1-many", "2-1", "many-1", "2-2", "many-many")
 NAMES = (
     *("left out: Chinese", "left out: English", "left out: Chinese length", "left out: English length"),
-    *(f"shape {name}" for name in SHAPE_NAMES),
+    *(f"shape {name}" for name in _SHAPE_NAMES),
     *("more sentences", "length", "length ratio"),
     *("matched Chinese", "matched English", "unmatched Chinese", "unmatched English"),
     *("unlinked Chinese", "unlinked English"),
@@ -133,6 +133,6 @@ class _Side:
 def _shape_clues(shape: Shape) -> tuple[float, ...]:
     left, right = shape
     name = f"{left}-{right}"
-    if name not in SHAPE_NAMES:
+    if name not in _SHAPE_NAMES:
         name = "1-many" if left == 1 else "many-1" if right == 1 else "many-many"
-    return *(float(each == name) for each in SHAPE_NAMES), left + right - 2.0
+    return *(float(each == name) for each in _SHAPE_NAMES), left + right - 2.0

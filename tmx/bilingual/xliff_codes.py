@@ -5,9 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from tmx.elements import ElementReader
 from tmx.model import Content
 from tmx.report import Report
+from tmx.segment_reader import SegmentReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -28,7 +28,7 @@ def content_of(node: Node, report: Report) -> Content:
     for element in copy.iter("{*}*"):
         _rename(element)
     prefixes = {space: prefix for prefix, space in node.nsmap.items() if prefix}
-    return ElementReader(report, prefixes).segment(copy, 0)
+    return SegmentReader(report, prefixes).segment(copy, 0)
 
 
 def _drop_deleted(node: Node) -> None:

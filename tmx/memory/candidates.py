@@ -37,7 +37,7 @@ class Near(NamedTuple):
     number: int
 
 
-def similarity_of(distance: int, first: int, second: int) -> int:
+def _similarity_of(distance: int, first: int, second: int) -> int:
     """Return the similarity, from 0 to 100, of two rows by their distance and lengths, rounded down."""
     longest = max(first, second)
     return 100 * (longest - distance) // longest if longest else 100
@@ -108,4 +108,4 @@ def _compared(database: Database, row: str, numbers: list[int], least: int) -> I
         limit = longest * (100 - least) // 100
         distance = Levenshtein.distance(row, tokens, score_cutoff=limit)
         if distance <= limit:
-            yield Near(similarity_of(distance, len(row), len(tokens)), number)
+            yield Near(_similarity_of(distance, len(row), len(tokens)), number)

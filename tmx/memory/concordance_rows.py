@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, product
-from operator import contains, itemgetter, mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from termbase.language import is_same_language
@@ -18,6 +18,7 @@ from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
+from tmx.memory.words_beside import has_beside, says_beside
 
 MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
@@ -144,9 +145,9 @@ class RowsWith:
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
             for number in some:
                 row = rows.get(number, "")
-                if _has_beside(row, wanted):
+                if has_beside(row, wanted):
                     yield number
-                elif not PLACEABLES.isdisjoint(row) and _says_beside(row, if_said):
+                elif not PLACEABLES.isdisjoint(row) and says_beside(row, if_said):
                     doubtful.append(number)
                 else:
                     continue
@@ -242,47 +243,6 @@ def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]
     ]
     is_last_in_pair = bool(pairs) and not pairs[-1].is_beginning
     return pairs if is_last_in_pair else [*pairs, _Part(space, list(words[-1]), True)]
-
-
-def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
-    """Whether a row has words one after the other, each given as its characters.
-
-    (A pattern with so many characters would be slow.)
-    """
-    first, *others = words
-    for char in first.intersection(row):
-        at = row.find(char)
-        while at >= 0:
-            after = row[at + 1 : at + len(words)]
-            if len(after) == len(others) and all(map(contains, others, after)):
-                return True
-            at = row.find(char, at + 1)
-    return False
-
-
-def _says_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
-    """Whether a row may have words one after the other, some of which its placeables say.
-
-    A placeable stands for any number of words. The characters of each word have those of placeables among them.
-    """
-    if any(chars.isdisjoint(row) for chars in words):
-        return False
-    first, *others = words
-    ends = {at for at, char in enumerate(row, 1) if char in first}
-    for chars in others:
-        ends = {end for start in ends for end in _ends(row, start, chars)}
-    return bool(ends)
-
-
-def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
-    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`.
-
-    The first word may end at any placeable, so a row of them is gone through from each of its places.
-    """
-    if row[start - 1] in PLACEABLES:
-        yield start
-    if start < len(row) and row[start] in chars:
-        yield start + 1
 
 
 def _is_inside(char: str) -> bool:

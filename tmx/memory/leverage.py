@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tmx.memory.repeats import Earlier
 from tmx.memory.tokens import tokens
 
-BANDS = ("context", "100", "repetitions", "95-99", "85-94", "75-84", "50-74", "internal", "new")
+_BANDS = ("context", "100", "repetitions", "95-99", "85-94", "75-84", "50-74", "internal", "new")
 LEAST = 50
 """The least score that a band has."""
 
@@ -45,7 +45,7 @@ class Leverage:
     """
 
     def __init__(self, earlier: Earlier | None = None) -> None:
-        self.bands = dict.fromkeys(BANDS, Volume())
+        self.bands = dict.fromkeys(_BANDS, Volume())
         self.total = Volume()
         self._earlier = Earlier() if earlier is None else earlier
 
@@ -72,7 +72,7 @@ class Leverage:
             return "repetitions"
         if internal > score:
             return "internal"
-        return next((band for band in BANDS[3:7] if score >= int(band[:2])), "new")
+        return next((band for band in _BANDS[3:7] if score >= int(band[:2])), "new")
 
 
 def together(leverages: Iterable[Leverage]) -> Leverage:

@@ -13,13 +13,16 @@ from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.segment_terms import attested_terms, is_name, is_there
 from termbase.check.subject import sides
 from termbase.match.matcher import Hit
+from termbase.renderings.cedict import is_common_word, is_english_word
 from termbase.renderings.rendered_characters import compounded, rendered_bits
 from termbase.text.accelerators import without_accelerators
+from termbase.text.cut_words import is_inside_word
 from termbase.text.english_stems import stem
+from termbase.text.english_words import has_in_order
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
-from termbase.text.word_edges import is_inside_word
+from termbase.text.words import dictionary_words
 
 _LATIN = re.compile("[A-Za-z]+")
 _JOINED = re.compile("[/_][A-Za-z]")
@@ -60,8 +63,6 @@ def _is_in_path(subject: BitextSubject, hit: Hit) -> bool:
 
 def _is_label(names: Iterable[str]) -> bool:
     """Whether a name is the label of a program, as termbases list them: an ordinary word (*Schedule*, 排程)."""
-    from termbase.renderings.cedict import is_english_word
-
     words = [[word for word in _LATIN.findall(name) if word.casefold() not in function_words()] for name in names]
     return all(len(each) == 1 and is_english_word(each[0]) for each in words)
 
@@ -90,9 +91,6 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
 
 def _is_of_ordinary_words(chinese: str) -> bool:
     """Whether a name is two or more ordinary words, so that it may be none here: 伺服器管理員, *Server Manager*."""
-    from termbase.renderings.cedict import is_common_word
-    from termbase.text.words import dictionary_words
-
     words = dictionary_words(chinese)
     return len(words) > 1 and all(len(word) > 1 and is_common_word(word) for word in words)
 
@@ -123,5 +121,4 @@ def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:
 
 
 def _is_short_for(short: str, word: str) -> bool:
-    letters = iter(word)
-    return len(word) > len(short) and word[0] == short[0] and all(letter in letters for letter in short)
+    return len(word) > len(short) and word[0] == short[0] and has_in_order(word, short)

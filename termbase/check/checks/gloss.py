@@ -19,6 +19,7 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.small_words import SMALL_WORDS
+from termbase.text.words import part_of_speech, words
 
 _LEAST_CONFIDENCE = 0.5
 """Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""
@@ -115,8 +116,6 @@ def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
     clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
     if not is_first or span.end - span.start >= _CERTAIN or clause is None:
         return False
-    from termbase.text.words import part_of_speech, words
-
     return part_of_speech(words(clause[0])[-1]).startswith("n")
 
 

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
+from termbase.check.compared_source import sign_free
 from termbase.check.distinct_sources import DistinctSources
 from termbase.check.finding import Problem, Standing
-from termbase.check.same_meaning import may_share, sign_free
+from termbase.check.same_meaning import may_share
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
 from termbase.text.placeholders import CODE, DATE_FIELD

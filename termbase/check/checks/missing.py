@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
@@ -36,7 +36,7 @@ from termbase.renderings.shortened import (
     means,
 )
 from termbase.text.chinese import fold_chinese
-from termbase.text.offsets import MASK
+from termbase.text.offsets import MASK, is_within
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
 
@@ -101,7 +101,7 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
     others = [hit for hit in subject.source.hits[number] if not _is_joined(subject.source, hit, candidates[0])]
     taken = [hit for hit in found if any(hit.concept is other.concept for other in others)]
     return any(
-        nested.concept is concept and not _is_within(nested, taken)
+        nested.concept is concept and not is_within(nested, taken)
         for nested in nested_hits(subject.target, number)
         for concept in concepts
     ) or (
@@ -183,10 +183,6 @@ def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEnt
         for tag, term in concept.terms()
         if is_chinese(tag) == is_chinese(subject.language) and not (term.is_forbidden or term.is_proper_noun)
     )
-
-
-def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
-    return any(other.start <= hit.start and hit.end <= other.end for other in others)
 
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:

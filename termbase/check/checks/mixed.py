@@ -18,11 +18,11 @@ from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, ConceptEntry, TermType
 from termbase.text.chinese import chinese_patterns
+from termbase.text.cut_words import is_inside_word
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.sentences import unwrapped
-from termbase.text.word_edges import is_inside_word
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _ALIAS = re.compile(r",\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem, Standing
-from termbase.check.foreign_titles import is_in_linked_title
+from termbase.check.linked_titles import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
@@ -19,10 +19,11 @@ from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
 from termbase.text.chinese import fold_chinese
 from termbase.text.chinese_key import chinese_key
+from termbase.text.cut_words import FOREIGN_WORD, is_inside_word
 from termbase.text.own_words import kept_words, own_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
-from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.wording import is_in_table
+from termbase.text.words import dictionary_words
 
 _CLAUSE = 20
 _AROUND = 3
@@ -228,8 +229,6 @@ def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, .
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:
     """Return the dictionary word that contains the term and is longer; None if there is none."""
-    from termbase.text.words import dictionary_words
-
     written = subject.text(hit)
     before = _HAN_BEFORE.search(subject.before(hit, _CLAUSE))
     after = _HAN_AFTER.match(subject.after(hit, _CLAUSE))

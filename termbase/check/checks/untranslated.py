@@ -12,6 +12,7 @@ from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, is_same_language
+from termbase.renderings.cedict import is_english_word
 from termbase.renderings.usual import usual
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
@@ -152,8 +153,6 @@ def _is_shell_line(text: str) -> bool:
 
     Its first word is *sudo* or no word of texts; an option or the name of a file follows, and no small words.
     """
-    from termbase.renderings.cedict import is_english_word
-
     first, *others = text.split() or [""]
     return (
         0 < len(others) < _LONGEST_LINE
@@ -169,8 +168,6 @@ def _is_shell_line(text: str) -> bool:
 
 def _is_list_of_persons(text: str) -> bool:
     """Whether a text is a list of persons, each with a word that is no ordinary one: *Ada Kossuth and Li Mo*."""
-    from termbase.renderings.cedict import is_english_word
-
     plain = " ".join(text.split())
     return _PERSONS.fullmatch(plain) is not None and all(
         any(len(word) > 1 and not is_english_word(word) for word in re.findall(r"\w+", name))
@@ -203,8 +200,6 @@ def _is_made_of_names(text: str) -> bool:
 
     Other words with a capital may stand inside.
     """
-    from termbase.renderings.cedict import is_english_word
-
     names = [word for word in text.split() if word not in _BETWEEN_NAMES]
     is_name = [name[1:] != name[1:].lower() or not is_english_word(name.lower()) for name in names]
     has_capitals = all(any(map(str.isupper, name)) for name in names)
@@ -219,6 +214,4 @@ def _is_name(text: str) -> bool:
 
 def _is_known(word: str) -> bool:
     """Whether a word is English, not the name of a program: *removed*, not *pdflatex*."""
-    from termbase.renderings.cedict import is_english_word
-
     return any(map(is_english_word, (word, base_form(word), f"{base_form(word)}e")))

@@ -6,6 +6,7 @@ import re
 
 from termbase.document.model import Document
 from termbase.files.encoding import PO_CHARSET, UTF8, XML_DECLARATION, codec_of, declared_encoding
+from termbase.text.changes import replaced
 
 
 class Edits:
@@ -39,11 +40,7 @@ class Edits:
         return _declared_as_utf8(new.encode(UTF8, "replace"))
 
     def _text(self) -> str:
-        text, at, parts = self._document.text, 0, []
-        for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
-            parts += [text[at:start], new]
-            at = end
-        return "".join([*parts, text[at:]])
+        return replaced(self._document.text, sorted(self._changes, key=lambda change: change[:2]))
 
 
 def _declared_as_utf8(data: bytes) -> bytes:

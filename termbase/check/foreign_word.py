@@ -1,0 +1,95 @@
+"""What the converter would write for a foreign word or passage in a sentence. Start from `foreign_word`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from termbase.check.given_names import is_given_name
+from termbase.language import Region
+from termbase.normalize.text import changes
+from termbase.text.changes import Change, replaced
+from termbase.text.cut_words import splits_word
+from termbase.text.foreign_words import ForeignPlace
+from termbase.text.offsets import Placed, lies_in
+from termbase.text.script import simplify
+from termbase.text.word_edges import boundaries
+
+_GIVEN = 2
+"""Characters of most given names."""
+
+_SEVERAL = "数位"
+_DIGITAL_AFTER = re.compile(
+    "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
+    "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?![在于过着]|.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
+)
+"""What follows 数位 where it means "digital"; 数位金融大臣 and 数位生活在 are several persons."""
+
+_ROUNDS = 3
+"""How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
+
+
+class ForeignWord(NamedTuple):
+    """What to write for a word, and the place of the longest word in it that a table has."""
+
+    change: Change
+    place: ForeignPlace
+
+
+def foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> ForeignWord | None:
+    """Return the longest foreign word in what the converter replaces: 软件 in 软件工程|师. None if there is none.
+
+    The converter may replace a word by itself, to protect it: 软体动物. Names that it replaces may contain the
+    characters of a word: 萨克斯 in 哈萨克斯坦.
+    """
+    simple = simplify(text)
+    within = [
+        place
+        for place in places
+        if place.regions and lies_in(place, change) and not splits_word(simple, place.start, place.end)
+    ]
+    within.sort(key=lambda place: place.start - place.end)
+    if not within or change.new == text[change.start : change.end]:
+        return None
+    if not _is_other_word(text, change):
+        return ForeignWord(change, within[0])
+    for place in within:
+        alone = changes(text[place.start : place.end], region)
+        if len(alone) == 1 and not _is_other_word(text, place):
+            return ForeignWord(alone[0]._replace(start=place.start, end=place.end), place)
+    return None
+
+
+def _is_other_word(text: str, place: Placed) -> bool:
+    """Whether a word only arises beside others (作业|系统性), is a name (陳維安), or 数位 means "several"."""
+    simple = simplify(text)
+    is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
+    return is_several or splits_word(simple, place.start, place.end) or _is_in_name(text, place)
+
+
+def _is_in_name(text: str, place: Placed) -> bool:
+    return place.end - place.start == _GIVEN and is_given_name(text, place.start, boundaries(text))
+
+
+def followed_up(text: str, change: Change, region: Region) -> Change:
+    """Return a change with what has to follow it: 设定档 for 配置文档, which would be 配置文件 at first."""
+    stop = change.start + len(change.new)
+    written = text[: change.start] + change.new + text[change.end :]
+    for further in changes(written, region):
+        if further.rule == "region" and further.start < stop and change.start < further.end:
+            first, last = min(change.start, further.start), max(stop, further.end)
+            new = written[first : further.start] + further.new + written[further.end : last]
+            return change._replace(start=first, end=last - stop + change.end, new=new)
+    return change
+
+
+def joined(text: str, found: list[Change], region: Region) -> Change:
+    """Return one change for all changes of a sentence and what is between them."""
+    first, last, rest = found[0].start, found[-1].end, len(text) - found[-1].end
+    for _ in range(_ROUNDS):
+        text = replaced(text, (change[:3] for change in found))
+        if not (found := changes(text, region)):
+            break
+    return Change(first, last, text[first : len(text) - rest], "script", "")

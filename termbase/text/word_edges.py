@@ -9,13 +9,11 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import prod
 
+from termbase.text.first_characters import belongs_to_adverb, belongs_to_period, belongs_to_place
 from termbase.text.script import has_han
 
 CERTAIN_WORD = 4
 """A word of a table that has at least this many characters is not found by chance across other words: 网络安全."""
-
-CERTAIN_TERM = 6
-"""The same for terms, which are less common than the words around them: 私人信息 is not a term in 私人|信息化."""
 
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
@@ -28,9 +26,6 @@ _COMMON = 300
 
 _UNKNOWN = 3000
 """The highest frequency an unknown word of two characters may have, times the odds against it."""
-
-_HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
-"""Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
 _BEHIND_NOUN = frozenset("里内上下旁的")
 """Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 端的 in 移动端|的."""
@@ -64,7 +59,7 @@ class Words:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
-        if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
+        if belongs_to_adverb(self._text, start):
             return False
         if not self._cuts_words(start, end):
             return True
@@ -178,40 +173,20 @@ def splits_word(text: str, start: int, end: int) -> bool:
     """
     from termbase.text.dictionary import has_word_across
 
-    if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
+    if not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    if text[start] == _INSIDE and _IN_PERIOD.search(text, max(0, start - 3), start):
+    if belongs_to_adverb(text, start) or belongs_to_period(text, start):
         return True
     return has_word_across(text, (start, end)) and (
-        _begins_with_inside(text, start, end)
+        belongs_to_place(text, start, end)
         or _goes_on_otherwise(text, start, end)
         or _is_in_two_words(text, start, end)
         or any(
             (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
-            or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
+            or (start < first < end < last and not _is_loose(text[end:last], text[first:end], text[start:first]))
             or first < start < end < last
             for first, last in _words_around(text, start, end)
         )
-    )
-
-
-_INSIDE = "内"
-_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
-"""What 内 (inside) may follow as a word of its own: periods, places and amounts."""
-
-
-_IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数几半个两兩翌次][日月年周天时]|小时|工作日)\\Z")
-"""Periods, behind which 内 is always a word of its own."""
-
-
-def _begins_with_inside(text: str, start: int, end: int) -> bool:
-    """Return whether 内 belongs to what is before it, and the rest to a word: 内核 in 三个月|内|核发."""
-    from termbase.text.words import frequency
-
-    return (
-        text[start] == _INSIDE
-        and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
-        and frequency(text[start + 1 : end + 1]) > _RARE
     )
 
 
@@ -252,13 +227,15 @@ def _likelihood(*words: str) -> float:
     return prod(frequency(word) / total() for word in words)
 
 
-def _is_loose(outside: str, inside: str) -> bool:
+def _is_loose(outside: str, inside: str, before: str = "") -> bool:
     """Return whether a word across an edge is more likely two words.
 
-    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare.
+    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare. 条目|的: a word ends there.
     """
     from termbase.text.words import frequency
 
+    if outside == "的" and frequency(before[-1:] + inside):
+        return True
     common = max(frequency(outside + inside), frequency(inside + outside))
     is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
     return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from termbase.check.bitext_subject import BitextSubject
-from termbase.check.different_meaning import differ
 from termbase.check.rendered_words import bits, has_usual, have_one_translation
 from termbase.check.same_meaning import numbers, other_words, sign_free, stems
 from termbase.text.english_stems import base_form
@@ -29,15 +28,13 @@ class DistinctSources:
         self._pairs = subject.bitext.pairs
 
     def are_shown(self, one: int, other: int) -> bool:
-        """Whether two segments with one target differ only in numbers, or in words that show it.
+        """Whether two segments with one target differ only in numbers, or in one word that shows it.
 
         The target has a translation of the one word, and none of the other, which the file translates elsewhere. No
         word is usual for both: programs have 新增 for *add* and *create*.
         """
         target = self._pairs[other].target
         sources = [self._pairs[number].source for number in (one, other)]
-        if differ(sources[0], sources[1], target):
-            return True
         words, others = other_words(sources[0], sources[1], target)
         if not words and not others:
             first, second = map(numbers, sources)

@@ -100,6 +100,8 @@ class WordClass(StrEnum):
     """Characters of Japanese in forms that neither script of Chinese has."""
     JAPANESE_WORD = "Japanese word"
     """Words of texts about Japan, and other languages that are written with Chinese characters."""
+    OF_CHINA = "of China"
+    """China and its regions: a law of theirs is not one of another country."""
     NATIONALITY = "nationality"
     """Adjectives that stand before the names of persons: the Malaysian Tan Twan Eng."""
     REGION = "region"

@@ -17,8 +17,8 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
-_OWNER = re.compile(r"\b((?:[A-Z][a-z]+\s)*[A-Z][a-z]+)['’]s\s+\Z")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][a-z]+\s)*[A-Z][a-z]+)")
+_OWNER = re.compile(r"\b((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)['’]s\s+\Z")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)")
 
 
 def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:

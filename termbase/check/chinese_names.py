@@ -31,8 +31,14 @@ _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z"
 
 def is_in_chinese_name(text: str, place: Placed) -> bool:
     """Whether a word is in the name of a company, office, publisher, law, prize, or body behind its place."""
+    after = simplify(text[place.end : place.end + _REACH])
+    return any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)) or is_in_body(
+        text, place
+    )
+
+
+def is_in_body(text: str, place: Placed) -> bool:
+    """Whether a word is in the name of a body behind its place: 互联网 in 中国互联网协会."""
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
-    if any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)):
-        return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None

@@ -1,4 +1,4 @@
-"""Recognises English words that are part of another term, or name a law or body of another country.
+"""Recognises words that are part of another term, or of the name of a law or body.
 
 *Multi-party* is part of a *multi-party system*, which the dictionary has as 多党制, and South Korea has an act with
 the words of a Chinese one.
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from termbase.check.chinese_names import is_in_body
 from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.renderings.phrases import named_by_phrase
 from termbase.text.chinese import fold_chinese
+from termbase.text.script import has_han
 from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -46,6 +48,12 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
         return True
     owners = (_OWNER.search(before), _OF.match(after))
     return any(owner is not None and not _chinese().search(owner[1]) for owner in owners)
+
+
+def is_in_body_of(subject: Subject, hit: Hit) -> bool:
+    """Whether a Chinese term is in the name of a body, which keeps its words: 中国因特网协会."""
+    running = subject.running
+    return has_han(subject.text(hit)) and is_in_body(running.text, running.place(hit))
 
 
 @cache

@@ -50,6 +50,12 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
     return any(owner is not None and not _chinese().search(owner[1]) for owner in owners)
 
 
+def is_of_china(before: str) -> bool:
+    """Whether the owner that a text ends with is China or a region of it: *China's*."""
+    owner = _OWNER.search(before)
+    return owner is not None and _chinese().search(owner[1]) is not None
+
+
 def is_in_body_of(subject: Subject, hit: Hit) -> bool:
     """Whether a Chinese term is in the name of a body, which keeps its words: 中国因特网协会."""
     running = subject.running

@@ -27,7 +27,7 @@ _LISTED = re.compile(
 _BUT = re.compile(r"\bbut\b|而是")
 _BUT_NOT = re.compile(rf"[”’\"'*_]*,?\s+(?:and\s+)?not\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _JOINT = re.compile(
-    rf"[”’\"'*_]*\s+(?:(?P<and>and)|with|from|by|to|into|over|for)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*|(?P<chinese>[”」]?[与和跟同][“「]?)",
+    rf"[”’\"'*_]*(?:,[^.;!?]*,)?\s+(?:(?P<and>and)|with|from|by|to|into|over|for)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*|(?P<chinese>[”」]?[与和跟同][“「]?)",
     re.IGNORECASE,
 )
 """What joins two terms that are compared."""
@@ -101,6 +101,7 @@ def _before() -> re.Pattern[str]:
         "[又也亦俗自][称叫][为作做]?",
         "(?:网名|昵称|笔名|艺名|绰号)[是叫为:：]?",
         "(?:早年|早期|早先|过去|以前|从前|当初|当时|一度|那时|曾经?)[^，。；]{0,12}?(?:叫[作做]?|称[作为之]?|译[作为成]?)",
+        "(?:通常|一般|常常?|多半?|习惯|往往|惯)(?:写[作成为]|称[作为之]|叫[作做])",
         "[误错直硬][译写][为作成]",
         "(?:翻译|[中常也多可]译|翻)[作成为叫]?(?:是|做)?",
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
@@ -113,8 +114,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
+    is_old = "是[^，。；]{0,3}(?:旧|误|错误|过时|早期|不规范|俗|别)的?(?:[称译名词]|[说叫写译用]法|用语)"
     now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
-    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{now}|{now_chinese})")
+    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{now}|{now_chinese})")
 
 
 @cache

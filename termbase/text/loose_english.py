@@ -34,7 +34,7 @@ _ACTIVE, _PASSIVE = "~", "="
 Without them, sentences would be variants: *data flows cross the border*, *the data flow crossed the border*.
 """
 
-_LEFT_OUT = ARTICLES | {"of"}
+_LEFT_OUT = ARTICLES | {"of", "all"}
 _PREPOSITIONS = SMALL_PREPOSITIONS - {"of"}
 _RELATIVE = frozenset("that which who".split())
 _REACH = 40

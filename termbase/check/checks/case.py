@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.check.elsewhere import is_of_china
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
 from termbase.check.subject import Subject, sides, sides_with_marks
@@ -141,6 +142,8 @@ def _is_generic(subject: Subject, hit: Hit) -> bool:
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):
         return False
+    if found["owner"] and is_of_china(before):
+        return False  # China's cybersecurity law is the one
     if found["owner"] and _WORD.findall(subject.text(hit))[-1] not in _COMMON_HEADS:
         return False  # China's belt and road initiative is no other than the one
     between = found["between"].lower().split()

@@ -26,13 +26,22 @@ _OFFICE = re.compile(rf"[{HAN}]{{0,3}}?事务所")
 _LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律规院制学])")
 _PRIZE = re.compile(rf"[{HAN}]{{0,6}}?[^得获领颁中大]奖(?![金品项励学杯池状牌章得项])")
 _BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
+_BODY_WITH_INITIALS = re.compile(rf"[{HAN}]{{0,4}}?{_BODY}\s?[（(][A-Z]{{2,8}}[)）]")
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z")
 
 
 def is_in_chinese_name(text: str, place: Placed) -> bool:
     """Whether a word is in the name of a company, office, publisher, law, prize, or body behind its place."""
+    after = simplify(text[place.end : place.end + _REACH])
+    return any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)) or is_in_body(
+        text, place
+    )
+
+
+def is_in_body(text: str, place: Placed) -> bool:
+    """Whether a word is in the name of a body behind its place, or before initials: …协会（ISOC）."""
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
-    if any(sign.match(after) for sign in (_COMPANY, _PUBLISHER, _OFFICE, _LAW, _PRIZE)):
+    if _BODY_WITH_INITIALS.match(after):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None

@@ -18,14 +18,27 @@ from termbase.text.word_classes import WordClass, pattern_of
 _REACH = 48
 _SENTENCE = 300
 _ARTICLE = r"(?:the|an?)"
+_LISTED = re.compile(
+    r"[”’\"'*_]{0,3}\s+as\s+(?:an?\s+)?(?:obsolete|outdated|deprecated|archaic|wrong|incorrect|(?:mistake|error)\b)",
+    re.IGNORECASE,
+)
+"""What follows a term that is called wrong: *the guide lists X as obsolete*."""
+
 _BUT = re.compile(r"\bbut\b|而是")
 _BUT_NOT = re.compile(rf"[”’\"'*_]*,?\s+(?:and\s+)?not\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"[”’\"'*_]*(?:,[^.;!?]*,)?\s+(?:(?P<and>and)|with|from|by|to|into|over|for)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*|(?P<chinese>[”」]?[与和跟同][“「]?)",
+    re.IGNORECASE,
+)
+"""What joins two terms that are compared."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
 def is_mention(subject: Subject, hit: Hit) -> bool:
     """Whether the text names a term, judges it (*X is an outdated word*), or contrasts it with the right one."""
-    is_judged = _judged().match(subject.after(hit, _SENTENCE)) is not None  # ... is an outdated rendering
+    after = subject.after(hit, _SENTENCE)
+    is_judged = (_judged().match(after) or _LISTED.match(after)) is not None  # ... is an outdated rendering
     return is_judged or is_named(subject, hit) or _is_contrasted(subject, hit)
 
 
@@ -44,12 +57,26 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     for other in subject.near(hit, _SENTENCE):
         if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
-            between = simplify(subject.between(first, last))
-            is_denied = _denied().search(_text_before(subject, first)) and _BUT.search(between)
+            between, before = simplify(subject.between(first, last)), _text_before(subject, first)
+            is_denied = (_denied().search(before) and _BUT.search(between)) or (
+                first is hit and _advised_against().search(before)
+            )
             is_excluded = other is first and _BUT_NOT.fullmatch(between)
-            if (is_denied or is_excluded or _contrast().search(between)) and not _SENTENCE_END.search(between):
+            is_told_apart = _are_told_apart(before, between, simplify(subject.after(last, _REACH)))
+            is_contrast = is_denied or is_excluded or is_told_apart or _contrast().search(between)
+            if is_contrast and not _SENTENCE_END.search(between):
                 return True
     return False
+
+
+def _are_told_apart(before: str, between: str, after: str) -> bool:
+    """Whether words around two terms say that they differ or change: *choose between X and Y*, 把 X 改为 Y."""
+    joint = _JOINT.fullmatch(between)
+    if joint is None:
+        return _changed().fullmatch(between) is not None
+    if joint["chinese"]:
+        return _differing_behind().match(after) is not None
+    return (_differing() if joint["and"] else _compared()).search(before) is not None
 
 
 def _text_before(subject: Subject, hit: Placed) -> str:
@@ -67,11 +94,14 @@ def _before() -> re.Pattern[str]:
         rf"\b(?:was|were|been)\s+(?:{adverb}\s+|first\s+|initially\s+|still\s+)?{naming}\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:renamed|succeeded|(?:changed|change)\s+(?:its|the|their)\s+name)\s+from\s+(?:{_ARTICLE}\s+)?",
         rf"\b{_ARTICLE}\s+(?:{old}\s+)?{word}\s+",
+        rf"\b{old}\s+{word},\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:mis)?(?:translated|rendered)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:{_ARTICLE}\s+)?",
         rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?",
         "[又也亦俗自][称叫][为作做]?",
         "(?:网名|昵称|笔名|艺名|绰号)[是叫为:：]?",
+        "(?:早年|早期|早先|过去|以前|从前|当初|当时|一度|那时|曾经?)[^，。；]{0,12}?(?:叫[作做]?|称[作为之]?|译[作为成]?)",
+        "(?:通常|一般|常常?|多半?|习惯|往往|惯)(?:写[作成为]|称[作为之]|叫[作做])",
         "[误错直硬][译写][为作成]",
         "(?:翻译|[中常也多可]译|翻)[作成为叫]?(?:是|做)?",
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
@@ -84,8 +114,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
+    is_old = "是[^，。；]{0,3}(?:旧|误|错误|过时|早期|不规范|俗|别)的?(?:[称译名词]|[说叫写译用]法|用语)"
     now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
-    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{now}|{now_chinese})")
+    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{now}|{now_chinese})")
 
 
 @cache
@@ -101,6 +132,39 @@ def _judged() -> re.Pattern[str]:
 def _contrast() -> re.Pattern[str]:
     english, chinese = pattern_of(WordClass.CONTRAST), pattern_of(WordClass.CHINESE_CONTRAST)
     return re.compile(rf"\b{english}\b|{chinese}", re.IGNORECASE)
+
+
+@cache
+def _advised_against() -> re.Pattern[str]:
+    """Matches advice before a term whose right form follows: *do not use X; use Y*."""
+    chinese = pattern_of(WordClass.CHINESE_ADVICE_AGAINST)
+    words = rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:(?:us|writ|say)(?:e|ing)?\s+)?(?:{_ARTICLE}\s+)?"
+    return re.compile(rf"(?:{words}|{chinese}再?[使]?用)[“‘\"'*_「]{{0,3}}\Z", re.IGNORECASE)
+
+
+@cache
+def _differing() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{pattern_of(WordClass.DIFFERENCE)}\s+between\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_of(WordClass.COMPARING_VERB)}\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    change = pattern_of(WordClass.CHINESE_CHANGE)
+    return re.compile(rf"[”」’]?[，,]?(?:[后都一律现已应应当须]{{0,4}}){change}[了]?[“「‘]?")
+
+
+@cache
+def _differing_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"[”」’]?(?:之间)?(?:的|是|有|并?不能?)?(?:本质|根本|什么|何)?(?:的)?{pattern_of(WordClass.CHINESE_DIFFERENCE)}"
+    )
 
 
 @cache

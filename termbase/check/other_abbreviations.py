@@ -17,6 +17,9 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""A word that counts as one with its hyphens: *insulin-like growth factor (IGF)*."""
+
 _INTRODUCING = re.compile(
     r"(?:\s*\(\s*(?:(?:or|also|the|hereafter|hereinafter|abbreviated(?: as| to)?|called),?\s+){0,3}"
     r"|,?\s+(?:or|abbreviated(?: as| to)?|known as|called)(?: the)?\s+)[“\"‘'*_]*\Z"
@@ -25,7 +28,7 @@ _INTRODUCING = re.compile(
 
 _EXPLAINING = re.compile(
     r"(?![\w-])[”\"’'*_\])]*(?:\s*\(\s*|\s*[:=|–—]\s*|,?\s+(?:here\s+|in this \w+\s+|always\s+)?"
-    r"(?:stands for|is short for|means|denotes|refers to|i\.e\.,?|is|-)\s+)(?:the\s+|an?\s+)?[“\"‘'*_]*"
+    r"(?:stands for|is short for|means|denotes|refers to|i\.e\.,?|is|-)\s+|,\s+or\s+)(?:the\s+|an?\s+)?[“\"‘'*_]*"
 )
 """What stands between an abbreviation and its full form: CAC (...), CAC stands for ..., and in lists `CAC: ...`."""
 
@@ -79,11 +82,17 @@ def _definitions(written: str, text: str) -> Iterator[Span]:
 
 
 def _spelt(written: str, text: str, start: int, end: int, is_last: bool) -> Iterator[Span]:
-    """Yield the span of the last or first words of a stretch, if they have the initials and capitals."""
-    words = list(_WORD.finditer(text, start, end))
-    for count in range(2, min(len(words), _MOST_WORDS * len(written)) + 1):
-        part = words[-count:] if is_last else words[:count]
-        names = [word[0] for word in part]
-        if part[0][0][0].isupper() and written.casefold() in initials_of(names):
-            yield Span(part[0].start(), part[-1].end())
-            return
+    """Yield the span of the last or first words of a stretch, if they have the initials and capitals.
+
+    Words in small letters must have exactly the initials, which must be three at least.
+    """
+    for pattern in (_WORD, _HYPHENED):
+        words = list(pattern.finditer(text, start, end))
+        for count in range(2, min(len(words), _MOST_WORDS * len(written)) + 1):
+            part = words[-count:] if is_last else words[:count]
+            names = [word[0] for word in part]
+            initials = "".join(name[0] for name in names)
+            is_name = names[0][0].isupper() and written.casefold() in initials_of(names)
+            if is_name or (len(written) > 2 and initials.casefold() == written.casefold()):
+                yield Span(part[0].start(), part[-1].end())
+                return

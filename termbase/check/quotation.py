@@ -13,11 +13,11 @@ from termbase.text.small_words import SMALL_WORDS
 _BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)
 _QUOTATION = re.compile(
-    r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
+    r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|«[^«»]*»"
     rf'|(?<![^\W{HAN}])"[^"]*(?:(?<=[{HAN}])"|"(?![^\W{HAN}]))'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
 )
-_OPENING = re.compile('[“「『《〈"‘]')
+_OPENING = re.compile('[“「『《〈«"‘]')
 _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 

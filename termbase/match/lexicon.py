@@ -10,12 +10,15 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, TermSection, Termbase, read_part_of_speech
 from termbase.text import english
 from termbase.text.chinese import chinese_patterns
+from termbase.text.loose_english import base_words, fold_loosely, loose_patterns
 from termbase.text.wording import wordings
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = 3
 """How many numbers store one `Reference`."""
+
+_LEAST_WORDS, _LEAST_WITH_PARTICLE = 3, 5
+"""The fewest words and characters of a Chinese term that is found with 的 inside."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 _REMARK = re.compile(r"(.*\S)\s*[(（]([^()（）]{1,20})[)）]\s*")
@@ -112,6 +118,10 @@ class Lexicon:
         self._automaton = _automaton(compiled.automaton)
         self._meanings: dict[int, Sequence[Meaning]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there are any terms."""
+        return self._automaton is not None
+
     def find(self, folded: str) -> list[Occurrence]:
         """Return every occurrence of a pattern in a folded text, including overlapping ones."""
         if self._automaton is None:
@@ -127,6 +137,13 @@ class Lexicon:
             self._meanings[pattern] = by_concept(self._designations(pattern))
         return self._meanings[pattern]
 
+    @cached_property
+    def base_words(self) -> frozenset[frozenset[str]]:
+        """The base forms of the words of each term."""
+        numbers = range(len(self._compiled.firsts) - 1)
+        found = (one for number in numbers for one in self._designations(number))
+        return frozenset(base_words(designation.term.term) for designation in found)
+
     def _designations(self, pattern: int) -> Iterator[Designation]:
         for concept, term, is_reworded in self._compiled.references(pattern):
             entry = self._entries[concept]
@@ -134,11 +151,15 @@ class Lexicon:
 
 
 class SearchableTerms(NamedTuple):
-    """The English and Chinese terms of a termbase, ready to be found in text; other languages are ignored."""
+    """The English and Chinese terms of a termbase, ready to be found in text; other languages are ignored.
+
+    `loose` has the loose variants of forbidden English terms.
+    """
 
     entries: Entries
     english: Lexicon
     chinese: Lexicon
+    loose: Lexicon
 
     @classmethod
     def of(cls, termbase: Termbase) -> SearchableTerms:
@@ -146,27 +167,42 @@ class SearchableTerms(NamedTuple):
         return cls.from_compiled(termbase.entries, *compile_terms(termbase.entries))
 
     @classmethod
-    def from_compiled(cls, entries: Entries, english: Compiled, chinese: Compiled) -> SearchableTerms:
-        """Load lexicons that `compile_terms` has made from the same entries."""
-        return cls(entries, Lexicon(entries, english), Lexicon(entries, chinese))
+    def from_compiled(cls, entries: Entries, *compiled: Compiled) -> SearchableTerms:
+        """Load the lexicons that `compile_terms` has made from the same entries."""
+        english_terms, chinese_terms, loose = (Lexicon(entries, each) for each in compiled)
+        return cls(entries, english_terms, chinese_terms, loose)
 
 
-def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled]:
-    """Compile the concepts of a termbase to an English and a Chinese lexicon."""
+def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled, Compiled]:
+    """Compile the concepts of a termbase to an English, a Chinese and a loose English lexicon."""
     english_terms: _Patterns = {}
     chinese_terms: _Patterns = {}
+    loose: _Patterns = {}
+    allowed: list[str] = []
     for concept, entry in enumerate(entries):
         for number, (language, term) in enumerate(entry.terms()):
             if is_english(language):
                 for pattern in {*_english_patterns(term)}:
                     english_terms.setdefault(pattern, []).append(Reference(concept, number))
+                if not term.is_forbidden:
+                    allowed.append(term.term)
+                for pattern in _loose_patterns(term):
+                    loose.setdefault(pattern, []).append(Reference(concept, number))
             elif is_chinese(language):
                 for pattern, is_reworded in _chinese_patterns(term):
                     chinese_terms.setdefault(pattern, []).append(Reference(concept, number, is_reworded))
-    return _compiled(english_terms), _compiled(chinese_terms)
+    for name in allowed if loose else ():  # an allowed term is no variant of a forbidden one
+        loose.pop(fold_loosely(name).text, None)
+    return _compiled(english_terms), _compiled(chinese_terms), _compiled(loose)
 
 
 _Patterns = dict[str, list[Reference]]
+
+
+def _loose_patterns(term: TermSection) -> Iterator[str]:
+    """Yield the patterns of a forbidden term that is no name. Another form of a name is another name."""
+    if term.is_forbidden and not term.is_proper_noun:
+        yield from loose_patterns(term.term)
 
 
 def _english_patterns(term: TermSection) -> Iterator[str]:
@@ -189,11 +225,27 @@ def _spellings(term: TermSection) -> Iterator[str]:
 def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
     """Yield the patterns of a Chinese term with `is_reworded`: its own forms, then its other regional wordings.
 
+    A forbidden term is also found with 的 between its words, if it has at least three: 数据的越境流动.
+
     Since the wordings of other regions are compiled here, only the characters of a text have to be folded.
     """
     forms = tuple(form for spelling in _spellings(term) for form in chinese_patterns(spelling))
     yield from ((form, False) for form in forms)
+    if term.is_forbidden and not term.is_proper_noun:
+        yield from ((form, False) for each in forms for form in _with_particle(each))
     yield from ((form, True) for form in dict.fromkeys(wordings(forms[0])) if len(form) > 1) if forms else ()
+
+
+def _with_particle(form: str) -> Iterator[str]:
+    """Yield a Chinese term with 的 in one place between two of its words."""
+    if len(form) < _LEAST_WITH_PARTICLE or "的" in form:
+        return
+    from termbase.text.words import dictionary_words
+
+    words = dictionary_words(form)
+    if len(words) >= _LEAST_WORDS and all(len(word) > 1 for word in words):
+        for end in accumulate(map(len, words[:-1])):
+            yield f"{form[:end]}的{form[end:]}"
 
 
 def _compiled(patterns: _Patterns) -> Compiled:

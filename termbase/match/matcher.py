@@ -22,6 +22,7 @@ from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese
 from termbase.text.cut_words import splits_word
+from termbase.text.loose_english import fold_loosely
 from termbase.text.offsets import FILL, Folded
 from termbase.text.script import has_han
 
@@ -76,10 +77,16 @@ class Matcher:
                 folded = english.fold_english(reading)
                 for terms in self._terms:
                     yield _ReadText(reading, folded, terms.english, _cuts_latin)
+            yield from self._loose_readings(joined)
         if has_han(text):
             in_chinese = fold_chinese(text)
             for terms in self._terms:
                 yield _ReadText(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
+
+    def _loose_readings(self, text: str) -> Iterator[_ReadText]:
+        if lexicons := [terms.loose for terms in self._terms if terms.loose]:
+            folded = fold_loosely(text, [words for lexicon in lexicons for words in lexicon.base_words])
+            yield from (_ReadText(text, folded, lexicon, _cuts_token, is_loose=True) for lexicon in lexicons)
 
 
 @dataclass(slots=True)
@@ -90,6 +97,7 @@ class _ReadText:
     folded: Folded
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
+    is_loose: bool = False
     chosen: int = 0
     """The end, in the folded text, of the match that was selected last."""
 
@@ -136,6 +144,10 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     return _cuts_latin(text, start, end) or splits_word(text, start, end)
 
 
+def _cuts_token(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1] != " ") or (end < len(text) and text[end] != " ")
+
+
 def _longest(readings: Iterable[_ReadText]) -> Iterator[list[_PatternMatch]]:
     """Yield the selected matches: those that start first, and of these the longest; matches of one span together.
 
@@ -171,9 +183,9 @@ def _meanings(matches: Sequence[_PatternMatch]) -> Sequence[Meaning]:
 
 
 def _as_read(matches: Sequence[_PatternMatch]) -> Iterator[_PatternMatch]:
-    """Yield the matches; of a broken word only as joined, if that is a term too."""
+    """Yield the matches; of a broken word only as joined, if that is a term too; loose ones if none is exact."""
     read: dict[int, str] = {}
-    for match in matches:
+    for match in [match for match in matches if not match.reading.is_loose] or matches:
         if read.setdefault(id(match.reading.lexicon), match.reading.text) is match.reading.text:
             yield match
 

@@ -24,8 +24,8 @@ from termbase.model import ConceptEntry, Termbase
 _SUM = 4
 """Bytes of the checksum, with which the cache file begins."""
 
-_HEAD = _SUM + 8 * array("Q").itemsize
-"""Bytes before the parts: the checksum, and the lengths of the eight parts."""
+_HEAD = _SUM + 11 * array("Q").itemsize
+"""Bytes before the parts: the checksum, and the lengths of the eleven parts."""
 
 
 class ReadTermbase(NamedTuple):
@@ -83,7 +83,7 @@ class _Records:
 
 
 def _serialized(source: ReadTermbase) -> bytes:
-    """Return the bytes to store: the remarks, the concepts, and both lexicons in three parts each."""
+    """Return the bytes to store: the remarks, the concepts, and the lexicons in three parts each."""
     records = "\n".join(map(to_record, source.termbase.entries))
     parts = [json.dumps(source.remarks).encode(), records.encode()]
     for compiled in compile_terms(source.termbase.entries):
@@ -102,8 +102,8 @@ def _deserialized(stored: BinaryIO) -> Opened:
     remarks, records, *lexicons = parts = [stored.read(length) for length in lengths]
     if int.from_bytes(checksum) != reduce(lambda total, part: zlib.crc32(part, total), parts, zlib.crc32(head)):
         raise ValueError
-    english, chinese = (
+    compiled = (
         Compiled(automaton, array("I", firsts), array("I", terms))
-        for automaton, firsts, terms in (lexicons[:3], lexicons[3:])
+        for automaton, firsts, terms in (lexicons[part : part + 3] for part in range(0, len(lexicons), 3))
     )
-    return Opened(SearchableTerms.from_compiled(_Records(records), english, chinese), json.loads(remarks))
+    return Opened(SearchableTerms.from_compiled(_Records(records), *compiled), json.loads(remarks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.renderings.cedict import is_gloss, plain
+from termbase.renderings.cedict import is_gloss, plain, words_for
 from termbase.text.chinese import fold_chinese
 from termbase.text.small_words import SMALL_WORDS
 
@@ -29,6 +29,11 @@ def renders_phrase(text: str, english: str, before: str, after: str) -> bool:
         for start in range(len(folded) - length + 1)
     )
     return any(is_gloss(phrase, part) for part in parts for phrase in phrases)
+
+
+def named_by_phrase(english: str, before: str, after: str) -> frozenset[str]:
+    """Return the Chinese words that the dictionary gives for an English word together with the next one."""
+    return frozenset(word for phrase in _phrases(english, before, after) for word in words_for(phrase))
 
 
 def _phrases(english: str, before: str, after: str) -> list[str]:

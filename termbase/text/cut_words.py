@@ -5,19 +5,16 @@ Start from `splits_word`. Whether a span consists of whole words is decided by `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.text.dictionary import has_word_across
+from termbase.text.first_characters import belongs_to_adverb, belongs_to_period, belongs_to_place
 from termbase.text.script import has_han
 from termbase.text.words import dictionary_words, frequency, likelihood
 
 FOREIGN_WORD = 3
 """Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
-
-_CERTAIN_TERM = 6
-"""A term of so many characters or more does not arise by chance, as 私人信息 does in 私人|信息化."""
 
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
@@ -28,25 +25,18 @@ _NEARLY = 0.25
 _CLAUSE = 40
 """How many characters on each side are needed to find the edges of words."""
 
-_INSIDE = "内"
-_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
-"""What 内 (inside) may follow as a word of its own: periods, places and amounts."""
-
-_IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数几半个两兩翌次][日月年周天时]|小时|工作日)\\Z")
-"""Periods, behind which 内 is always a word of its own."""
-
 
 def splits_word(text: str, start: int, end: int) -> bool:
     """Return whether a span of folded Chinese cuts a word at its edge: 主权 in 民主|权利, 法治 in 依法治国.
 
     A span that is the beginning or the end of a longer word (主权 in 主权国家, 数据 in 大数据) does not cut it.
     """
-    if end - start >= _CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
+    if not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    if text[start] == _INSIDE and _IN_PERIOD.search(text, max(0, start - 3), start):
+    if belongs_to_adverb(text, start) or belongs_to_period(text, start):
         return True
     return has_word_across(text, (start, end)) and (
-        _begins_with_inside(text, start, end)
+        belongs_to_place(text, start, end)
         or _goes_on_otherwise(text, start, end)
         or _is_in_two_words(text, start, end)
         or _cuts_a_word(text, start, end)
@@ -57,18 +47,9 @@ def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Return whether a word goes across one edge, unless it is more likely two words, or across both edges."""
     return any(
         (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
-        or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
+        or (start < first < end < last and not _is_loose(text[end:last], text[first:end], text[start:first]))
         or first < start < end < last
         for first, last in _words_around(text, start, end)
-    )
-
-
-def _begins_with_inside(text: str, start: int, end: int) -> bool:
-    """Return whether 内 belongs to what is before it, and the rest to a word: 内核 in 三个月|内|核发."""
-    return (
-        text[start] == _INSIDE
-        and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
-        and frequency(text[start + 1 : end + 1]) > _RARE
     )
 
 
@@ -100,11 +81,13 @@ def _is_in_two_words(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_loose(outside: str, inside: str) -> bool:
+def _is_loose(outside: str, inside: str, before: str = "") -> bool:
     """Return whether a word across an edge is more likely two words.
 
-    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare.
+    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare. 条目|的: a word ends there.
     """
+    if outside == "的" and frequency(before[-1:] + inside):
+        return True
     common = max(frequency(outside + inside), frequency(inside + outside))
     is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
     return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))

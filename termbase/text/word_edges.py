@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from termbase.text.cut_words import is_inside_word
 from termbase.text.dictionary import has_word_across, total, words_in
+from termbase.text.first_characters import belongs_to_adverb
 from termbase.text.words import dictionary_words, frequency, likelihood, words
 
 CERTAIN_WORD = 4
@@ -23,9 +24,6 @@ _COMMON = 300
 
 _UNKNOWN = 3000
 """The highest frequency an unknown word of two characters may have, times the odds against it."""
-
-_HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
-"""Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
 _BEHIND_NOUN = frozenset("里内上下旁的")
 """Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 端的 in 移动端|的."""
@@ -55,7 +53,7 @@ class Words:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
-        if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
+        if belongs_to_adverb(self._text, start):
             return False
         if not self._cuts_words(start, end):
             return True

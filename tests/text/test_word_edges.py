@@ -2,6 +2,7 @@
 
 import pytest
 
+from termbase.text.cut_words import splits_word
 from termbase.text.word_edges import Words, is_whole
 
 CLAUSES = {
@@ -37,3 +38,23 @@ def test_an_unknown_word_cuts_a_known_one_unless_the_known_reading_is_far_likeli
     word, is_there = UNKNOWN[clause]
     start = clause.index(word)
     assert is_whole(clause, start, start + len(word)) is is_there
+
+
+TERMS = {
+    "诸多线程池同时启动": ("多线程池", True),
+    "众多线程池同时启动": ("多线程池", True),
+    "改用多线程池处理": ("多线程池", False),
+    "残疾人权益保障法律援助": ("残疾人权益保障法", True),
+    "残疾人权益保障法修订以后": ("残疾人权益保障法", False),
+    "夜间公共交通流动性强": ("公共交通流动", True),
+    "条目的标题太长": ("条目", False),
+    "明确这一条目的是什么": ("目的", False),
+}
+"""Terms of any length, and whether they only arise across other words."""
+
+
+@pytest.mark.parametrize("clause", TERMS)
+def test_a_term_may_only_arise_across_words_whatever_its_length(clause: str) -> None:
+    term, is_split = TERMS[clause]
+    start = clause.index(term)
+    assert splits_word(clause, start, start + len(term)) is is_split

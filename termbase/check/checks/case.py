@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.check.elsewhere import is_of_china
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
 from termbase.check.subject import Subject, sides, sides_with_marks
@@ -48,6 +49,9 @@ _COMMON_HEADS = frozenset(
 """Last words of names that many countries have: *Vietnam's cybersecurity law*."""
 
 _NOT_BEFORE_NOUN = (WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB, WordClass.DETERMINER)
+_LONG = 5
+"""Initials with so many letters are no other name by chance: *Unesco*."""
+
 _PARTS = re.compile(rf"[\r\n{MASK}]")
 
 
@@ -57,7 +61,8 @@ def case(subject: Subject) -> Iterator[Problem]:
     Lines and names of several words that are all in capitals are not checked. Small words may have a capital, as
     in headings. If the termbase has several spellings of a name, each is right. Some words in lower case are not
     names: a plural (*global initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the
-    start of a sentence is not WHO, and *Pipl* is another name than PIPL in a document without that), part of an
+    start of a sentence is not WHO, and *Pipl* is another name than PIPL in a document without that;
+    five letters and more are no accident: *Unesco*), part of an
     identifier (*gnome-shell*), and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national
     cybersecurity law*, *cybersecurity law firm*.
 
@@ -122,7 +127,7 @@ def _is_initials(term: str) -> bool:
 
 def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
     initials = all(_is_initials(designation.term.term) for designation in hit.designations)
-    is_capitalized = initials and written == written.capitalize()
+    is_capitalized = initials and written == written.capitalize() and len(written) < _LONG
     is_other_word = is_capitalized and (_begins_sentence(subject, hit) or not _is_spelt_right(subject, hit))
     is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)
     is_low = _in_sentence(subject, hit, written).islower()
@@ -137,6 +142,8 @@ def _is_generic(subject: Subject, hit: Hit) -> bool:
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):
         return False
+    if found["owner"] and is_of_china(before):
+        return False  # China's cybersecurity law is the one
     if found["owner"] and _WORD.findall(subject.text(hit))[-1] not in _COMMON_HEADS:
         return False  # China's belt and road initiative is no other than the one
     between = found["between"].lower().split()

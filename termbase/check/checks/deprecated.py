@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.check.elsewhere import is_in_body_of, is_in_other_phrase, is_of_other_country
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
@@ -21,6 +22,10 @@ _GLOSSED_BEFORE = re.compile(rf"[{HAN}]\s?[(（]\Z")
 
 def deprecated(subject: Subject) -> Iterator[Problem]:
     """A deprecated or superseded term is used. Quotations, mentions and parts of longer names do not count.
+
+    Nor do names of other countries (*South Korea's Personal Information Protection Act*), and parts of other terms
+    of the dictionary (*multi-party system*, 多党制). Loose variants count: *data flow that crosses the border* for
+    *data flow crossing the border*, 数据的越境流动 for 数据越境流动.
 
     If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
     region for a deprecated term is reported by `region`.
@@ -47,7 +52,8 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit) or _is_in_kept_name(subject, hit)
-    return is_name or subject.is_quoted_unused(hit) or is_mention(subject, hit)
+    is_other = is_of_other_country(subject, hit) or is_in_other_phrase(subject, hit) or is_in_body_of(subject, hit)
+    return is_name or is_other or subject.is_quoted_unused(hit) or is_mention(subject, hit)
 
 
 def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.compared_source import sign_free
+from termbase.check.different_meaning import differ
 from termbase.check.distinct_sources import DistinctSources
 from termbase.check.finding import Problem, Standing
 from termbase.check.same_meaning import may_share
@@ -108,22 +109,25 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     no part of it. If the target is Chinese and the sources differ in one or two words only, it is reported only if
     it renders some of those of one source and none of the other, according to the dictionary: *layer size* and
     *scale layer* for 图层尺寸, but not *deep purple* and *dark violet* for 深紫色. One finding stands for all of a
-    run, except those that the file itself shows: other numbers, or one other word that it translates elsewhere.
+    run, except those that are certain: other numbers, opposites (*lock*, *unlock*), a negation, or one other word
+    that the file translates elsewhere.
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
     """
     shown_by_file = DistinctSources(subject)
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
-        known = _plain(subject.bitext.pairs[numbers[0]].source)
+        first, known = numbers[0], _plain(subject.bitext.pairs[numbers[0]].source)
         for number in numbers[1:] if _has_words(target) and not _LETTER.fullmatch(known) else ():
-            if not _are_forms(subject, numbers[0], number) and not may_share(
-                known, _plain(subject.bitext.pairs[number].source), target
-            ):
-                shown = subject.bitext.pairs[numbers[0]].source.strip()
-                message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
-                standing: Standing = "" if shown_by_file.are_shown(numbers[0], number) else "unsure"
-                yield replace(_at(subject, number, message, (numbers[0], number)), standing=standing, other=shown)
+            source = _plain(subject.bitext.pairs[number].source)
+            if _are_forms(subject, first, number):
+                continue
+            is_certain = differ(known, source, target)
+            if is_certain or not may_share(known, source, target):
+                shown = subject.bitext.pairs[first].source.strip()
+                message = f"{subject.place(first)} has the same target for another source: “{shown}”"
+                standing: Standing = "" if is_certain or shown_by_file.are_shown(first, number) else "unsure"
+                yield replace(_at(subject, number, message, (first, number)), standing=standing, other=shown)
 
 
 def _has_words(target: str) -> bool:

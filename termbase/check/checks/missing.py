@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
+from termbase.check.doubtful_words import may_be_other_words
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.other_uses import (
@@ -75,13 +76,16 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             concept = candidates[0].concept
             terms = attested_terms(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
-                if uses.is_in_other_sense(number, candidates[0], terms) or _is_pronoun(
-                    subject, number, candidates[0]
-                ):
+                if uses.is_in_other_sense(number, candidates[0], terms) or _is_none(subject, number, candidates[0]):
                     continue
                 lacking.add(id(concept))
                 problems.append((candidates[0], _problem(subject, candidates[0], terms)))
     yield from uses.with_decisions(problems)
+
+
+def _is_none(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether no translation is due: a pronoun stands for it, or the source has other words there."""
+    return _is_pronoun(subject, number, hit) or may_be_other_words(subject, number, hit)
 
 
 def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from termbase.check.elsewhere import is_in_body_of
 from termbase.check.finding import Problem, Standing
 from termbase.check.linked_titles import is_in_linked_title
 from termbase.check.mention import is_mention
@@ -170,7 +171,7 @@ def _is_made_of(chinese: str, words: Sequence[str], language: str) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit):
+    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit) or is_in_body_of(subject, hit):
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".

@@ -1,0 +1,73 @@
+"""Recognises words that are part of another term, or of the name of a law or body.
+
+*Multi-party* is part of a *multi-party system*, which the dictionary has as 多党制, and South Korea has an act with
+the words of a Chinese one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from termbase.check.chinese_names import is_in_body
+from termbase.check.subject import Subject, sides
+from termbase.language import is_chinese
+from termbase.match.matcher import Hit
+from termbase.renderings.phrases import named_by_phrase
+from termbase.text.chinese import fold_chinese
+from termbase.text.script import has_han
+from termbase.text.word_classes import WordClass, pattern_of
+
+_WORD = re.compile(r"[A-Za-z]+")
+_OWNER = re.compile(r"\b((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)['’]s\s+\Z")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)")
+
+
+def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:
+    """Whether the dictionary has an English term with the word beside it for something else in Chinese."""
+    before, after = sides(subject, hit)
+    written = subject.text(hit)
+    if not written.isascii():
+        return False
+    own = [fold_chinese(term.term).text for tag, term in hit.concept.terms() if is_chinese(tag)]
+    named = named_by_phrase(written, before, after)
+    return bool(own and named) and not any(term in word or word in term for term in own for word in named)
+
+
+def is_of_other_country(subject: Subject, hit: Hit) -> bool:
+    """Whether a name ends like that of a law or body, and belongs to another country: *South Korea's ... Act*."""
+    if not all(one.term.is_proper_noun for one in hit.designations):
+        return False
+    head = _WORD.findall(subject.text(hit))[-1:]
+    if not head or (
+        head[0].lower() not in WordClass.LAW.words and head[0].title() not in WordClass.INSTITUTION.words
+    ):
+        return False
+    before, after = sides(subject, hit)
+    if _foreign_before().search(before):
+        return True
+    owners = (_OWNER.search(before), _OF.match(after))
+    return any(owner is not None and not _chinese().search(owner[1]) for owner in owners)
+
+
+def is_of_china(before: str) -> bool:
+    """Whether the owner that a text ends with is China or a region of it: *China's*."""
+    owner = _OWNER.search(before)
+    return owner is not None and _chinese().search(owner[1]) is not None
+
+
+def is_in_body_of(subject: Subject, hit: Hit) -> bool:
+    """Whether a Chinese term is in the name of a body, which keeps its words: 中国因特网协会."""
+    running = subject.running
+    return has_han(subject.text(hit)) and is_in_body(running.text, running.place(hit))
+
+
+@cache
+def _foreign_before() -> re.Pattern[str]:
+    own, any_nation = pattern_of(WordClass.OF_CHINA), pattern_of(WordClass.NATIONALITY)
+    return re.compile(rf"\b(?!{own}\b){any_nation}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_of(WordClass.OF_CHINA)}\b", re.IGNORECASE)

@@ -63,7 +63,7 @@ def value_of(numeral: str) -> Fraction | None:
     The last of the largest units multiplies all before it (一万五千亿), and 万亿 is one unit. A single digit
     after a unit counts the next lower unit (三万五 is 35,000).
     """
-    plain = re.sub(f"[{VAGUE}个,，\\s]", "", numeral).replace("万亿", "兆")
+    plain = re.sub(f"[{VAGUE}个有又,，\\s]", "", numeral).replace("万亿", "兆")
     return _with_myriads(plain) if plain else None
 
 

@@ -13,13 +13,20 @@ COUNTED = re.compile(
     "[个者名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
-    "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
+    "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元|[美欧]分|英镑|卢[布比]"
     "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 
 _OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
 """What shows that units alone are a number: 超过千万, but not 千万不要."""
+
+_METRIC = re.compile("[克米瓦卡伏赫帕吨升]")
+"""What 千 and 百 before it may be the prefix of: 每千克, but 每千人."""
+
+_SCORE = re.compile("比[零一二三四五六七八九十]")
+_SCORE_BEFORE = re.compile("[零一二三四五六七八九十]比$")
+"""What stands behind and before the numbers of a result or a ratio: 二比一."""
 
 _NOON = 12
 
@@ -73,11 +80,17 @@ def claim_of(
 def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
         return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
+    if match[0] == "两" and plain[match.start() - 1 : match.start()] in units():
+        return Claim.NONE  # 二百两 of silver
     is_count = (
         _is_count(match[0], after)
         or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
+        or (plain[match.start() - 1 : match.start()] == "每" and COUNTED.match(after) and not _METRIC.match(after))
+        or _SCORE.match(plain, match.end())
+        or _SCORE_BEFORE.search(plain, 0, match.start())
+        or (plain[match.start() - 1 : match.start()] == "月" and after[:1] in ("日", "号"))
     )
     if (
         not is_count

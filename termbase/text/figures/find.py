@@ -69,10 +69,11 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
+_A_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ALONE = re.compile(
     r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
     r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
-    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))"
+    rf"|{_A_MONTH}\b|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))|(?<=月)一[日号]"
 )
 """Matches 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
 

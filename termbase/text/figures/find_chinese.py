@@ -42,7 +42,6 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
-_PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
@@ -97,7 +96,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
 def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
-    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
@@ -143,7 +142,7 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
         values |= {part} if whole >= _LEAST_RATE else set()
         shares = frozenset([part / whole])
         kind, claim = _IS_FRACTION
-        if whole == _PERCENT and part != whole:  # 百分之百 is all of it
+        if part != whole and (part > 1 or whole == _LEAST_RATE):  # 百分之百 is all of it, 千分之一 also a size
             claim = Claim.REQUIRED
         yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
 

@@ -60,7 +60,7 @@ _ORDERED = re.compile(
 )
 """What follows `second` where it is not the unit of time: the second wave, the second-best."""
 
-_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in) $")
+_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were) $")
 """What stands before `second` where it is a place: came second."""
 
 _AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
@@ -238,6 +238,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() == "halves":
         numbers += [first.meaning.value]  # seven halves are seven draws
+    if run[-1].text.lower() == "dozen" and len(run) == 2:
+        numbers.append(first.meaning.value * 10)  # two dozen may be 二十多
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
     if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):

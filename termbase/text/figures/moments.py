@@ -23,7 +23,7 @@ _CHINESE_TIME = re.compile(
 )
 _DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
-_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)")
+_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走]")
 _PART_OF_DAY = re.compile("(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)$")
 """What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
 
@@ -88,7 +88,7 @@ def _english_hour() -> re.Pattern[str]:
     hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
     end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
     return re.compile(
-        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>at )?(?P<hour>{hour})"
+        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>(?:at|by|before|until|till) )?(?P<hour>{hour})"
         rf"(?:[ -](?P<minutes>{minutes}))?\b(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )

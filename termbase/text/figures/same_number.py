@@ -10,6 +10,7 @@ from termbase.text.figures.figure import (
     Dimension,
     Figure,
     FigureKind,
+    Measure,
     WordKind,
     english_number_words,
 )
@@ -17,8 +18,13 @@ from termbase.text.figures.figure import (
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
-_CALENDAR = 0.1
-"""How much times in other units may differ: 4 weeks are about a month."""
+_CALENDAR = 0.03
+"""How much times in other units may differ: 30 days are about a month, but 11 months are no year."""
+
+_WEEKS = 0.1
+"""How much they may differ if one is in weeks: 4 weeks are about a month."""
+
+_WEEK = 7 * 24 * 60
 
 _VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
 
@@ -102,9 +108,16 @@ def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
     for one in figure.measures:
         for two in other.measures:
             if one.dimension is two.dimension:
-                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
+                rounded = _rounded(one, two)
                 is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
                 yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
+
+
+def _rounded(measure: Measure, other: Measure) -> float:
+    """Return how much two measures in different units may differ."""
+    if measure.dimension is not Dimension.TIME:
+        return _ROUNDED
+    return _WEEKS if _WEEK in (measure.amount, other.amount) else _CALENDAR
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:

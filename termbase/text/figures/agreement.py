@@ -89,6 +89,26 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
     return found
 
 
+def without_agreed_times(
+    source: str, target: str, left: list[Figure], right: list[Figure]
+) -> tuple[str, str]:
+    """Return two texts without the times of day that both have, in whatever numbers: 7点45分, *a quarter to eight*."""
+    for one in left:
+        other = next((other for other in right if _is_same_time(one, other)), None)
+        if other:
+            right = [time for time in right if time is not other]
+            source, target = _without(source, one), _without(target, other)
+    return source, target
+
+
+def _is_same_time(figure: Figure, other: Figure) -> bool:
+    return figure.kind is other.kind is FigureKind.TIME and figure.values == other.values
+
+
+def _without(text: str, figure: Figure) -> str:
+    return text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+
+
 def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the codes of two texts that have the same name and other numbers: rc1, rc2."""
     left, right = (
@@ -158,8 +178,8 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
 
 def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
-    is_beside = max(figure.start, other.start) - min(figure.end, other.end) <= _RESTATED
-    return is_beside and other.text != figure.text and is_same(figure, other)
+    gap = max(figure.start, other.start) - min(figure.end, other.end)
+    return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

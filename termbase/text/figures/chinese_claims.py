@@ -28,6 +28,9 @@ _SCORE = re.compile("比[零一二三四五六七八九十]")
 _SCORE_BEFORE = re.compile("[零一二三四五六七八九十]比$")
 """What stands behind and before the numbers of a result or a ratio: 二比一."""
 
+_RECENT = tuple("这前过近")
+"""What makes 两 vague: 这两天 (the past few days)."""
+
 _NOON = 12
 
 _SOME = re.compile("[数几上]$")
@@ -67,8 +70,9 @@ def claim_of(
 ) -> Claim:
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
-    has_unit = has_unit and (numeral != "两" or COUNTED.match(after) is not None)
     before = plain[max(0, match.start() - 4) : match.start()]
+    if numeral == "两":
+        has_unit = has_unit and COUNTED.match(after) is not None and before[-1:] not in _RECENT
     if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
         return claim
     is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None

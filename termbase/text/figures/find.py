@@ -219,6 +219,8 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
         ends = [one for one in following.measures if one.number in following.values]
         own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
         figure = figure._replace(measures=frozenset(own))
+    if following.kind is FigureKind.MONTH and figure.text.isdigit() and following.text.isdigit():
+        figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))
         figure = figure._replace(metric=float(min(figure.values)) * factor)

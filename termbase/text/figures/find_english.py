@@ -63,6 +63,10 @@ _ORDERED = re.compile(
 _PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were) $")
 """What stands before `second` where it is a place: came second."""
 
+_VALUE = re.compile(r"\b(?:be|is|are|was|equals?|to) $", re.IGNORECASE)
+_VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
+"""What stands beside *zero* where it is a value: it cannot be zero."""
+
 _AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _PART_OF = re.compile(r" of\b|[.,;:)]|$")
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
@@ -269,6 +273,8 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
+    if first.text == "zero" and _VALUE.search(plain, 0, first.start) and _VALUE_END.match(plain, run[-1].end):
+        return Claim.REQUIRED
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
 
 

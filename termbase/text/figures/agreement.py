@@ -78,8 +78,8 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
-        lacking = [one for one in left if not any(one.values == other.values for other in right)]
-        added = [one for one in right if not any(one.values == other.values for other in left)]
+        lacking = [one for one in left if all(one.values.isdisjoint(other.values) for other in right)]
+        added = [one for one in right if all(one.values.isdisjoint(other.values) for other in left)]
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
@@ -89,9 +89,7 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
     return found
 
 
-def without_agreed_times(
-    source: str, target: str, left: list[Figure], right: list[Figure]
-) -> tuple[str, str]:
+def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:
     """Return two texts without the times of day that both have, in whatever numbers: 7点45分, *a quarter to eight*."""
     for one in left:
         other = next((other for other in right if _is_same_time(one, other)), None)
@@ -102,7 +100,7 @@ def without_agreed_times(
 
 
 def _is_same_time(figure: Figure, other: Figure) -> bool:
-    return figure.kind is other.kind is FigureKind.TIME and figure.values == other.values
+    return figure.kind is other.kind is FigureKind.TIME and not figure.values.isdisjoint(other.values)
 
 
 def _without(text: str, figure: Figure) -> str:

@@ -29,6 +29,10 @@ _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
+_SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion))\b", re.IGNORECASE)
+"""What shows that $1 is an amount, and no placeholder."""
+
+
 def number_of(digits: str) -> Fraction:
     """Return the value of a match of `DIGITS`."""
     plain = re.sub(r"[,，\s]", "", digits)
@@ -44,6 +48,7 @@ def is_number(plain: str, start: int, end: int) -> bool:
     """Return whether the digits at a span are a number, not a part of a code, a path or a placeholder ($1)."""
     if has_currency(plain, start):
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
+        is_amount = is_amount or _SCALE.match(plain, end) is not None
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
     return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 

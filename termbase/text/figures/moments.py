@@ -24,8 +24,12 @@ _CHINESE_TIME = re.compile(
 _DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
 _IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走]")
-_PART_OF_DAY = re.compile("(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)$")
+_PART_OF_DAY = re.compile(r"(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)\s?$")
 """What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
+
+_MORNING = re.compile(r"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|in the morning)", re.IGNORECASE)
+_AFTERNOON = re.compile(r"(?:下午|傍晚)\s?$|^\s?(?:p\.?m\b|in the (?:afternoon|evening))", re.IGNORECASE)
+"""What stands before or behind the hours of each half of the day; hours at night may be of either."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
@@ -89,7 +93,7 @@ def _english_hour() -> re.Pattern[str]:
     end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
     return re.compile(
         rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>(?:at|by|before|until|till) )?(?P<hour>{hour})"
-        rf"(?:[ -](?P<minutes>{minutes}))?\b(?P<end>{end})?",
+        rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -133,8 +137,21 @@ def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figure:
+    """Return a time with the minutes from midnight that it may be: of both halves of the day, if none is told."""
     value = (hour * 60 + minutes) % _NOON
-    return Figure(match[0], *match.span(), frozenset({value}), FigureKind.TIME, Claim.WORDS)
+    before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
+    halves = {0, 1}
+    if hour != _NOON / 60 and (_AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60):
+        halves = {1}
+    elif hour != _NOON / 60 and (_MORNING.search(before) or _MORNING.search(behind)):
+        halves = {0}
+    values = frozenset(value + half * _NOON for half in halves)
+    return Figure(match[0], *match.span(), values, FigureKind.TIME, Claim.WORDS)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return the end of the hours and minutes of a match, which may have the half of the day behind them."""
+    return match.start("end") if match.groupdict().get("end") else match.end()
 
 
 def _day(match: re.Match[str], month: Fraction | None, day: Fraction | None) -> Iterator[Figure]:

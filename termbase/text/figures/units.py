@@ -67,6 +67,7 @@ _UNITS = (
     _unit("公?升|lit(?:er|re)s?\\b", _V, 1),
     _unit("毫升|ml\\b|millilit\\w+", _V, _MILLI),
     _unit("%|per ?cent(?!age| points?)|pct\\b", Dimension.PERCENT, _CENTI),
+    _unit("‰|per (?:thousand|mille)\\b", Dimension.PERCENT, _MILLI),
     _unit("个?百分点|per ?cent(?:age)?[ -]points?|ppt?\\b", Dimension.POINTS, _CENTI),
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),

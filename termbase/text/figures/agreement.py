@@ -90,7 +90,7 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
 
 
 def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:
-    """Return two texts without the times of day that both have, in whatever numbers: 7点45分, *a quarter to eight*."""
+    """Return two texts without the times of day that both have: 7点45分, *a quarter to eight*."""
     for one in left:
         other = next((other for other in right if _is_same_time(one, other)), None)
         if other:

@@ -96,7 +96,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
 def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
-    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))"  # 七十有二
+    more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801

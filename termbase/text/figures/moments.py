@@ -91,8 +91,9 @@ def _english_hour() -> re.Pattern[str]:
     hour = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL and 0 < words[word].value <= 12)
     hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
     end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
+    at = "(?:at|by|before|until|till) "
     return re.compile(
-        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>(?:at|by|before|until|till) )?(?P<hour>{hour})"
+        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>{at})?(?P<hour>{hour})"
         rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )

@@ -67,11 +67,12 @@ _NAMED = tuple(
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)(?: ?年(?!代))?")
-_BESIDE_NOW = re.compile(r"[今去前明后]年|\b(?:this|last|next) year\b|\bthe previous year\b", re.IGNORECASE)
+_BESIDE_NOW = re.compile(r"[今去前明后]年|\b(?:[Tt]his|[Ll]ast|[Nn]ext|the previous) year\b")
 """Matches a word that says which year: 去年 for *2014* in a text of 2015."""
 
 _RESTATED = re.compile(
-    r"(?<![\d.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.][^()（）]{0,40}[(（][^()（）]*?(?<![\d.])(?P=number)(?![\d.,]*\d))"
+    r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
+    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,30}[^\w.](?P=number))[)）])"
 )
 """Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
 
@@ -104,7 +105,7 @@ def _without_restated(text: str, other: str) -> str:
 
 
 def _has_digits(digits: str, text: str) -> bool:
-    return re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d.])", text) is not None
+    return re.search(rf"(?<![\d.]){re.escape(digits)}(?!\.?\d)", text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -191,10 +191,16 @@ def _parts(plain: str) -> Iterator[Figure]:
 
 def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
     """Yield the figures with what the next one adds: its unit (12 to 15 million), or the whole (one in three)."""
+    is_so_far = False
     for figure, following in zip_longest(figures, figures[1:]):
         gap = plain[figure.end : following.start] if following else ""
-        if following and _RANGE.fullmatch(gap):
+        if is_so_far:  # 1-8月 is also the first eight months
+            yield figure._replace(kind=FigureKind.CARDINAL)
+            figure = figure._replace(claim=Claim.NONE)
+        is_range = following is not None and _RANGE.fullmatch(gap) is not None
+        if following and is_range:
             figure = _with_unit_of(figure, following, gap)
+        is_so_far = is_range and figure.kind is FigureKind.MONTH and figure.text in ("1", "一")
         yield figure
         is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
         if following and is_share and max(following.values, default=0) > 1:
@@ -219,7 +225,7 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
         ends = [one for one in following.measures if one.number in following.values]
         own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
         figure = figure._replace(measures=frozenset(own))
-    if following.kind is FigureKind.MONTH and figure.text.isdigit() and following.text.isdigit():
+    if following.kind is FigureKind.MONTH and not re.search("[A-Za-z]", figure.text + following.text):
         figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))

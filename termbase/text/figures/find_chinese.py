@@ -45,7 +45,7 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|八度"
+_OTHER_WORD = "万国|万能|万象|万有|(?<![一二三四五六七八九十百点])八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
@@ -75,6 +75,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         for match in _decade().finditer(plain):
             yield from _of_decade(match)
             parts.add(match.start("decade"))
+    for match in _money().finditer(plain) if "角" in plain or "毛" in plain else ():
+        yield _of_money(match)
     for match in _A_HALF.finditer(plain):
         yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2)]), *_IS_FRACTION, shares=_HALF)
     for match in _OF_TWO_HALVES.finditer(plain):
@@ -123,6 +125,15 @@ def _decade() -> re.Pattern[str]:
 
 
 @cache
+def _money() -> re.Pattern[str]:
+    digit = f"[{''.join(digits())}\\d]"
+    return re.compile(
+        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?",
+        re.ASCII,
+    )
+
+
+@cache
 def _word() -> re.Pattern[str]:
     """Match a word that implies a number: 半, 双, 首."""
     others = [
@@ -146,6 +157,13 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
         if part != whole and (part > 1 or whole == _LEAST_RATE):  # 百分之百 is all of it, 千分之一 also a size
             claim = Claim.REQUIRED
         yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
+
+
+def _of_money(match: re.Match[str]) -> Figure:
+    """Return an amount of money that is counted in smaller and smaller coins: 三元二角五分."""
+    parts = [value_of(match[part] or "零") or 0 for part in ("whole", "tenths", "rest")]
+    value = Fraction(parts[0]) + Fraction(parts[1]) / 10 + Fraction(parts[2]) / 100
+    return Figure(match[0], *match.span(), frozenset({value}), claim=Claim.WORDS)
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
@@ -178,7 +196,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
-        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after):
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not rest:
             kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)

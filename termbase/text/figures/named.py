@@ -10,17 +10,9 @@ _ENGLISH_MONTH = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _FULL_SIZE = "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"
-_MONTHS = tuple(enumerate("two three four five six seven eight nine ten eleven".split(), start=2))
-_FIRST_MONTHS = (
-    *((rf"(?<=[-–—~～至到]){number}(?= ?月)", rf"\bfirst {word} months\b") for number, word in _MONTHS),
-    *((rf"(?<=\bfirst ){word}(?= months\b)", rf"1 ?[-–—~～至到] ?{number} ?月") for number, word in _MONTHS),
-)
-"""The months of this year: 1-8月, *the first eight months*."""
-
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
     for figure, name in (
-        *_FIRST_MONTHS,
         (
             r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])",
             r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
@@ -35,9 +27,9 @@ _NAMED = tuple(
         (r"(?<=第)[2二]|(?<=第 )2", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
         (r"(?<![\d.])2(?![\d.])", r"\A(?!.*\btwo\b).*\banother\b"),
         (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
-        (r"(?<![\d.])1(?= ?(?:[-–—~～]|至|到) ?\d{1,2} ?月)", r"\bfirst\b|\bQ1\b"),
         (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
         (r"(?<=[-–—~～至到])6(?= ?月)", r"\bfirst half\b|\bH1\b"),
+        (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
         (r"(?<=北斗)七", r"\bDipper\b|\bPlough\b"),
         (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per)\b"),
         (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),

@@ -120,7 +120,7 @@ _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
         lambda word: [word[:-4] + str(int(word[-4:]) + step) for step in (-1, 1)],
     ),
     "half of the day": _replaced(
-        r"(?<=\d )[ap]\.m\.|上午|下午",
+        r"(?<=\d )[ap]\.m\.|[上下]午(?= ?[\d一二三四五六七八九十])",
         lambda word: [{"a.m.": "p.m.", "p.m.": "a.m.", "上午": "下午", "下午": "上午"}[word]],
     ),
     "date": _replaced(

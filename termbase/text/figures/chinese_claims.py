@@ -14,7 +14,7 @@ COUNTED = re.compile(
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
     "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元|[美欧]分|英镑|卢[布比]"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划|以[前后]|之[前后]|左右)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 
@@ -60,6 +60,9 @@ _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 
 _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
 """What shows that 三点 is a time."""
+
+_HOUR = re.compile("点(?:[半钟]|[以之][前后]|左右)")
+"""What shows it behind the numeral."""
 
 _OWN_WORD = re.compile("[^个大汉字]+个?[大汉]?字(?![节段符母])|(?:二|八|十|十六)进[制位]")
 """A numeral with what stands behind it that English has another word for: 四个字 (a phrase), 十六进制 (hex)."""
@@ -134,7 +137,8 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
 
 
 def _is_time(before: str, after: str) -> bool:
-    return after[:1] in ("点", "时") and _CLOCK_BEFORE.search(before) is not None
+    is_hour = after[:1] in ("点", "时") and _CLOCK_BEFORE.search(before) is not None
+    return is_hour or _HOUR.match(after) is not None
 
 
 def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bool:

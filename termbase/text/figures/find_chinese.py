@@ -114,7 +114,7 @@ def _numeral() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     number = rf"(?:{_number()}|{DIGITS})"
-    return re.compile(rf"(?:(?P<count>{number})又)?(?P<whole>{number})分之(?P<part>{number})", re.ASCII)
+    return re.compile(rf"(?:(?P<count>{number})又)?(?P<whole>{number})\s?分之\s?(?P<part>{number})", re.ASCII)
 
 
 @cache

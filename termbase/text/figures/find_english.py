@@ -71,6 +71,7 @@ _AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _PART_OF = re.compile(r" of\b|[.,;:)]|$")
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
 
+_MONEY = re.compile(" (?:US |U\\.S\\. )?(?:dollars?|yuan|pounds?|euros?|yen|rupees?)\\b")
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
@@ -204,14 +205,17 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if (
-        claim is Claim.WORDS
-        and not has_day(plain, start, end)
-        and (first.meaning.kind in _COUNTING or (len(run) > 1 and not first.text.lower().endswith("s")))
-    ):
+    if claim is Claim.WORDS and not has_day(plain, start, end) and _counts(run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
+
+
+def _counts(run: list[_Token]) -> bool:
+    """Return whether a run is a number and no vague size: a thousand (dollars), but not thousands."""
+    first = run[0]
+    is_size = len(run) > 1 or first.meaning.kind is WordKind.SCALE
+    return first.meaning.kind in _COUNTING or (is_size and not first.text.lower().endswith("s"))
 
 
 def _implying(plain: str, word: _Token) -> Figure:
@@ -283,8 +287,10 @@ def _is_common(plain: str, word: _Token) -> bool:
     if word.text.lower() == "second":
         is_point = plain.startswith(",", word.end) and _SENTENCE.search(plain, 0, word.start)
         return not (is_point or _ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
-    if _AN_ORDINAL.search(plain, 0, word.start) and _PART_OF.match(plain, word.end):
-        return False  # a quarter of the voters
+    if _AN_ORDINAL.search(plain, 0, word.start) and (_PART_OF if word.meaning.value < 1 else _MONEY).match(
+        plain, word.end
+    ):
+        return False  # a quarter of the voters, a thousand dollars
     return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE
 
 

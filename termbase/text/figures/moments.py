@@ -23,12 +23,13 @@ _CHINESE_TIME = re.compile(
 )
 _DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
-_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走]")
+_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走了]")
 _PART_OF_DAY = re.compile(r"(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)\s?$")
 """What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
 
-_MORNING = re.compile(r"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|in the morning)", re.IGNORECASE)
-_AFTERNOON = re.compile(r"(?:下午|傍晚)\s?$|^\s?(?:p\.?m\b|in the (?:afternoon|evening))", re.IGNORECASE)
+_DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
+_MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
+_AFTERNOON = re.compile(rf"(?:下午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
 """What stands before or behind the hours of each half of the day; hours at night may be of either."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
@@ -46,9 +47,12 @@ def moments(plain: str) -> Iterator[Figure]:
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
-    for match in _english_time().finditer(plain):
+    phrases = list(_english_time().finditer(plain))
+    for match in phrases:
         yield from _english_words_time(match)
     for match in _english_hour().finditer(plain):
+        if any(phrase.start() < match.end() and match.start() < phrase.end() for phrase in phrases):
+            continue
         if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
             yield _time(
                 match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
@@ -90,10 +94,10 @@ def _english_hour() -> re.Pattern[str]:
     words = english_number_words()
     hour = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL and 0 < words[word].value <= 12)
     hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
-    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
-    at = "(?:at|by|before|until|till) "
+    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|(?:in the|this) (?:morn|after|even)|at night|tonight|tomorrow)"
+    at = "(?:at|by|before|after|until|till|about|around|nearly|almost) "
     return re.compile(
-        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>{at})?(?P<hour>{hour})"
+        rf"(?<![\d:.])(?<!to )\b(?P<at>{at})?(?P<hour>{hour})"
         rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )

@@ -163,15 +163,26 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and not any(_is_restated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
+    columns = _without_words(figures, columns)
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
-    asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
-    choices = [choice for choice in choices if choice]
     found = []
     while (stated := assigned(choices)) < len(choices):
         spare = next(place for place in reversed(range(len(choices))) if assigned(choices, place) == stated)
         found.append(asked.pop(spare))
         choices.pop(spare)
     return found[::-1]
+
+
+def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Leave out the words that state the words of the other text: 两个守卫2 has 两 for *two* and 2 for 2."""
+    left = list(others)
+    for figure in figures:
+        if figure.claim is Claim.WORDS and figure.kind is FigureKind.CARDINAL and figure.text.isalpha():
+            words = (place for place, other in enumerate(left) if other.text.isalpha() and is_same(figure, other))
+            if (place := next(words, None)) is not None:
+                left.pop(place)
+    return left
 
 
 def _is_restated(figure: Figure, other: Figure) -> bool:

@@ -21,6 +21,9 @@ COUNTED = re.compile(
 _OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
 """What shows that units alone are a number: 超过千万, but not 千万不要."""
 
+_EACH = re.compile("[每逾近超]$")
+"""What shows that 百 and 千 alone are a number before what they count: 每百户, 逾千人."""
+
 _METRIC = re.compile("[克米瓦卡伏赫帕吨升]")
 """What 千 and 百 before it may be the prefix of: 每千克, but 每千人."""
 
@@ -94,7 +97,7 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
-        or (plain[match.start() - 1 : match.start()] == "每" and COUNTED.match(after) and not _METRIC.match(after))
+        or (_EACH.search(plain, 0, match.start()) and COUNTED.match(after) and not _METRIC.match(after))
         or _SCORE.match(plain, match.end())
         or _SCORE_BEFORE.search(plain, 0, match.start())
         or (plain[match.start() - 1 : match.start()] == "月" and after[:1] in ("日", "号"))
@@ -132,7 +135,8 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
     if _OWN_WORD.match(numeral + after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
-    is_counted = COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
+    is_long = len(numeral) > 2 and numeral[1] in units()  # 一百二十回
+    is_counted = is_long or COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 

@@ -19,12 +19,16 @@ CURRENCY = (
 )
 _BEFORE = re.compile(
     r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
-    r"|(?<![\w.-])\d{1,3}%?-|(?<![\d.-])(?:1[5-9]|20)\d\d-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#|\b__?"
+    r"|(?<![\w.-])\d{1,3}%?-|(?<![\d.-])(?:1[5-9]|20)\d\d-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#"
+    r"|\b__?|\w ?<"
     r"|(?:^|[\s(（$€£¥~<>=])\.)$",
     re.ASCII | re.IGNORECASE,
 )
 _POINT = re.compile(r"(?:^|[\s(（$€£¥~<>=])\.$")
-_UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+_UNIT = (
+    r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+    r"|k?V|mAh|dB|[kM]Pa|rpm|ppm|L"
+)
 _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z]|_\w)|x(?=[1-9])", re.ASCII)
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 

@@ -169,7 +169,8 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
-    if token.text.lower() == "quarters" and _PERIOD.search(plain, 0, run[0].start):
+    is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)
+    if token.text.lower() == "quarters" and is_period:
         return False  # the first two quarters are no half
     if token.text.lower() == "half" and gap == " " and last.meaning.value != 1:
         return False  # seven half sisters

@@ -21,7 +21,9 @@ _CHINESE_TIME = re.compile(
     rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
     rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"
 )
-_DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
+_DIGITS_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII
+)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
 _IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走了]")
 _PART_OF_DAY = re.compile(r"(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)\s?$")

@@ -5,8 +5,8 @@
 FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
 number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
 a unit (kilometres to metres), percent against percentage points and per thousand, a date, a year, the half of the
-day, an ordinal, a fraction; or two digits change places, or a number is left out of the target, or added by it (left out of the source). Pairs with findings before the change are left out
-of the second figure.
+day, an ordinal, a fraction; or two digits change places, or a number is left out of the target, or added by it
+(left out of the source). Pairs with findings before the change are left out of the second figure.
 
 A number is left out as a whole: 10: without its minutes is no time, and a port is a part of an address. A year that
 only one text has is not left out, nor is the year or month of a date or a number in brackets added: the translation

@@ -34,7 +34,7 @@ _HOST = re.compile(
 _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
-_VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
+_VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
 

@@ -54,7 +54,7 @@ _NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
 _PROVISION = re.compile("[条款项目章节编]")
 """A part of a law, which both languages count: 第一项."""
 
-_STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
+_STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分|号(?:站台|楼|线|机|门|窗口|航站楼)")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
 _LABEL_BEFORE = re.compile(rf"(?:{NUMBERED})$")
@@ -92,14 +92,15 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
     if match[0] == "两" and plain[match.start() - 1 : match.start()] in units():
         return Claim.NONE  # 二百两 of silver
+    is_score = bool(_SCORE.match(plain, match.end()) or _SCORE_BEFORE.search(plain, 0, match.start()))
     is_count = (
         _is_count(match[0], after)
         or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
         or (_EACH.search(plain, 0, match.start()) and COUNTED.match(after) and not _METRIC.match(after))
-        or _SCORE.match(plain, match.end())
-        or _SCORE_BEFORE.search(plain, 0, match.start())
+        or (len(match[0]) > 1 and plain.startswith("每", match.start() - 1) and not _METRIC.match(after))
+        or is_score
         or (plain[match.start() - 1 : match.start()] == "月" and after[:1] in ("日", "号"))
     )
     if (
@@ -111,7 +112,7 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
     if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
         return Claim.NONE
     start = match.start()
-    is_in_idiom = len(match[0]) == 1 and _IN_IDIOM.search(plain, max(0, start - 2), start)
+    is_in_idiom = len(match[0]) == 1 and not is_score and _IN_IDIOM.search(plain, max(0, start - 2), start)
     is_count = is_count and not _AROUND.match(plain, start) and not is_in_idiom
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 

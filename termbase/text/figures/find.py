@@ -34,6 +34,9 @@ _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
+"""Matches the label of an item with a year behind it: 1.2015年."""
+
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
 
@@ -56,7 +59,8 @@ _FORMULA = re.compile(r"(?<![A-Za-z])(?:[CNS]?O|N|H|CH|NH) (?P<number>[2-4])(?![
 """Matches the number of a formula that has lost its form, and whose substance has a name: O 2, 氧."""
 
 _CONVERSION = re.compile(
-    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
+    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d"
+    r"|\b(?:hundred|thousand|[mbt]r?illion) [a-z]+)\s?"
     rf"\((?:[A-Za-z]+\.? |[约合近逾即大折相当于为]{{1,5}}\s?)?(?P<currency>{CURRENCY}|\$|[^\x00-\x7f]{{1,3}})?\s?"
     r"(?P<number>\d[\d,.]*)(?(currency)[^\d()]{0,16}|[^\d()]{1,16})\)",
     re.ASCII,
@@ -105,7 +109,9 @@ def find_moments(text: str) -> list[Figure]:
 
 def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
-    return text if text.isascii() else simplify(_LIST_COMMA.sub("、", text).translate(_narrowed()))
+    if text.isascii():
+        return text
+    return simplify(_LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text)).translate(_narrowed()))
 
 
 def _without(plain: str, read: list[Figure]) -> str:

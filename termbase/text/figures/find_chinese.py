@@ -48,8 +48,8 @@ _LEAST_RATE = 100
 _OTHER_WORD = "万国|万能|万象|万有|(?<![一二三四五六七八九十百点])八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
-_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
-"""Tenths behind the unit: 一米九."""
+_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个])")
+"""Decimals behind the unit: 一米九, 一米八五."""
 
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
@@ -187,7 +187,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九
-        numbers = [number + Fraction(digits().get(rest["tenths"]) or rest["tenths"]) / 10 for number in numbers]
+        decimals = value_of(f"0.{rest['tenths']}") or 0
+        numbers = [number + decimals for number in numbers]
     behind = [after, *(text for _, text in texts[1:])]
     read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=False)]
     if read:

@@ -206,7 +206,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if claim is Claim.WORDS and not has_day(plain, start, end) and _counts(run):
+    is_of_day = kind is FigureKind.MONTH and has_day(plain, start, end)
+    if claim is Claim.WORDS and not is_of_day and _counts(run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)

@@ -31,7 +31,7 @@ _PART_OF_DAY = re.compile(r"(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|�
 
 _DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
 _MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
-_AFTERNOON = re.compile(rf"(?:下午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
+_AFTERNOON = re.compile(rf"(?:[下中]午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
 """What stands before or behind the hours of each half of the day; hours at night may be of either."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
@@ -148,9 +148,9 @@ def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figu
     value = (hour * 60 + minutes) % _NOON
     before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
     halves = {0, 1}
-    if hour != _NOON / 60 and (_AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60):
+    if _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
         halves = {1}
-    elif hour != _NOON / 60 and (_MORNING.search(before) or _MORNING.search(behind)):
+    elif _MORNING.search(behind) or (_MORNING.search(before) and hour != _NOON / 60):  # 上午十二点 is noon
         halves = {0}
     values = frozenset(value + half * _NOON for half in halves)
     return Figure(match[0], *match.span(), values, FigureKind.TIME, Claim.WORDS)

@@ -23,7 +23,7 @@ _RESTATED = len(" or ")
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
 
-_TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
+_TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 

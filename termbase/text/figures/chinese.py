@@ -20,7 +20,7 @@ HALVED = (
 )
 """Measures that may have a half behind them: 一年半, 七吨半."""
 
-HALF = "半(?![满价夜岛数决球职导自身成途路径空])"
+HALF = "半(?![衰满价夜岛数决球职导自身成途路径空])"
 """A half behind a measure, and no other word that begins so: 三年半价."""
 
 HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")

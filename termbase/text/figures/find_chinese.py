@@ -70,7 +70,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
     if "分之" in plain:
         for match in _fraction().finditer(plain):
             yield from _of_fraction(match)
-            parts |= {match.start("part")} if (value_of(match["whole"]) or 0) >= _LEAST_RATE else set()
+            is_rate = (value_of(match["whole"]) or 0) >= _LEAST_RATE
+            parts |= {match.start("part"), match.start("to")} if is_rate else set()
     if "世纪" in plain:
         for match in _decade().finditer(plain):
             yield from _of_decade(match)
@@ -114,7 +115,10 @@ def _numeral() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     number = rf"(?:{_number()}|{DIGITS})"
-    return re.compile(rf"(?:(?P<count>{number})又)?(?P<whole>{number})\s?分之\s?(?P<part>{number})", re.ASCII)
+    end = rf"\s?(?:至|到|[-–—~～])\s?(?P<to>{number})(?![\d月日年])"  # 百分之三十至四十三
+    return re.compile(
+        rf"(?:(?P<count>{number})又)?(?P<whole>{number})\s?分之\s?(?P<part>{number})(?:{end})?", re.ASCII
+    )
 
 
 @cache
@@ -149,14 +153,23 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
     if whole and part is not None and match["count"]:  # 一又四分之三
         total = (value_of(match["count"]) or 0) + part / whole
         yield Figure(match[0], *match.span(), frozenset([total]), *_IS_FRACTION)
-    elif whole and part is not None:
-        values = {part / whole, part * 100 / whole}
-        values |= {part} if whole >= _LEAST_RATE else set()
-        shares = frozenset([part / whole])
-        kind, claim = _IS_FRACTION
-        if part != whole and (part > 1 or whole == _LEAST_RATE):  # 百分之百 is all of it, 千分之一 also a size
-            claim = Claim.REQUIRED
-        yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
+    elif whole:
+        yield from _parts_of(whole, match, match.start(), "part")
+        yield from _parts_of(whole, match, match.start("to"), "to")
+
+
+def _parts_of(whole: Fraction, match: re.Match[str], start: int, name: str) -> Iterator[Figure]:
+    part = value_of(match[name] or "")
+    if part is None:
+        return
+    values = {part / whole, part * 100 / whole}
+    values |= {part} if whole >= _LEAST_RATE else set()
+    kind, claim = _IS_FRACTION
+    if part != whole and (part > 1 or whole == _LEAST_RATE):  # 百分之百 is all of it, 千分之一 also a size
+        claim = Claim.REQUIRED
+    end = match.end(name)
+    text, shares = match.string[start:end], frozenset([part / whole])
+    yield Figure(text, start, end, frozenset(values), kind, claim, shares=shares)
 
 
 def _of_money(match: re.Match[str]) -> Figure:

@@ -13,21 +13,20 @@ from functools import cache
 from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
-_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_NUMERAL = r"(?:\d{1,2}|[一二两三四五六七八九十廿]{1,3})"
 _CHINESE_DAY = re.compile(
     rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
 )
 _CHINESE_TIME = re.compile(
-    rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
-    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"
+    rf"(?:(?:还有|差)(?P<before>一刻|{_NUMERAL})(?:分钟?)?就?到?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
+    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
 )
 _DIGITS_TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
 )
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
-_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)|[前后](?![面者])|[到来去起醒睡走了]")
-_PART_OF_DAY = re.compile(r"(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)\s?$")
-"""What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
+_DECIMAL = re.compile("[零一二三四五六七八九\\d]")
+"""What shows that 三点 is no time: 三点五."""
 
 _DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
 _MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
@@ -43,9 +42,9 @@ def moments(plain: str) -> Iterator[Figure]:
     if not plain.isascii():
         for match in _CHINESE_DAY.finditer(plain):
             yield from _day(match, value_of(match["month"]), value_of(match["day"]))
-        times = list(_CHINESE_TIME.finditer(plain))
-        for match in times if any(map(_is_time, times)) else ():
-            yield from _chinese_time(match)
+        for match in _CHINESE_TIME.finditer(plain):
+            if not _DECIMAL.match(plain, match.end()) or match["part"] or match["minutes"]:
+                yield from _chinese_time(match)
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
@@ -127,18 +126,13 @@ def _sum(words: str) -> Fraction:
     )
 
 
-def _is_time(match: re.Match[str]) -> bool:
-    """Return whether a number with 点 is a time by itself; beside it, other ones are times too."""
-    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
-    return bool(is_full or _PART_OF_DAY.search(match.string, 0, match.start()))
-
-
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
     if hour is None or hour > 24:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
-    before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))
+    before = match["before"] or match["less"]
+    before = before and (_PARTS.get(before) or value_of(before))
     if minutes is not None and minutes < 60:
         yield _time(match, hour, minutes - (before or 0))
 

@@ -29,6 +29,8 @@ _NAMED = tuple(
         (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
         (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
         (r"(?<=[-–—~～至到])6(?= ?月)", r"\bfirst half\b|\bH1\b"),
+        (r"\btwo(?= days)", "[后後前]天"),
+        (r"[七7](?= ?[天日])", r"\bweek-?long\b"),
         (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
         (r"(?<=北斗)七|七(?=星)", r"\A(?!.*(?:7|\bseven) stars\b).*\b(?:Dipper|Plough)\b"),
         (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per)\b"),

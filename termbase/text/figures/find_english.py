@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
 from termbase.text.figures.english import NumberWordSum, continues
+from termbase.text.figures.english_claims import AN_ORDINAL, PART_OF, is_common, is_value
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -52,26 +53,6 @@ _GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"}
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
-"""Words that other words may translate: one, hundreds of, the first time."""
-
-_ORDERED = re.compile(
-    "[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
-)
-"""What follows `second` where it is not the unit of time: the second wave, the second-best."""
-
-_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were) $")
-"""What stands before `second` where it is a place: came second."""
-
-_VALUE = re.compile(r"\b(?:be|is|are|was|equals?|to) $", re.IGNORECASE)
-_VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
-"""What stands beside *zero* where it is a value: it cannot be zero."""
-
-_AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
-_PART_OF = re.compile(r" of\b|[.,;:)]|$")
-"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
-
-_MONEY = re.compile(" (?:US |U\\.S\\. )?(?:dollars?|yuan|pounds?|euros?|yen|rupees?)\\b")
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
@@ -82,9 +63,6 @@ _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s
 
 _CLOCK = re.compile(r"0\d[0-5]\d", re.ASCII)
 """A time of the day in four digits, of which the other text may have the hour alone: 0430, 四点半."""
-
-_SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
-"""The beginning of a sentence, where *Second,* is the second point."""
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
@@ -244,7 +222,7 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     numbers = sum_.numbers()
     if _CLOCK.fullmatch(first.text):
         numbers.append(Fraction(first.text[:2]))
-    if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
+    if run[-1].text.lower() == "quarters" and len(run) == 2 and not PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() == "halves":
         numbers += [first.meaning.value]  # seven halves are seven draws
@@ -252,8 +230,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
         numbers.append(first.meaning.value * 10)  # two dozen may be 二十多
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
-    if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        if part := _PART_OF.match(plain, run[-1].end):
+    if sum_.kind is FigureKind.ORDINAL and numbers[0] and AN_ORDINAL.search(plain, 0, first.start):
+        if part := PART_OF.match(plain, run[-1].end):
             return [1 / numbers[0], *([] if part[0] == " of" else numbers)], FigureKind.FRACTION  # add a fourth
         numbers.append(1 / numbers[0])
     return numbers, sum_.kind
@@ -279,21 +257,9 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
-    if first.text == "zero" and _VALUE.search(plain, 0, first.start) and _VALUE_END.match(plain, run[-1].end):
+    if first.text == "zero" and is_value(plain, first.start, run[-1].end):
         return Claim.REQUIRED
-    return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
-
-
-def _is_common(plain: str, word: _Token) -> bool:
-    """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
-    if word.text.lower() == "second":
-        is_point = plain.startswith(",", word.end) and _SENTENCE.search(plain, 0, word.start)
-        return not (is_point or _ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
-    if _AN_ORDINAL.search(plain, 0, word.start) and (_PART_OF if word.meaning.value < 1 else _MONEY).match(
-        plain, word.end
-    ):
-        return False  # a quarter of the voters, a thousand dollars
-    return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE
+    return Claim.NONE if len(run) == 1 and is_common(plain, first.start, first.end, first.meaning) else Claim.WORDS
 
 
 def _scale(run: list[_Token]) -> int:

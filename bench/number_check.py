@@ -4,9 +4,9 @@
 
 FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
 number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
-a unit (kilometres to metres), percent against percentage points, a date, an ordinal, a fraction; or a number is
-left out of the target, or added by it (left out of the source). Pairs with findings before the change are left out
-of the second figure.
+a unit (kilometres to metres), percent against percentage points and per thousand, a date, a year, the half of the
+day, an ordinal, a fraction; or two digits change places, or a number is left out of the target, or added by it
+(left out of the source). Pairs with findings before the change are left out of the second figure.
 
 A number is left out as a whole: 10: without its minutes is no time, and a port is a part of an address. A year that
 only one text has is not left out, nor is the year or month of a date or a number in brackets added: the translation
@@ -73,6 +73,14 @@ def _digits(text: str) -> Iterator[tuple[int, int, list[str]]]:
                 yield place, place + 1, _others(text[place], "123456789")
 
 
+def _transposed(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    for match in re.finditer(_AMOUNT, text):
+        for place in range(match.start(), match.end() - 1):
+            one, two = text[place : place + 2]
+            if (one + two).isdigit() and one != two and (two != "0" or place > match.start()):
+                yield place, place + 2, [two + one]
+
+
 def _units(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for pair in _UNITS:
         for one, other in (pair, pair[::-1]):
@@ -94,13 +102,26 @@ _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
         r"(?<=\d )(?:million|billion)\b", lambda word: _others(word, ["thousand", "million", "billion"])
     ),
     "Chinese scale": _replaced(
-        r"(?<=[\d一二三四五六七八九十百千])[万萬亿億](?![万萬亿億])",
+        r"(?<=[\d一二三四五六七八九十百千])[万萬亿億](?![万萬亿億别別不要勿])",
         lambda word: [{"万": "亿", "亿": "万", "萬": "億", "億": "萬"}[word]],
     ),
     "unit": _units,
     "points": _replaced(
         r"(?<=\d )percentage points|(?<=\d)个百分点|(?<=\d)個百分點",
         lambda word: ["percent" if word.isascii() else "%"],
+    ),
+    "per mille": _replaced(
+        r"(?<=\d )per ?cent\b(?! point)|(?<=\d)%|(?<!\w)百(?=分之)",
+        lambda word: ["per thousand" if word.isalpha() and word.isascii() else "‰" if word == "%" else "千"],
+    ),
+    "transposed": _transposed,
+    "year": _replaced(
+        r"(?<![\d.,])(?:19|20)\d\d(?= ?年)|\b(?:in|of|since|by) (?:19|20)\d\d\b(?![,.-]\d)",
+        lambda word: [word[:-4] + str(int(word[-4:]) + step) for step in (-1, 1)],
+    ),
+    "half of the day": _replaced(
+        r"(?<=\d )[ap]\.m\.|[上下]午(?= ?[\d一二三四五六七八九十])",
+        lambda word: [{"a.m.": "p.m.", "p.m.": "a.m.", "上午": "下午", "下午": "上午"}[word]],
     ),
     "date": _replaced(
         rf"\b(?:{'|'.join(_MONTHS)})(?= \d)|(?<=\d )(?:{'|'.join(_MONTHS)})\b", lambda word: _others(word, _MONTHS)

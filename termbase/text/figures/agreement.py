@@ -23,7 +23,7 @@ _RESTATED = len(" or ")
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
 
-_TWO = re.compile("[一二三四五六七八九]{2}|点|世[纪紀].*年代")
+_TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
 
@@ -78,8 +78,8 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for kind in (FigureKind.DAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
-        lacking = [one for one in left if not any(one.values == other.values for other in right)]
-        added = [one for one in right if not any(one.values == other.values for other in left)]
+        lacking = [one for one in left if all(one.values.isdisjoint(other.values) for other in right)]
+        added = [one for one in right if all(one.values.isdisjoint(other.values) for other in left)]
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
@@ -87,6 +87,24 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         found[0].append(one)
         found[1].append(two)
     return found
+
+
+def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:
+    """Return two texts without the times of day that both have: 7点45分, *a quarter to eight*."""
+    for one in left:
+        other = next((other for other in right if _is_same_time(one, other)), None)
+        if other:
+            right = [time for time in right if time is not other]
+            source, target = _without(source, one), _without(target, other)
+    return source, target
+
+
+def _is_same_time(figure: Figure, other: Figure) -> bool:
+    return figure.kind is other.kind is FigureKind.TIME and not figure.values.isdisjoint(other.values)
+
+
+def _without(text: str, figure: Figure) -> str:
+    return text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
 
 
 def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -145,9 +163,9 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and not any(_is_restated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
+    columns = _without_words(figures, columns)
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
-    asked = [figure for figure, choice in zip(asked, choices, strict=True) if choice]
-    choices = [choice for choice in choices if choice]
     found = []
     while (stated := assigned(choices)) < len(choices):
         spare = next(place for place in reversed(range(len(choices))) if assigned(choices, place) == stated)
@@ -156,10 +174,21 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
     return found[::-1]
 
 
+def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Leave out the words that state the words of the other text: 两个守卫2 has 两 for *two* and 2 for 2."""
+    left = list(others)
+    for figure in figures:
+        if figure.claim is Claim.WORDS and figure.kind is FigureKind.CARDINAL and figure.text.isalpha():
+            words = (place for place, other in enumerate(left) if other.text.isalpha() and is_same(figure, other))
+            if (place := next(words, None)) is not None:
+                left.pop(place)
+    return left
+
+
 def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
-    is_beside = max(figure.start, other.start) - min(figure.end, other.end) <= _RESTATED
-    return is_beside and other.text != figure.text and is_same(figure, other)
+    gap = max(figure.start, other.start) - min(figure.end, other.end)
+    return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

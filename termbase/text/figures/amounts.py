@@ -11,11 +11,12 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, english_numb
 
 _CHINESE = re.compile(
     "(?:[数几](?:以)?|[成上])(?P<size>[十百千]?[万亿]|[百千](?![万亿米克瓦]))|(?P<level>[十百千]?[万亿])级"
+    "|(?<![一二两三四五六七八九十百千\\d.])(?P<bare>[十百千][万亿])(?=[美欧日港新]?元|英镑|人)"
 )
 _ENGLISH = re.compile(
     r"\b(?:(?P<count>tens|dozens|hundreds|thousands) of )?"
     r"(?P<size>(?:hundred|thousand|million|billion|trillion)s)\b"
-    r"|\b(?:several|a few)(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b",
+    r"|\b(?:several|a few|an?(?! hundred))(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
 
@@ -23,7 +24,7 @@ _ENGLISH = re.compile(
 def amounts(plain: str) -> Iterator[Figure]:
     """Yield the amounts in a text of simplified characters."""
     for match in () if plain.isascii() else _CHINESE.finditer(plain):
-        yield _amount(match, value_of(match["size"] or match["level"]) or Fraction(1))
+        yield _amount(match, value_of(match["size"] or match["level"] or match["bare"]) or Fraction(1))
     has_size = any(size in plain for size in ("hundred", "thousand", "illion"))
     for match in _ENGLISH.finditer(plain) if has_size else ():
         yield _amount(match, _size(match["count"] or match["few"]) * _size(match["size"] or match["one"]))

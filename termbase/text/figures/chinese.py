@@ -20,7 +20,7 @@ HALVED = (
 )
 """Measures that may have a half behind them: 一年半, 七吨半."""
 
-HALF = "半(?![满价夜岛数决球职导自身成途路径空])"
+HALF = "半(?![衰满价夜岛数决球职导自身成途路径空])"
 """A half behind a measure, and no other word that begins so: 三年半价."""
 
 HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
@@ -63,7 +63,7 @@ def value_of(numeral: str) -> Fraction | None:
     The last of the largest units multiplies all before it (一万五千亿), and 万亿 is one unit. A single digit
     after a unit counts the next lower unit (三万五 is 35,000).
     """
-    plain = re.sub(f"[{VAGUE}个,，\\s]", "", numeral).replace("万亿", "兆")
+    plain = re.sub(f"[{VAGUE}个有又,，\\s]", "", numeral).replace("万亿", "兆")
     return _with_myriads(plain) if plain else None
 
 

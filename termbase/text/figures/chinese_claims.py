@@ -13,13 +13,26 @@ COUNTED = re.compile(
     "[个者名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]"
-    "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
+    "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元|[美欧]分|英镑|卢[布比]"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划|以[前后]|之[前后]|左右)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 
 _OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
 """What shows that units alone are a number: 超过千万, but not 千万不要."""
+
+_EACH = re.compile("[每逾近超]$")
+"""What shows that 百 and 千 alone are a number before what they count: 每百户, 逾千人."""
+
+_METRIC = re.compile("[克米瓦卡伏赫帕吨升]")
+"""What 千 and 百 before it may be the prefix of: 每千克, but 每千人."""
+
+_SCORE = re.compile("比[零一二三四五六七八九十]")
+_SCORE_BEFORE = re.compile("[零一二三四五六七八九十]比$")
+"""What stands behind and before the numbers of a result or a ratio: 二比一."""
+
+_RECENT = tuple("这前过近")
+"""What makes 两 vague: 这两天 (the past few days)."""
 
 _NOON = 12
 
@@ -41,7 +54,7 @@ _NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
 _PROVISION = re.compile("[条款项目章节编]")
 """A part of a law, which both languages count: 第一项."""
 
-_STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分")
+_STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分|号(?:站台|楼|线|机|门|窗口|航站楼)")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
 _LABEL_BEFORE = re.compile(rf"(?:{NUMBERED})$")
@@ -50,6 +63,9 @@ _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 
 _CLOCK_BEFORE = re.compile("(?:[早晚]上|上午|下午|傍晚|凌晨|清晨)\\s?$")
 """What shows that 三点 is a time."""
+
+_HOUR = re.compile("点(?:[半钟]|[以之][前后]|左右)")
+"""What shows it behind the numeral."""
 
 _OWN_WORD = re.compile("[^个大汉字]+个?[大汉]?字(?![节段符母])|(?:二|八|十|十六)进[制位]")
 """A numeral with what stands behind it that English has another word for: 四个字 (a phrase), 十六进制 (hex)."""
@@ -60,8 +76,9 @@ def claim_of(
 ) -> Claim:
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
-    has_unit = has_unit and (numeral != "两" or COUNTED.match(after) is not None)
     before = plain[max(0, match.start() - 4) : match.start()]
+    if numeral == "两":
+        has_unit = has_unit and COUNTED.match(after) is not None and before[-1:] not in _RECENT
     if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
         return claim
     is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
@@ -73,11 +90,18 @@ def claim_of(
 def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
         return Claim.REQUIRED if is_number(plain, *match.span()) else Claim.NONE
+    if match[0] == "两" and plain[match.start() - 1 : match.start()] in units():
+        return Claim.NONE  # 二百两 of silver
+    is_score = bool(_SCORE.match(plain, match.end()) or _SCORE_BEFORE.search(plain, 0, match.start()))
     is_count = (
         _is_count(match[0], after)
         or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
+        or (_EACH.search(plain, 0, match.start()) and COUNTED.match(after) and not _METRIC.match(after))
+        or (len(match[0]) > 1 and plain.startswith("每", match.start() - 1) and not _METRIC.match(after))
+        or is_score
+        or (plain[match.start() - 1 : match.start()] == "月" and after[:1] in ("日", "号"))
     )
     if (
         not is_count
@@ -88,7 +112,7 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
     if match[0][0] in "十百" and _SOME.search(plain, 0, match.start()):
         return Claim.NONE
     start = match.start()
-    is_in_idiom = len(match[0]) == 1 and _IN_IDIOM.search(plain, max(0, start - 2), start)
+    is_in_idiom = len(match[0]) == 1 and not is_score and _IN_IDIOM.search(plain, max(0, start - 2), start)
     is_count = is_count and not _AROUND.match(plain, start) and not is_in_idiom
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
@@ -112,12 +136,14 @@ def _is_definite(numeral: str, kind: FigureKind, after: str) -> bool:
     """Return whether a numeral counts or orders something: no part of a name (茅十八), and not vague (一二十)."""
     if _OWN_WORD.match(numeral + after) or two_digits().search(numeral) or _TWO_TENS.match(numeral):
         return False
-    is_counted = COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
+    is_long = len(numeral) > 2 and numeral[1] in units()  # 一百二十回
+    is_counted = is_long or COUNTED.match(after) or _NO_WORD.match(after) or scale_of(numeral) >= 10**4
     return kind is not FigureKind.CARDINAL or bool(is_counted)
 
 
 def _is_time(before: str, after: str) -> bool:
-    return after[:1] in ("点", "时") and _CLOCK_BEFORE.search(before) is not None
+    is_hour = after[:1] in ("点", "时") and _CLOCK_BEFORE.search(before) is not None
+    return is_hour or _HOUR.match(after) is not None
 
 
 def _is_clear(number: Fraction, kind: FigureKind, before: str, after: str) -> bool:

@@ -19,14 +19,22 @@ CURRENCY = (
 )
 _BEFORE = re.compile(
     r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
-    r"|(?<![\w.-])\d{1,3}%?-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#"
+    r"|(?<![\w.-])\d{1,3}%?-|(?<![\d.-])(?:1[5-9]|20)\d\d-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#"
+    r"|\b__?|\w ?<"
     r"|(?:^|[\s(（$€£¥~<>=])\.)$",
     re.ASCII | re.IGNORECASE,
 )
 _POINT = re.compile(r"(?:^|[\s(（$€£¥~<>=])\.$")
-_UNIT = r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
-_AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z_])|x(?=[1-9])", re.ASCII)
+_UNIT = (
+    r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+    r"|k?V|mAh|dB|[kM]Pa|rpm|ppm|L"
+)
+_AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z]|_\w)|x(?=[1-9])", re.ASCII)
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+
+
+_SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion))\b", re.IGNORECASE)
+"""What shows that $1 is an amount, and no placeholder."""
 
 
 def number_of(digits: str) -> Fraction:
@@ -44,6 +52,7 @@ def is_number(plain: str, start: int, end: int) -> bool:
     """Return whether the digits at a span are a number, not a part of a code, a path or a placeholder ($1)."""
     if has_currency(plain, start):
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
+        is_amount = is_amount or _SCALE.match(plain, end) is not None
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
     return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 

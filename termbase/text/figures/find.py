@@ -34,6 +34,9 @@ _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
+"""Matches the label of an item with a year behind it: 1.2015年."""
+
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
 
@@ -56,7 +59,8 @@ _FORMULA = re.compile(r"(?<![A-Za-z])(?:[CNS]?O|N|H|CH|NH) (?P<number>[2-4])(?![
 """Matches the number of a formula that has lost its form, and whose substance has a name: O 2, 氧."""
 
 _CONVERSION = re.compile(
-    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d)\s?"
+    r"(?:(?<![A-Za-z\d.-])\d[\d,.]*(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}|\d"
+    r"|\b(?:hundred|thousand|[mbt]r?illion) [a-z]+)\s?"
     rf"\((?:[A-Za-z]+\.? |[约合近逾即大折相当于为]{{1,5}}\s?)?(?P<currency>{CURRENCY}|\$|[^\x00-\x7f]{{1,3}})?\s?"
     r"(?P<number>\d[\d,.]*)(?(currency)[^\d()]{0,16}|[^\d()]{1,16})\)",
     re.ASCII,
@@ -69,10 +73,11 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
+_A_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ALONE = re.compile(
     r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
     r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
-    rf"|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))"
+    rf"|{_A_MONTH}\b|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))|(?<=月)一[日号]"
 )
 """Matches 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
 
@@ -104,7 +109,9 @@ def find_moments(text: str) -> list[Figure]:
 
 def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
-    return text if text.isascii() else simplify(_LIST_COMMA.sub("、", text).translate(_narrowed()))
+    if text.isascii():
+        return text
+    return simplify(_LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text)).translate(_narrowed()))
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -190,10 +197,16 @@ def _parts(plain: str) -> Iterator[Figure]:
 
 def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
     """Yield the figures with what the next one adds: its unit (12 to 15 million), or the whole (one in three)."""
+    is_so_far = False
     for figure, following in zip_longest(figures, figures[1:]):
         gap = plain[figure.end : following.start] if following else ""
-        if following and _RANGE.fullmatch(gap):
+        if is_so_far:  # 1-8月 is also the first eight months
+            yield figure._replace(kind=FigureKind.CARDINAL)
+            figure = figure._replace(claim=Claim.NONE)
+        is_range = following is not None and _RANGE.fullmatch(gap) is not None
+        if following and is_range:
             figure = _with_unit_of(figure, following, gap)
+        is_so_far = is_range and figure.kind is FigureKind.MONTH and figure.text in ("1", "一")
         yield figure
         is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
         if following and is_share and max(following.values, default=0) > 1:
@@ -218,6 +231,8 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
         ends = [one for one in following.measures if one.number in following.values]
         own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
         figure = figure._replace(measures=frozenset(own))
+    if following.kind is FigureKind.MONTH and not re.search("[A-Za-z]", figure.text + following.text):
+        figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月
     if following.metric and not figure.metric:
         factor = following.metric / float(max(following.values))
         figure = figure._replace(metric=float(min(figure.values)) * factor)

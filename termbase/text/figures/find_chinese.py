@@ -42,15 +42,14 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
-_PERCENT = 100
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|八度"
+_OTHER_WORD = "万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
-_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九])(?![\\d一二三四五六七八九十百千米个])")
-"""Tenths behind the unit: 一米九."""
+_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个])")
+"""Decimals behind the unit: 一米九, 一米八五."""
 
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
@@ -71,11 +70,14 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
     if "分之" in plain:
         for match in _fraction().finditer(plain):
             yield from _of_fraction(match)
-            parts |= {match.start("part")} if (value_of(match["whole"]) or 0) >= _LEAST_RATE else set()
+            is_rate = (value_of(match["whole"]) or 0) >= _LEAST_RATE
+            parts |= {match.start("part"), match.start("to")} if is_rate else set()
     if "世纪" in plain:
         for match in _decade().finditer(plain):
             yield from _of_decade(match)
             parts.add(match.start("decade"))
+    for match in _money().finditer(plain) if "角" in plain or "毛" in plain else ():
+        yield _of_money(match)
     for match in _A_HALF.finditer(plain):
         yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2)]), *_IS_FRACTION, shares=_HALF)
     for match in _OF_TWO_HALVES.finditer(plain):
@@ -97,7 +99,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
 def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
-    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))"  # 七十有二
+    more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
@@ -112,7 +115,10 @@ def _numeral() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     number = rf"(?:{_number()}|{DIGITS})"
-    return re.compile(rf"(?:(?P<count>{number})又)?(?P<whole>{number})分之(?P<part>{number})", re.ASCII)
+    end = rf"\s?(?:至|到|[-–—~～])\s?(?P<to>{number})(?![\d月日年])"  # 百分之三十至四十三
+    return re.compile(
+        rf"(?:(?P<count>{number})又)?(?P<whole>{number})\s?分之\s?(?P<part>{number})(?:{end})?", re.ASCII
+    )
 
 
 @cache
@@ -120,6 +126,15 @@ def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
     century = rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))"
     return re.compile(rf"{century}\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    digit = f"[{''.join(digits())}\\d]"
+    return re.compile(
+        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?",
+        re.ASCII,
+    )
 
 
 @cache
@@ -138,14 +153,30 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
     if whole and part is not None and match["count"]:  # 一又四分之三
         total = (value_of(match["count"]) or 0) + part / whole
         yield Figure(match[0], *match.span(), frozenset([total]), *_IS_FRACTION)
-    elif whole and part is not None:
-        values = {part / whole, part * 100 / whole}
-        values |= {part} if whole >= _LEAST_RATE else set()
-        shares = frozenset([part / whole])
-        kind, claim = _IS_FRACTION
-        if whole == _PERCENT and part != whole:  # 百分之百 is all of it
-            claim = Claim.REQUIRED
-        yield Figure(match[0], *match.span(), frozenset(values), kind, claim, shares=shares)
+    elif whole:
+        yield from _parts_of(whole, match, match.start(), "part")
+        yield from _parts_of(whole, match, match.start("to"), "to")
+
+
+def _parts_of(whole: Fraction, match: re.Match[str], start: int, name: str) -> Iterator[Figure]:
+    part = value_of(match[name] or "")
+    if part is None:
+        return
+    values = {part / whole, part * 100 / whole}
+    values |= {part} if whole >= _LEAST_RATE else set()
+    kind, claim = _IS_FRACTION
+    if part != whole and (part > 1 or whole == _LEAST_RATE):  # 百分之百 is all of it, 千分之一 also a size
+        claim = Claim.REQUIRED
+    end = match.end(name)
+    text, shares = match.string[start:end], frozenset([part / whole])
+    yield Figure(text, start, end, frozenset(values), kind, claim, shares=shares)
+
+
+def _of_money(match: re.Match[str]) -> Figure:
+    """Return an amount of money that is counted in smaller and smaller coins: 三元二角五分."""
+    parts = [value_of(match[part] or "零") or 0 for part in ("whole", "tenths", "rest")]
+    value = Fraction(parts[0]) + Fraction(parts[1]) / 10 + Fraction(parts[2]) / 100
+    return Figure(match[0], *match.span(), frozenset({value}), claim=Claim.WORDS)
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
@@ -169,7 +200,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九
-        numbers = [number + Fraction(digits().get(rest["tenths"]) or rest["tenths"]) / 10 for number in numbers]
+        decimals = value_of(f"0.{rest['tenths']}") or 0
+        numbers = [number + decimals for number in numbers]
     behind = [after, *(text for _, text in texts[1:])]
     read = [meanings(number, before, text) for number, text in zip(numbers, behind, strict=False)]
     if read:
@@ -178,7 +210,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
-        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after):
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not rest:
             kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)

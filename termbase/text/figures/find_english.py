@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
 from termbase.text.figures.english import NumberWordSum, continues
+from termbase.text.figures.english_claims import AN_ORDINAL, PART_OF, is_common, is_value
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -52,21 +53,6 @@ _GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"}
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
-"""Words that other words may translate: one, hundreds of, the first time."""
-
-_ORDERED = re.compile(
-    "[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
-)
-"""What follows `second` where it is not the unit of time: the second wave, the second-best."""
-
-_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in) $")
-"""What stands before `second` where it is a place: came second."""
-
-_AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
-_PART_OF = re.compile(r" of\b|[.,;:)]|$")
-"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
-
 _ARTICLE = re.compile("^ an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
@@ -77,9 +63,6 @@ _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s
 
 _CLOCK = re.compile(r"0\d[0-5]\d", re.ASCII)
 """A time of the day in four digits, of which the other text may have the hour alone: 0430, 四点半."""
-
-_SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
-"""The beginning of a sentence, where *Second,* is the second point."""
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
@@ -164,7 +147,8 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
-    if token.text.lower() == "quarters" and _PERIOD.search(plain, 0, run[0].start):
+    is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)
+    if token.text.lower() == "quarters" and is_period:
         return False  # the first two quarters are no half
     if token.text.lower() == "half" and gap == " " and last.meaning.value != 1:
         return False  # seven half sisters
@@ -200,14 +184,18 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
-    if (
-        claim is Claim.WORDS
-        and not has_day(plain, start, end)
-        and (first.meaning.kind in _COUNTING or (len(run) > 1 and not first.text.lower().endswith("s")))
-    ):
+    is_of_day = kind is FigureKind.MONTH and has_day(plain, start, end)
+    if claim is Claim.WORDS and not is_of_day and _counts(run):
         claim = Claim.of_words(numbers[0], kind, has_unit=bool(measured))
     converted = metric(numbers[0], after)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
+
+
+def _counts(run: list[_Token]) -> bool:
+    """Return whether a run is a number and no vague size: a thousand (dollars), but not thousands."""
+    first = run[0]
+    is_size = len(run) > 1 or first.meaning.kind is WordKind.SCALE
+    return first.meaning.kind in _COUNTING or (is_size and not first.text.lower().endswith("s"))
 
 
 def _implying(plain: str, word: _Token) -> Figure:
@@ -234,14 +222,16 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     numbers = sum_.numbers()
     if _CLOCK.fullmatch(first.text):
         numbers.append(Fraction(first.text[:2]))
-    if run[-1].text.lower() == "quarters" and len(run) == 2 and not _PART_OF.match(plain, run[-1].end):
+    if run[-1].text.lower() == "quarters" and len(run) == 2 and not PART_OF.match(plain, run[-1].end):
         numbers += [first.meaning.value, first.meaning.value * 3]  # three quarters of a year, in months
     if run[-1].text.lower() == "halves":
         numbers += [first.meaning.value]  # seven halves are seven draws
+    if run[-1].text.lower() == "dozen" and len(run) == 2:
+        numbers.append(first.meaning.value * 10)  # two dozen may be 二十多
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
-    if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
-        if part := _PART_OF.match(plain, run[-1].end):
+    if sum_.kind is FigureKind.ORDINAL and numbers[0] and AN_ORDINAL.search(plain, 0, first.start):
+        if part := PART_OF.match(plain, run[-1].end):
             return [1 / numbers[0], *([] if part[0] == " of" else numbers)], FigureKind.FRACTION  # add a fourth
         numbers.append(1 / numbers[0])
     return numbers, sum_.kind
@@ -267,17 +257,9 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
-    return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
-
-
-def _is_common(plain: str, word: _Token) -> bool:
-    """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
-    if word.text.lower() == "second":
-        is_point = plain.startswith(",", word.end) and _SENTENCE.search(plain, 0, word.start)
-        return not (is_point or _ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
-    if _AN_ORDINAL.search(plain, 0, word.start) and _PART_OF.match(plain, word.end):
-        return False  # a quarter of the voters
-    return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE
+    if first.text == "zero" and is_value(plain, first.start, run[-1].end):
+        return Claim.REQUIRED
+    return Claim.NONE if len(run) == 1 and is_common(plain, first.start, first.end, first.meaning) else Claim.WORDS
 
 
 def _scale(run: list[_Token]) -> int:

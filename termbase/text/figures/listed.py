@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from termbase.text.figures.chinese import digits as chinese_digits
-from termbase.text.figures.figure import Claim, Figure
+from termbase.text.figures.figure import Claim, Figure, FigureKind
 
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
 _SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
@@ -30,6 +30,8 @@ def without_spelt(
 
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the digits of a number, listed in another text; empty if they are not."""
+    if figure.kind is FigureKind.MONTH:
+        return ()  # 12月 is not January and February
     digits, length, values = figure.text, len(figure.text), chinese_digits()
     listed = [str(values[char]) for char in digits if char in values] if digits[0] in values else list(digits)
     if date := _dated("".join(listed), others):

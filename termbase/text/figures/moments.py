@@ -13,19 +13,25 @@ from functools import cache
 from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
-_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_NUMERAL = r"(?:\d{1,2}|[一二两三四五六七八九十廿]{1,3})"
 _CHINESE_DAY = re.compile(
     rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
 )
 _CHINESE_TIME = re.compile(
-    rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
-    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"
+    rf"(?:(?:还有|差)(?P<before>一刻|{_NUMERAL})(?:分钟?)?就?到?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
+    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
 )
-_DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
+_DIGITS_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
+)
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
-_IS_TIME = re.compile("钟|整(?!个)|(?:左右|以前|之前|以后|之后)(?!的)")
-_PART_OF_DAY = re.compile("(?:[早晚]上?|上午|下午|中午|傍晚|凌晨|清晨|夜里?|半夜)$")
-"""What shows that 十点 is a time and not ten points: 晚上十点, 十点钟."""
+_DECIMAL = re.compile("[零一二三四五六七八九\\d]")
+"""What shows that 三点 is no time: 三点五."""
+
+_DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
+_MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
+_AFTERNOON = re.compile(rf"(?:[下中]午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
+"""What stands before or behind the hours of each half of the day; hours at night may be of either."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
@@ -36,15 +42,18 @@ def moments(plain: str) -> Iterator[Figure]:
     if not plain.isascii():
         for match in _CHINESE_DAY.finditer(plain):
             yield from _day(match, value_of(match["month"]), value_of(match["day"]))
-        times = list(_CHINESE_TIME.finditer(plain))
-        for match in times if any(map(_is_time, times)) else ():
-            yield from _chinese_time(match)
+        for match in _CHINESE_TIME.finditer(plain):
+            if not _DECIMAL.match(plain, match.end()) or match["part"] or match["minutes"]:
+                yield from _chinese_time(match)
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
-    for match in _english_time().finditer(plain):
+    phrases = list(_english_time().finditer(plain))
+    for match in phrases:
         yield from _english_words_time(match)
     for match in _english_hour().finditer(plain):
+        if any(phrase.start() < match.end() and match.start() < phrase.end() for phrase in phrases):
+            continue
         if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
             yield _time(
                 match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
@@ -86,10 +95,11 @@ def _english_hour() -> re.Pattern[str]:
     words = english_number_words()
     hour = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL and 0 < words[word].value <= 12)
     hour, minutes = rf"{hour}|1[0-2]|[1-9]", "ten|fifteen|twenty|thirty|forty|fifty"
-    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|in the (?:morn|after|even)|at night|tonight|tomorrow)"
+    end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|(?:in the|this) (?:morn|after|even)|at night|tonight|tomorrow)"
+    at = "(?:at|by|before|after|until|till|about|around|nearly|almost) "
     return re.compile(
-        rf"(?<![\d:.])(?<!past )(?<!to )(?<!after )(?<!before )\b(?P<at>at )?(?P<hour>{hour})"
-        rf"(?:[ -](?P<minutes>{minutes}))?\b(?P<end>{end})?",
+        rf"(?<![\d:.])(?<!to )\b(?P<at>{at})?(?P<hour>{hour})"
+        rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -116,25 +126,33 @@ def _sum(words: str) -> Fraction:
     )
 
 
-def _is_time(match: re.Match[str]) -> bool:
-    """Return whether a number with 点 is a time by itself; beside it, other ones are times too."""
-    is_full = match["part"] or match["minutes"] or match["before"] or _IS_TIME.match(match.string, match.end())
-    return bool(is_full or _PART_OF_DAY.search(match.string, 0, match.start()))
-
-
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
     if hour is None or hour > 24:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
-    before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))
+    before = match["before"] or match["less"]
+    before = before and (_PARTS.get(before) or value_of(before))
     if minutes is not None and minutes < 60:
         yield _time(match, hour, minutes - (before or 0))
 
 
 def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figure:
+    """Return a time with the minutes from midnight that it may be: of both halves of the day, if none is told."""
     value = (hour * 60 + minutes) % _NOON
-    return Figure(match[0], *match.span(), frozenset({value}), FigureKind.TIME, Claim.WORDS)
+    before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
+    halves = {0, 1}
+    if _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
+        halves = {1}
+    elif _MORNING.search(behind) or (_MORNING.search(before) and hour != _NOON / 60):  # 上午十二点 is noon
+        halves = {0}
+    values = frozenset(value + half * _NOON for half in halves)
+    return Figure(match[0], *match.span(), values, FigureKind.TIME, Claim.WORDS)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return the end of the hours and minutes of a match, which may have the half of the day behind them."""
+    return match.start("end") if match.groupdict().get("end") else match.end()
 
 
 def _day(match: re.Match[str], month: Fraction | None, day: Fraction | None) -> Iterator[Figure]:

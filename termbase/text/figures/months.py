@@ -30,7 +30,11 @@ def is_other_word(plain: str, start: int, end: int) -> bool:
         return not has_day(plain, start, end)
     if text == "May" and _BEGINNING.search(plain, 0, start):
         return not _is_beside_date(plain, start, end)
-    return plain.startswith(" Day", end) or (text.islower() and not _is_beside_date(plain, start, end))
+    return (
+        plain.startswith(" Day", end)
+        or plain.endswith("Long ", 0, start)
+        or (text.islower() and not _is_beside_date(plain, start, end))
+    )
 
 
 def is_name(plain: str, start: int, end: int) -> bool:

@@ -17,6 +17,9 @@ _DIVISION = re.compile(
 )
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_CLEAR, _LEAST = 3, 7
+"""How long and large a numeral is that is hardly an abbreviation: Louis XIV, but not IV."""
+
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
 
@@ -38,4 +41,6 @@ def roman_numerals(plain: str) -> Iterator[Figure]:
         if not value or (len(match[0]) == 1 and not (is_division or is_named)):
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
+        if len(match[0]) >= _CLEAR and value >= _LEAST and match[0] != "XXX":
+            claim = Claim.REQUIRED
         yield Figure(match[0], *match.span(), frozenset({Fraction(value)}), FigureKind.ORDINAL, claim)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
     Figure,
     FigureKind,
+    Measure,
     WordKind,
     english_number_words,
 )
@@ -17,8 +19,15 @@ from termbase.text.figures.figure import (
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
-_CALENDAR = 0.1
-"""How much times in other units may differ: 4 weeks are about a month."""
+_CALENDAR = 0.03
+"""How much times in other units may differ: 30 days are about a month, but 11 months are no year."""
+
+_WEEKS = 0.1
+"""How much they may differ if one is in weeks: 4 weeks are about a month."""
+
+_WEEK = 7 * 24 * 60
+
+_LARGE, _SURE_DIGITS = 10**4, 3
 
 _VAGUE = frozenset("dozens hundreds thousands millions billions trillions".split())
 
@@ -50,6 +59,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         or _is_same_version(figure.text, other.text)
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
         or _has_same_digits(figure.text, other.text)
+        or _is_rounded(figure, other)
+        or _is_rounded(other, figure)
         or _is_about(figure, other)
         or _is_about(other, figure)
     )
@@ -99,12 +110,21 @@ def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
     if not (figure.measures and other.measures):
         return
     is_repeated = (figure.claim is Claim.CONVERSION) != (other.claim is Claim.CONVERSION)
+    is_rounded = _is_rounded(figure, other) or _is_rounded(other, figure)
     for one in figure.measures:
         for two in other.measures:
             if one.dimension is two.dimension:
-                rounded = _CALENDAR if one.dimension is Dimension.TIME else _ROUNDED
+                rounded = _rounded(one, two)
                 is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
-                yield one.number == two.number if one.amount == two.amount else is_near and not is_repeated
+                is_equal = one.number == two.number or is_rounded
+                yield is_equal if one.amount == two.amount else is_near and not is_repeated
+
+
+def _rounded(measure: Measure, other: Measure) -> float:
+    """Return how much two measures in different units may differ."""
+    if measure.dimension is not Dimension.TIME:
+        return _ROUNDED
+    return _WEEKS if _WEEK in (measure.amount, other.amount) else _CALENDAR
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:
@@ -119,6 +139,18 @@ def _is_about(figure: Figure, other: Figure) -> bool:
     if metric is None or other.measures or Claim.CONVERSION in (figure.claim, other.claim):
         return False
     return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
+
+
+def _is_rounded(figure: Figure, other: Figure) -> bool:
+    """Return whether a large amount is the other one rounded to three digits or more: 5.01 million, 501.3万."""
+    if not (figure.text[0].isdigit() and other.text[0].isdigit() and min(figure.scale, other.scale) >= _LARGE):
+        return False
+    precise, rounded = (re.sub(r"[^\d.]", "", one.text) for one in (other, figure))
+    size = len(rounded.replace(".", ""))
+    if not _SURE_DIGITS <= size < len(precise.replace(".", "")):
+        return False
+    unit = Fraction(figure.scale, 10 ** len(rounded.partition(".")[2]))
+    return any(abs(one - two) * 2 <= unit for one in figure.values for two in other.values)
 
 
 def _is_version(figure: Figure, other: Figure) -> bool:

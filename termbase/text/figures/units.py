@@ -41,7 +41,7 @@ def _unit(
 
 _UNITS = (
     _unit("个?半个?世纪|个世纪|centuries\\b", _T, _YEAR * 100, 100),
-    _unit("decades?\\b|旬(?=[老高长的]|$)", _T, _YEAR * 10, 10),
+    _unit("decades?\\b|旬(?![月日间上中下])", _T, _YEAR * 10, 10),
     _unit("周?年|岁|载|years?\\b|yrs?\\b", _T, _YEAR, 12),
     _unit("个季度|quarters\\b", _T, _YEAR / 4, 3),
     _unit("季度", _T, _YEAR / 4, 3, "[前头]"),
@@ -55,7 +55,8 @@ _UNITS = (
     _unit("米|公尺|(?-i:m)\\b|met(?:er|re)s?\\b", _L, 1),
     _unit("厘米|公分|cm\\b|centimet\\w+", _L, _CENTI),
     _unit("毫米|mm\\b|millimet\\w+", _L, _MILLI),
-    _unit("吨|tonn?e?s?\\b|tons?\\b", _M, _KILO, 1000),
+    _unit("吨|(?:metric )?(?:tonn?e?|ton)s?\\b", _M, _KILO, 1000),
+    _unit("市?斤(?!斤)", _M, Fraction(1, 2)),
     _unit("megaton(?:ne)?s?\\b", _M, 10**9),
     _unit("gigaton(?:ne)?s?\\b", _M, 10**12),
     _unit("公斤|千克|kg\\b|kilo(?:gram)?s?\\b", _M, 1, 1000),
@@ -67,6 +68,7 @@ _UNITS = (
     _unit("公?升|lit(?:er|re)s?\\b", _V, 1),
     _unit("毫升|ml\\b|millilit\\w+", _V, _MILLI),
     _unit("%|per ?cent(?!age| points?)|pct\\b", Dimension.PERCENT, _CENTI),
+    _unit("‰|per (?:thousand|mille)\\b", Dimension.PERCENT, _MILLI),
     _unit("个?百分点|per ?cent(?:age)?[ -]points?|ppt?\\b", Dimension.POINTS, _CENTI),
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),

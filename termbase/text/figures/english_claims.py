@@ -1,0 +1,48 @@
+"""What an English word for a number asks of a translation: little of *second* as a time, all of a value of zero."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.text.figures.figure import NumberWord, WordKind
+
+_COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
+"""Words that other words may translate: one, hundreds of, the first time."""
+
+_ORDERED = re.compile(
+    "[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
+)
+"""What follows `second` where it is not the unit of time: the second wave, the second-best."""
+
+_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were) $")
+"""What stands before `second` where it is a place: came second."""
+
+_VALUE = re.compile(r"\b(?:be|is|are|was|equals?|to) $", re.IGNORECASE)
+_VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
+"""What stands beside *zero* where it is a value: it cannot be zero."""
+
+AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
+PART_OF = re.compile(r" of\b|[.,;:)]|$")
+"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
+
+_MONEY = re.compile(" (?:US |U\\.S\\. )?(?:dollars?|yuan|pounds?|euros?|yen|rupees?)\\b")
+
+_SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
+"""The beginning of a sentence, where *Second,* is the second point."""
+
+
+def is_value(plain: str, start: int, end: int) -> bool:
+    """Return whether a word is a value and counts nothing: it cannot be zero."""
+    return _VALUE.search(plain, 0, start) is not None and _VALUE_END.match(plain, end) is not None
+
+
+def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
+    """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
+    word = plain[start:end].lower()
+    if word == "second":
+        is_point = plain.startswith(",", end) and _SENTENCE.search(plain, 0, start)
+        return not (is_point or _ORDERED.match(plain, end) or _PLACED.search(plain, 0, start))
+    counted = PART_OF if meaning.value < 1 else _MONEY
+    if AN_ORDINAL.search(plain, 0, start) and counted.match(plain, end):
+        return False  # a quarter of the voters, a thousand dollars
+    return word in _COMMON or meaning.kind is WordKind.SCALE

@@ -236,9 +236,10 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     """Return the possible spans of pieces joined by commas.
 
     `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
+    A quotation keeps its article.
     """
     start = group[0].span.start
-    if article := _ARTICLE.match(group[0].text):
+    if (article := _ARTICLE.match(group[0].text)) and not group[0].is_marked:
         start += article.end()
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]

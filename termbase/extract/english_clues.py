@@ -14,7 +14,7 @@ from itertools import islice
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
 from termbase.extract.english_length import length
-from termbase.extract.english_names import NAME_CLUES, possessor
+from termbase.extract.english_names import NAME_CLUES, is_name, possessor
 from termbase.extract.english_view import (
     AND,
     ARTICLE,
@@ -80,7 +80,7 @@ def _listed(view: EnglishView) -> Iterator[Clue]:
 def _first_word(view: EnglishView) -> Iterator[Clue]:
     first = view.words[0]
     folded = first.folded
-    if folded in WordClass.ARTICLE.words:
+    if folded in WordClass.ARTICLE.words and not is_name(first.text, view.chinese):
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield noted("begins_with_determiner")

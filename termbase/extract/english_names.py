@@ -63,7 +63,7 @@ def _person(view: EnglishView) -> Iterator[Clue]:
     elif is_surname_of(view.words[0].text, view.chinese):
         yield new_clue(("begins_with_surname", 1.0, view.words[0].text))
     before = view.neighbour
-    if before and view.words[0].is_capital and _is_name(before) and not view.is_reading:
+    if before and view.words[0].is_capital and _may_be_of_name(before) and not view.is_reading:
         yield new_clue(("cuts_name_of_person", 1.0, before.text))
     if view.words[0].folded in WordClass.NATIONALITY.words:
         yield new_clue(("nationality_before_person", 1.0, view.words[0].text))
@@ -76,7 +76,7 @@ def _is_other_word(view: EnglishView) -> bool:
     return is_word and not any(is_surname_of(name, view.chinese) for name in names)
 
 
-def _is_name(word: SeenWord) -> bool:
+def _may_be_of_name(word: SeenWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
     folded = word.folded
     return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(("'s", "’s"))
@@ -115,6 +115,11 @@ def possessor(view: EnglishView) -> Iterator[Clue]:
         if word.is_capital and word.text.endswith(("'s", "’s")) and not word.bits:
             yield new_clue(("holds_possessor", 1.0, word.text))
             return
+
+
+def is_name(article: str, chinese: str) -> bool:
+    """Return whether what looks like an article is the first part of a name: An Lushan, 安祿山; A Cheng, 阿城."""
+    return article[0].isupper() and reads_as(article, chinese[:1])
 
 
 NAME_CLUES = (_sound, _person, _reading, _abbreviation)

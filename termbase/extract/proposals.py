@@ -119,13 +119,15 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Pro
 def _may_follow_english(flat: str, reading: Span) -> bool:
     """Return whether the reading (pinyin) may follow an English term.
 
-    A reading in capitals and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
+    A reading in capitals and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English; in
+    `Cinnamon / Rou Gui (肉桂)` it is not.
     """
     if flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES):
         return True
     link = _READING_LINK.search(flat, max(0, reading.start - 20), reading.start)
     is_linked = link is not None and link[0].strip(" ,，:：") != ""
-    return is_linked and any(not word.is_capital for word in words_in(flat, *reading))
+    is_stroke = link is not None and link[0].strip() == "/"
+    return is_stroke or (is_linked and any(not word.is_capital for word in words_in(flat, *reading)))
 
 
 def _before_reading(flat: str, reading: Span, floor: int, chinese: str, layout: Layout) -> Iterator[Proposal]:

@@ -103,6 +103,18 @@ PAIRS = [
     ("The essay is about letting it rot (摆烂) at work.", {"摆烂": "letting it rot"}),
     ("**✅ 部署完成** (deployment completed)", {"部署完成": "deployment completed"}),
     ("It was in People's Daily Online (人民网) today.", {"人民网": "People's Daily Online"}),
+    ("The general An Lushan 安祿山 rebelled, and A Cheng 阿城 wrote novels.",
+     {"安祿山": "An Lushan", "阿城": "A Cheng"}),
+    ("The signs use “guzheng 古箏” (plucked zither) and “pipa 琵琶”(short lute).",
+     {"古箏": "plucked zither", "琵琶": "short lute"}),
+    ('It follows the maxim "海纳百川" ("the sea takes in a hundred rivers") in all.',
+     {"海纳百川": "the sea takes in a hundred rivers"}),
+    ("We saw The Lantern Market《燈市》 (May 3) and left.", {"燈市": "The Lantern Market"}),
+    ("II        The Lantern Market《燈市》 (Jul 24)", {"燈市": "The Lantern Market"}),
+    ("b. Rules for Boats: 船隻規則", {"船隻規則": "Rules for Boats"}),
+    ("a. Lamps and Boats  燈與船", {"燈與船": "Lamps and Boats"}),
+    ("### Cinnamon / Rou Gui (肉桂)", {"肉桂": "Cinnamon"}),
+    ("The Red Gate Fist 紅門拳 (cantonese pronunciation) was created by monks.", {"紅門拳": "Red Gate Fist"}),
 ]  # fmt: skip
 
 

@@ -115,6 +115,9 @@ PAIRS = [
     ("a. Lamps and Boats  燈與船", {"燈與船": "Lamps and Boats"}),
     ("### Cinnamon / Rou Gui (肉桂)", {"肉桂": "Cinnamon"}),
     ("The Red Gate Fist 紅門拳 (cantonese pronunciation) was created by monks.", {"紅門拳": "Red Gate Fist"}),
+    ("最顶级的分类是把声音分为vowel元音和consonants辅音。", {"元音": "vowel", "辅音": "consonants"}),
+    ("這裡說的是供給曲線 supply curve，所謂「規模經濟」economies of scale 也是。",
+     {"供給曲線": "supply curve", "規模經濟": "economies of scale"}),
 ]  # fmt: skip
 
 
@@ -186,6 +189,8 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "- **AI 模块**（AI）",
         "**H4.2**（未点灯）还不能用",
         '"CN-012-031"（小灯）已签到',
+        "打开 Windows 窗口就能看到。",
+        "使用 Office 办公软件写报告。",
         "候选点的权重是q(y_k)。它按顺序读入旧的点集Y_(k-1)中的点。",  # the signs of a formula are no emphasis
     ],
 )

@@ -97,12 +97,12 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if not match or is_date(match[0]):
             continue
         is_in_english = _is_in_english(flat, start, end := match.end())
-        if (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
-            done = _phrase_end(flat, end) if is_in_english else end
-            yield Span(start, done)
-        elif not is_in_english and (beside := rendered_beside(flat, start, run.end())):
+        if not is_in_english and (beside := rendered_beside(flat, start, run.end())):
             done = beside.end
             yield beside
+        elif (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
+            done = _phrase_end(flat, end) if is_in_english else end
+            yield Span(start, done)
 
 
 def _is_of_sentence(flat: str, start: int, end: int) -> bool:

@@ -79,6 +79,19 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
 
 
+def inside_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
+    """Yield a site for each Chinese string of a bracket behind Chinese that has its own English before it.
+
+    Example: Fanyang 范陽 (present-day Zhuozhou 涿州, Hebei 河北)
+    """
+    if is_english_host(flat, bracket.start, bracket.end):
+        for anchor in found:
+            if anchor.role is None and not is_date(anchor.text):
+                offers = _before_inside(flat, bracket, anchor)
+                context = chinese_context(flat, bracket.start, anchor.text)
+                yield site_of(flat, anchor.span, offers, context, None, None)
+
+
 def _is_remark(flat: str, anchor: BracketPiece) -> bool:
     """Return whether a Chinese string is a remark, or a measure behind a number."""
     start = anchor.span.start

@@ -45,7 +45,10 @@ _LONGEST_BETWEEN = 6
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
+_IDENTIFIER = re.compile(
+    r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.(?![A-Z]\.)\w|(?:[A-Z\d]-|\b[a-z]+-)[A-Z]|\w-[A-Z]{2}|\w\+\w"
+)
+"""Letters, digits and signs in an order that names of programs have, but not T.K. and Jean-Paul."""
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
 _DIGIT = re.compile(r"\d")

@@ -16,6 +16,7 @@ from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.english_starts import may_begin
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
+from termbase.extract.name_around_bracket import name_around_bracket
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
@@ -86,8 +87,11 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
+    whole = name_around_bracket(flat, edge, floor, chinese)
+    if whole:
+        yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in _ending_at(flat, edge, floor, chinese, True, first):
-        clues = (*clues, *possessor)
+        clues = (*clues, *possessor, *((noted("cuts_name_of_person"),) if whole else ()))
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)

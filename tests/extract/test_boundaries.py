@@ -118,6 +118,13 @@ PAIRS = [
     ("最顶级的分类是把声音分为vowel元音和consonants辅音。", {"元音": "vowel", "辅音": "consonants"}),
     ("這裡說的是供給曲線 supply curve，所謂「規模經濟」economies of scale 也是。",
      {"供給曲線": "supply curve", "規模經濟": "economies of scale"}),
+    ("They revolted in Fanyang 范陽 (present-day Zhuozhou 涿州, Hebei 河北) and lost.",
+     {"范陽": "Fanyang", "涿州": "Zhuozhou", "河北": "Hebei"}),
+    ('#### T.K. (Tsung-Kao, Zonggao) Lee 李宗高 + Zhening (Che-ning) "Max" Yang 杨哲宁, physicists',
+     {"李宗高": "T.K. (Tsung-Kao, Zonggao) Lee", "杨哲宁": 'Zhening (Che-ning) "Max" Yang'}),
+    ("The actor Yun-kit (Runjie) Chow (周润杰) came.", {"周润杰": "Yun-kit (Runjie) Chow"}),
+    ("- U.S. Navy 美国海军", {"美国海军": "U.S. Navy"}),
+    ("- Jean-Paul Marat (让-保尔·马拉)", {"让-保尔·马拉": "Jean-Paul Marat"}),
 ]  # fmt: skip
 
 

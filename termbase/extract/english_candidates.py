@@ -46,7 +46,8 @@ _LONGEST_BETWEEN = 6
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(
-    r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.(?![A-Z]\.)\w|(?:[A-Z\d]-|\b[a-z]+-)[A-Z]|\w-[A-Z]{2}|\w\+\w"
+    r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.(?![A-Z]\.)\w"
+    r"|(?:[A-Z\d]-|\b[a-z]+-)[A-Z]|\w-[A-Z]{2}|\w\+\w"
 )
 """Letters, digits and signs in an order that names of programs have, but not T.K. and Jean-Paul."""
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")

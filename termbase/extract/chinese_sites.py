@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termbase.extract import chinese_clues
-from termbase.extract.bracketed_english import form_of, holds_no_term
+from termbase.extract.bracketed_english import form_of, holds_no_term, joined
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
@@ -66,6 +66,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
         return
+    found = joined(flat, bracket, found)
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)

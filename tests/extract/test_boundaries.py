@@ -125,6 +125,9 @@ PAIRS = [
     ("The actor Yun-kit (Runjie) Chow (周润杰) came.", {"周润杰": "Yun-kit (Runjie) Chow"}),
     ("- U.S. Navy 美国海军", {"美国海军": "U.S. Navy"}),
     ("- Jean-Paul Marat (让-保尔·马拉)", {"让-保尔·马拉": "Jean-Paul Marat"}),
+    ("They live in Sheung Wun Chai (上環仔) today.", {"上環仔": "Sheung Wun Chai"}),
+    ('It bears the words "海阔天空，风平浪静" (Wide sea, high sky; calm wind, quiet waves) inside.',
+     {"海阔天空，风平浪静": "Wide sea, high sky; calm wind, quiet waves"}),
 ]  # fmt: skip
 
 

@@ -130,7 +130,7 @@ PAIRS = [
      {"海阔天空，风平浪静": "Wide sea, high sky; calm wind, quiet waves"}),
     ("系统要求稳健性、可解释性（Explainability）、可追溯性（traceability）。",
      {"可解释性": "Explainability", "可追溯性": "traceability"}),
-    ("- **Made in Linhai 2035 (临海制造2035):** It sets targets.", {"临海制造2035": "Made in Linhai 2035"}),
+    ("The Harbour Plan 2035 (港口规划2035) was approved.", {"港口规划2035": "Harbour Plan 2035"}),
     ("The painter Lin Yushan (林玉山1907) died.", {"林玉山": "Lin Yushan"}),
 ]  # fmt: skip
 

@@ -142,8 +142,10 @@ def _clips(short: str, words: Sequence[str]) -> bool:
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
-    if _JYUTPING.fullmatch(english) or is_japanese_reading(english):
-        return True
+    if _JYUTPING.fullmatch(english) or (
+        is_japanese_reading(english) and not rendered_bits(english, flat[max(place - _LONGEST_READING, 0) : place])
+    ):
+        return True  # not 数字化 (digitization), whose syllables are Japanese too
     if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
         return True
     for chinese in _read_as(flat, place, english):

@@ -132,6 +132,8 @@ PAIRS = [
      {"可解释性": "Explainability", "可追溯性": "traceability"}),
     ("The Harbour Plan 2035 (港口规划2035) was approved.", {"港口规划2035": "Harbour Plan 2035"}),
     ("The painter Lin Yushan (林玉山1907) died.", {"林玉山": "Lin Yushan"}),
+    ("信号的数字化(digitization)：将它转化。", {"数字化": "digitization"}),
+    ("记者主要角色(major role)很重要。", {"主要角色": "major role"}),
 ]  # fmt: skip
 
 

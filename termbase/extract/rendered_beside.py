@@ -17,8 +17,12 @@ from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}'’-]+){{0,5}}"
-_BEFORE = re.compile(rf"(?<![{LATIN}\d'’ _./-])({_WORDS}) ?$|(?<=[^{LATIN}\d'’_.-] )({_WORDS}) ?$")
 _BEHIND = re.compile(rf"[」』”》]? ?({_WORDS})(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d])")
+"""Words behind Chinese that end there; a seventh word, or an identifier, does not."""
+
+_PART_OF_NAME = frozenset("0123456789_./")
+"""What stands before the end of an identifier."""
+
 _LONGEST_ENGLISH, _LONGEST_CHINESE = 60, 14
 """Characters of each side that are looked at."""
 
@@ -40,10 +44,9 @@ def rendered_beside(flat: str, start: int, end: int) -> Span | None:
 
 def _rendered_end(flat: str, start: int) -> int:
     """Return where the Chinese at `start` ends that the English directly before it renders, or -1."""
-    before = _BEFORE.search(flat, max(0, start - _LONGEST_ENGLISH), start)
-    english = _terms(before[1] or before[2]) if before else []
+    english = _terms(_english_before(flat, start))
     run = HAN_CHARACTERS.match(flat, start, start + _LONGEST_CHINESE)
-    if not (english and run):
+    if not (english and run and _is_half_rendered(english, run[0])):
         return -1
     cut = words(run[0])
     for number in range(len(cut), 0, -1):
@@ -58,10 +61,12 @@ def _rendered_start(flat: str, end: int) -> int:
     """Return where the Chinese before `end` begins that the English directly behind it renders, or -1."""
     behind = english_behind(flat, end)
     english = _terms(flat[slice(*behind)]) if behind else []
+    if not english:
+        return -1
     start = end
     while start and end - start <= _LONGEST_CHINESE and HAN_CHARACTERS.match(flat, start - 1):
         start -= 1
-    if not english or start == end:
+    if start == end or not _is_half_rendered(english, flat[start:end]):
         return -1
     cut = words(flat[start:end])
     for number in range(len(cut)):
@@ -78,18 +83,31 @@ def english_behind(flat: str, end: int) -> Span | None:
     return Span(*behind.span(1)) if behind else None
 
 
+def _english_before(flat: str, start: int) -> str:
+    """Return the English words directly before an offset; "" if there are none, or they end an identifier."""
+    last = start - 1 if flat[start - 1 : start] == " " else start
+    if not LATIN_LETTER.match(flat, last - 1):  # as mostly, and faster to see
+        return ""
+    first, floor = last, max(0, last - _LONGEST_ENGLISH)
+    while first > floor and (flat[first - 1] in " '’-" or LATIN_LETTER.match(flat, first - 1)):
+        first -= 1
+    return "" if first == floor > 0 or flat[first - 1 : first] in _PART_OF_NAME else flat[first:last]
+
+
+def _is_half_rendered(english: Sequence[str], chinese: str) -> bool:
+    """Return whether half of the words render some of a whole run of Chinese: if not, none of its parts will do."""
+    return 2 * sum(rendered_bits(word, chinese) != 0 for word in english) >= len(english)
+
+
 def _terms(english: str) -> Sequence[str]:
     """Return the words of English that count; none if one is an abbreviation, or the name of a program alone.
 
     Example: 打开 Windows 窗口
     """
     every = [word.text for word in latin_words(english)]
-    is_name = len(every) == 1 and every[0][0].isupper()
-    return (
-        []
-        if is_name or any(map(is_abbreviation, every))
-        else [each for each in every if not is_function_word(each)]
-    )
+    if len(every) == 1 and every[0][0].isupper():
+        return []
+    return [] if any(map(is_abbreviation, every)) else [word for word in every if not is_function_word(word)]
 
 
 def _may_render(english: Sequence[str], cut: Sequence[str]) -> bool:

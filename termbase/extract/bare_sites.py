@@ -16,6 +16,7 @@ from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head
+from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -57,7 +58,7 @@ _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
-_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
+_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’. -]{{2,60}}?)[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
 _HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
@@ -96,7 +97,10 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if not match or is_date(match[0]):
             continue
         is_in_english = _is_in_english(flat, start, end := match.end())
-        if (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
+        if not is_in_english and (beside := rendered_beside(flat, start, run.end())):
+            done = beside.end
+            yield beside
+        elif (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
             done = _phrase_end(flat, end) if is_in_english else end
             yield Span(start, done)
 
@@ -257,7 +261,11 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         read = any(piece.role is Role.READING for piece in found)
         offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
-    if LATIN_LETTER.match(flat, chinese.start - 1):
+    if not _is_in_english(flat, *chinese) and rendered_beside(flat, *chinese) == chinese:
+        context = (*context, noted("rendered_beside"))
+        if english := english_behind(flat, chinese.end):
+            offers.append(Proposal(english, Layout.BARE_AFTER))
+    elif LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))
     if len(text) == 1:
         context = (*context, noted("bare_one_character"))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from termbase.extract.before import WINDOW, peel
+from termbase.extract.marks import Bracket
 from termbase.extract.model import Clue, noted
+from termbase.extract.pieces import BracketPiece
+from termbase.extract.roles import Role
 from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
 
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
@@ -34,6 +39,8 @@ _NO_TERM = re.compile("|".join((_PATH, _STANDARD, _VERSION, _LOCALE)))
 _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
 """Signs that no term has: the way through a menu, what is added up."""
 _REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
+_CLAUSES = re.compile(f"[{HAN}][，；][{HAN}]")
+"""The end of a clause inside a quotation."""
 
 
 def form_of(flat: str, span: Span) -> Iterator[Clue]:
@@ -64,3 +71,18 @@ def holds_no_term(english: str) -> bool:
     if _NO_TERM.fullmatch(english) or _SIGNS.search(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))
+
+
+def joined(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Sequence[BracketPiece]:
+    """Return the pieces of a bracket, in one if it translates a quotation of several clauses before it.
+
+    Example: “海阔，天空” (wide the sea, high the sky)
+    """
+    if len(found) < 2 or any(piece.role is not Role.ENGLISH for piece in found):
+        return found
+    enclosed = peel(flat, bracket.start, max(0, bracket.start - WINDOW)).enclosed
+    if not any(_CLAUSES.search(flat, *span) for span in enclosed):
+        return found
+    first, last = found[0], found[-1]
+    span = Span(first.span.start, last.span.end)
+    return [BracketPiece(span, flat[slice(*span)], Role.ENGLISH, "", 0, first.is_marked)]

@@ -115,7 +115,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
     elif first in _FRAMES and "的" in view.whole.words[view.first :]:
         yield new_clue(("zh_begins_with_frame", 1.0, first))
-    elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words and not view.covered & 1:
         yield new_clue(("zh_begins_with_cutter", 1.0, first))
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield new_clue((name, 1.0, first))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termbase.extract import chinese_clues
-from termbase.extract.bracketed_english import form_of, holds_no_term
+from termbase.extract.bracketed_english import form_of, holds_no_term, joined
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_stretch import Stretch
 from termbase.extract.chinese_view import ChineseView
@@ -67,6 +67,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
         return
+    found = joined(flat, bracket, found)
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
@@ -142,8 +143,10 @@ def _clips(short: str, words: Sequence[str]) -> bool:
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
-    if _JYUTPING.fullmatch(english) or is_japanese_reading(english):
-        return True
+    if _JYUTPING.fullmatch(english) or (
+        is_japanese_reading(english) and not rendered_bits(english, flat[max(place - _LONGEST_READING, 0) : place])
+    ):
+        return True  # not 数字化 (digitization), whose syllables are Japanese too
     if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
         return True
     for chinese in _read_as(flat, place, english):
@@ -237,9 +240,10 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     """Return the possible spans of pieces joined by commas.
 
     `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
+    A quotation keeps its article.
     """
     start = group[0].span.start
-    if article := _ARTICLE.match(group[0].text):
+    if (article := _ARTICLE.match(group[0].text)) and not group[0].is_marked:
         start += article.end()
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]

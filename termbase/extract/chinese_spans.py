@@ -15,7 +15,8 @@ from termbase.extract.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
-from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
+from termbase.renderings.sound import reads_as
+from termbase.text.latin_words import LATIN, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass
@@ -42,6 +43,9 @@ _GOING_ON = frozenset(
 
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
+
+_READING = re.compile(rf"([{LATIN}’' -]{{2,40}}?) ?(?=[{HAN}])")
+"""What may be the pinyin of the Chinese behind it."""
 
 _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
 _LONGEST = 40
@@ -90,8 +94,7 @@ def _enclosed(whole: Stretch, edge: Edge) -> Iterator[Marked]:
     """Yield the spans that marks enclose, without a picture that begins them."""
     flat = whole.flat
     for enclosed in edge.enclosed:
-        picture = _PICTURE.match(flat, *enclosed)
-        span = Span(picture.end(), enclosed.end) if picture else enclosed
+        span = _without_lead(flat, enclosed)
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
             view = ChineseView(Stretch(flat, whole.english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *unrelated(view), *chinese_clues.observe(view)))
@@ -113,6 +116,16 @@ def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
         is_free = whole.may_begin(offset) and whole.han_count(offset)
         if is_free and span not in edge.enclosed and not whole.repeats(span):
             yield span
+
+
+def _without_lead(flat: str, enclosed: Span) -> Span:
+    """Return the span of enclosed Chinese without the sign of a picture, or its pinyin, before it: tuogu 駝鼓."""
+    picture = _PICTURE.match(flat, *enclosed)
+    if picture:
+        return Span(picture.end(), enclosed.end)
+    reading = _READING.match(flat, *enclosed)
+    is_reading = reading is not None and reads_as(reading[1], flat[reading.end() : enclosed.end])
+    return Span(reading.end(), enclosed.end) if reading and is_reading else enclosed
 
 
 def _filling(span: Span, head: int, clues: Sequence[Clue]) -> tuple[Clue, ...]:

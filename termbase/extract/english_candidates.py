@@ -15,6 +15,7 @@ from termbase.extract.before import BEFORE_TERM, WINDOW, opening
 from termbase.extract.bracketed_english import NUMBER_OF_ITEM
 from termbase.extract.clue_names import ENCLOSING, SOUND, composed
 from termbase.extract.context import is_prose
+from termbase.extract.english_names import is_name
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
 from termbase.extract.heads import HEAD
@@ -45,7 +46,11 @@ _LONGEST_BETWEEN = 6
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
+_IDENTIFIER = re.compile(
+    r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.(?![A-Z]\.)\w"
+    r"|(?:[A-Z\d]-|\b[a-z]+-)[A-Z]|\w-[A-Z]{2}|\w\+\w"
+)
+"""Letters, digits and signs in an order that names of programs have, but not T.K. and Jean-Paul."""
 _NUMBERED = re.compile(rf"{NUMBER_OF_ITEM}|" r"\d+\.[a-z][\w-]*|(?=\S*\d)(?:[\w-]+\.){2,}[\w-]*[a-z][\w-]*")
 """The number of an item, or the name of a part of a work in files: 01.preface（前言）."""
 _DIGIT = re.compile(r"\d")
@@ -161,9 +166,12 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
         clues = (*clues, noted("bare_gerund"))
     if not flat.startswith(("The ", "A ", "An "), span.start):
         return clues
-    is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
-    is_title = is_work or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
+    is_title = _is_work(flat, chinese) or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
     return (*clues, noted("title_keeps_article")) if is_title else clues
+
+
+def _is_work(flat: str, chinese: Span) -> bool:
+    return chinese.start > 0 and flat[chinese.start - 1] in "《〈"
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
@@ -172,10 +180,10 @@ def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
 
 
 def _spans(flat: str, chinese: Span, offer: Proposal) -> Iterator[Span]:
-    """Yield the span of a proposal without its article, and with it if it may be the title of a heading."""
+    """Yield the span of a proposal without its article, and with it if it may be the title of a work or heading."""
     span = _without_article(flat, chinese, offer)
     yield span
-    if span != offer.span and _is_heading(flat, chinese, offer.span):
+    if span != offer.span and (_is_work(flat, chinese) or _is_heading(flat, chinese, offer.span)):
         yield offer.span
 
 
@@ -195,7 +203,7 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     """
     span = offer.span
     article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
-    if article is None or offer.is_enclosed():
+    if article is None or offer.is_enclosed() or is_name(article[0].rstrip(), flat[slice(*chinese)]):
         return span
     is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
     return span if is_title else Span(article.end(), span.end)
@@ -239,11 +247,11 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 
 def before_marks(flat: str, place: int) -> int:
-    """Return the offset before the marks that open bare Chinese: `the Journal 《學報》`, `the word *道*`."""
+    """Return the offset before the marks that open bare Chinese: `the Journal《學報》`, `the word *道*`."""
     opened = place
     while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS:
         opened -= 1
-    is_open = opened == 0 or flat[opened - 1] == " "
+    is_open = opened == 0 or flat[opened - 1] == " " or flat[opened] in "《〈"
     place = opened if is_open else place
     while place and flat[place - 1] == " ":
         place -= 1

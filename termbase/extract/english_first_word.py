@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.english_case import ends_as_modifier, is_job_title
+from termbase.extract.english_names import is_name
 from termbase.extract.english_view import EnglishView, SeenWord
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.latin_words import POSSESSIVE, is_abbreviation
@@ -23,7 +24,7 @@ _SHORTEST_GERUND = 5
 def first_word(view: EnglishView) -> Iterator[Clue]:
     """Yield the clues from the first word of a span."""
     first = view.words[0]
-    if first.folded in WordClass.ARTICLE.words:
+    if first.folded in WordClass.ARTICLE.words and not is_name(first.text, view.chinese):
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif first.folded in WordClass.DETERMINER.words:
         yield noted("begins_with_determiner")

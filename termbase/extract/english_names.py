@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.extract.english_length import is_ordinary
 from termbase.extract.english_view import EnglishView, SeenWord
@@ -12,13 +12,14 @@ from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word, is_defining_word, is_english_word
-from termbase.renderings.sound import reads_as, similarity
+from termbase.renderings.sound import count_of_syllables, reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import POSSESSIVE
 from termbase.text.word_classes import WordClass, words_of
 from termbase.text.words import part_of_speech
 
 _LEAST_ALIKE = 0.5
+_LONGEST_SYLLABLE = 6
 _LEAST_SPELLED = 0.34
 """The share of an abbreviation's letters that Chinese words mean below which it may be by chance: HTTP, 视频."""
 
@@ -36,6 +37,19 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
     elif alike <= _LEAST_ALIKE and is_romanised_japanese(text, view.chinese):
         yield new_clue(("japanese_sound", 1.0, text))
+
+
+def _syllables(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if a name has a word for each character, as names in other spellings: Hung Sing, 鴻勝."""
+    if view.han_count != len(view.words) or view.han_count == 1 or not view.words[0].is_capital:
+        return
+    if all(word.is_capital and _is_syllable(word.text) for word in view.words):
+        yield noted("word_for_character")
+
+
+@lru_cache(maxsize=8192)
+def _is_syllable(word: str) -> bool:
+    return len(word) <= _LONGEST_SYLLABLE and word.isalpha() and count_of_syllables(word) == 1
 
 
 def _is_translated(view: EnglishView) -> bool:
@@ -64,7 +78,7 @@ def _person(view: EnglishView) -> Iterator[Clue]:
     elif is_surname_of(view.words[0].text, view.chinese):
         yield new_clue(("begins_with_surname", 1.0, view.words[0].text))
     before = view.neighbour
-    if before and view.words[0].is_capital and _is_name(before) and not view.is_reading:
+    if before and view.words[0].is_capital and _may_be_of_name(before) and not view.is_reading:
         yield new_clue(("cuts_name_of_person", 1.0, before.text))
     if view.words[0].folded in WordClass.NATIONALITY.words:
         yield new_clue(("nationality_before_person", 1.0, view.words[0].text))
@@ -77,7 +91,7 @@ def _is_other_word(view: EnglishView) -> bool:
     return is_word and not any(is_surname_of(name, view.chinese) for name in names)
 
 
-def _is_name(word: SeenWord) -> bool:
+def _may_be_of_name(word: SeenWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
     folded = word.folded
     return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(POSSESSIVE)
@@ -118,4 +132,9 @@ def possessor(view: EnglishView) -> Iterator[Clue]:
             return
 
 
-NAME_CLUES = (_sound, _person, _reading, _abbreviation)
+def is_name(article: str, chinese: str) -> bool:
+    """Return whether what looks like an article is the first part of a name: An Lushan, 安祿山; A Cheng, 阿城."""
+    return article[0].isupper() and reads_as(article, chinese[:1])
+
+
+NAME_CLUES = (_sound, _syllables, _person, _reading, _abbreviation)

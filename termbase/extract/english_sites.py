@@ -17,7 +17,7 @@ from termbase.extract.marks import (
     Bracket,
 )
 from termbase.extract.model import Clue, Layout, Site, noted
-from termbase.extract.pieces import BracketPiece, abbreviation_in
+from termbase.extract.pieces import BracketPiece, abbreviation_in, with_year
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
@@ -58,7 +58,7 @@ _SHORT_BEFORE = re.compile(
 def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each Chinese string in a bracket; `found` are the bracket's pieces."""
     chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
-    anchors = _anchors(flat, bracket, chinese)
+    anchors = [_with_year(flat, anchor) for anchor in _anchors(flat, bracket, chinese)]
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
     if KANA.search(flat, bracket.start, bracket.end):
         return
@@ -77,6 +77,19 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
         if len(keys) == 1 and other:
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def inside_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
+    """Yield a site for each Chinese string of a bracket behind Chinese that has its own English before it.
+
+    Example: Fanyang 范陽 (present-day Zhuozhou 涿州, Hebei 河北)
+    """
+    if is_english_host(flat, bracket.start, bracket.end):
+        for anchor in found:
+            if anchor.role is None and not is_date(anchor.text):
+                offers = _before_inside(flat, bracket, anchor)
+                context = chinese_context(flat, bracket.start, anchor.text)
+                yield site_of(flat, anchor.span, offers, context, None, None)
 
 
 def _is_remark(flat: str, anchor: BracketPiece) -> bool:
@@ -163,6 +176,11 @@ def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list
         return list(found)
     span = Span(found[0].span.start, found[-1].span.end)
     return [BracketPiece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
+
+
+def _with_year(flat: str, anchor: BracketPiece) -> BracketPiece:
+    span = with_year(flat, anchor.span)
+    return anchor if span == anchor.span else anchor._replace(span=span, text=flat[slice(*span)])
 
 
 def _is_quoted_with(flat: str, bracket: Bracket) -> bool:

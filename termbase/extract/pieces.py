@@ -47,6 +47,10 @@ _CHINESE_LABEL = re.compile(
 _ENGLISH, FOREIGN_LANGUAGE = re.compile("英[语文語][:：]"), re.compile("[拉法德日俄西葡韩韓梵希意荷越]丁?[语文語]")
 """The names of languages before strings in them: only the English is wanted of （法语：champ；英语：field）."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_LONGEST_TITLE = 60
+"""Characters before Chinese that may be its title in English."""
+
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 
@@ -197,6 +201,13 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
         end -= 1
     return new_span((start, end))
+
+
+def with_year(flat: str, chinese: Span) -> Span:
+    """Return the span of Chinese with the year directly behind it, if the English before has it: 中国制造2025."""
+    year = _YEAR.match(flat, chinese.end)
+    is_shared = year is not None and flat.rfind(year[0], max(0, chinese.start - _LONGEST_TITLE), chinese.start) >= 0
+    return Span(chinese.start, year.end()) if year and is_shared else chinese
 
 
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:

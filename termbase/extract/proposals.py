@@ -14,6 +14,7 @@ from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
+from termbase.extract.name_around_bracket import name_around_bracket
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
@@ -65,8 +66,11 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
+    whole = name_around_bracket(flat, edge, floor, chinese)
+    if whole:
+        yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in spans_before(flat, edge, floor, chinese, True, first):
-        clues = (*clues, *possessor)
+        clues = (*clues, *possessor, *((noted("cuts_name_of_person"),) if whole else ()))
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)
@@ -98,13 +102,15 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Pro
 def _may_follow_english(flat: str, reading: Span) -> bool:
     """Return whether the reading (pinyin) may follow an English term.
 
-    A reading in capitals and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
+    A reading in capitals and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English; in
+    `Cinnamon / Rou Gui (肉桂)` it is not.
     """
     if flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES):
         return True
     link = _READING_LINK.search(flat, max(0, reading.start - 20), reading.start)
     is_linked = link is not None and link[0].strip(" ,，:：") != ""
-    return is_linked and any(not word.is_capital for word in words_in(flat, *reading))
+    is_stroke = link is not None and link[0].strip() == "/"
+    return is_stroke or (is_linked and any(not word.is_capital for word in words_in(flat, *reading)))
 
 
 def _before_reading(flat: str, reading: Span, floor: int, chinese: str, layout: Layout) -> Iterator[Proposal]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from termbase.extract.bare_sites import bare_chinese, bare_sites
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites, is_chinese_end
-from termbase.extract.english_sites import english_sites
+from termbase.extract.english_sites import english_sites, inside_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
@@ -107,7 +107,10 @@ def _bracket_sites(flat: str, span: Span) -> Iterator[Site]:
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     follows_han = edge.end > 0 and HAN_CHARACTER.match(flat, edge.end - 1) is not None
     if has_latin and (follows_han or (not has_han and is_chinese_end(flat, edge.end, inside))):
-        yield from chinese_sites(flat, bracket, pieces(inside, bracket.start + 1))
+        found = pieces(inside, bracket.start + 1)
+        yield from chinese_sites(flat, bracket, found)
+        if has_han:
+            yield from inside_sites(flat, bracket, found)
     elif has_han and not follows_han:
         yield from english_sites(flat, bracket, pieces(inside, bracket.start + 1))
 

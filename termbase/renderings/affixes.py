@@ -14,11 +14,12 @@ _LEAST_REST = 3
 """The smallest number of letters of a word without its affix."""
 
 
-def affix_bits(word: str, chinese: str) -> int:
+def affix_bits(word: str, chinese: str, root: int = 0) -> int:
     """Return the characters that render the affixes of a word, as bits (bit 0 is the first character).
 
-    What renders a prefix stands before the last character, and what renders a suffix behind the first, but for
-    可 in 可重现, reproducible.
+    What renders a prefix stands before the last character, and what renders a suffix behind the first, and behind
+    the place `root` at which the word itself is rendered first, but for 可 in 可重现, reproducible. The 者 in
+    患者|主要, major, renders nothing.
     """
     affixes = _affixes(word)
     if not affixes:
@@ -30,7 +31,7 @@ def affix_bits(word: str, chinese: str) -> int:
             at = (
                 plain.rfind(string, string not in _IN_FRONT) if is_behind else plain.find(string, 0, len(plain) - 1)
             )
-            if at >= 0:
+            if at >= (root if is_behind and string not in _IN_FRONT else 0):
                 bits |= ((1 << len(string)) - 1) << at
     return bits
 

@@ -151,8 +151,14 @@ def defining_words() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
-    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
-    return frozenset(filter(None, map(plain, _BETWEEN_GLOSSES.split(without_remarks(_defined(word))))))
+    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`.
+
+    What a comma leads to behind a name explains it: Mt Tai, Shandong.
+    """
+    meanings = (each.strip() for each in re.split("[/;]", without_remarks(_defined(word))))
+    return frozenset(
+        filter(None, [plain(part) for each in meanings for part in each.split(",")[: each[:1].isupper() or None]])
+    )
 
 
 def remarks(word: str, meaning: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ def rendered_bits(word: str, chinese: str) -> int:
         if part.has_prefix:  # 去中心化, decentralization
             for rest in without_prefixes(part.folded, chinese):
                 bits |= meaning_bits(stem(rest), chinese)
-    return bits | (affix_bits(word, chinese) if bits else 0)
+    return bits | (affix_bits(word, chinese, (bits & -bits).bit_length() - 1) if bits else 0)
 
 
 @lru_cache(maxsize=1 << 16)

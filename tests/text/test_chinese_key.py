@@ -85,7 +85,7 @@ def test_every_row_of_the_tables_has_a_reason_and_a_source() -> None:
     assert len(ROWS) > 1000
     assert [row for _, row in ROWS if not (row["reason"] and row["source"])] == []
     words = Counter(row["CN"] for _, row in ROWS if row["CN"] != "=")  # "=" marks a name that another region owns
-    assert words.most_common(1)[0][1] <= 2
+    assert words.most_common(1)[0][1] <= 3  # 激活 of an enzyme, of a feature and of a licence
 
 
 NAMES_KEEP = set("乾汎适涂庄")

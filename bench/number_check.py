@@ -76,7 +76,7 @@ def _digits(text: str) -> Iterator[tuple[int, int, list[str]]]:
 def _transposed(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for match in re.finditer(_AMOUNT, text):
         for place in range(match.start(), match.end() - 1):
-            one, two = text[place : place + 2]
+            one, two = text[place], text[place + 1]
             if (one + two).isdigit() and one != two and (two != "0" or place > match.start()):
                 yield place, place + 2, [two + one]
 

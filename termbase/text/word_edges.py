@@ -51,6 +51,8 @@ class Words:
 
     def is_whole(self, start: int, end: int) -> bool:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
+        if _is_inside_letters(self._text, start) or _is_inside_letters(self._text, end):
+            return False
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
         if belongs_to_adverb(self._text, start):
@@ -79,6 +81,12 @@ class Words:
         if last - first > _LONGEST_RUN:
             return max(first, start - _AROUND), min(last, end + _AROUND)
         return first, last
+
+
+def _is_inside_letters(text: str, place: int) -> bool:
+    """Return whether a place has English letters on both sides: U盘 in GPU盘."""
+    around = text[place - 1 : place + 1]
+    return len(around) > 1 and around.isascii() and around.isalpha()
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,13 @@ def test_a_word_in_a_long_run_is_read_as_in_its_clause(clause: str, word: str) -
         assert found is alone, (before, behind)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_there"), {"买U盘": True, "买 U盘": True, "GPU盘": False, "12U盘": True}.items()
+)
+def test_a_word_does_not_begin_inside_english_letters(text: str, is_there: bool) -> None:
+    assert Words(text).is_whole(text.index("U盘"), len(text)) is is_there
+
+
 @pytest.mark.parametrize("clause", UNKNOWN)
 def test_an_unknown_word_cuts_a_known_one_unless_the_known_reading_is_far_likelier(clause: str) -> None:
     word, is_there = UNKNOWN[clause]

@@ -17,11 +17,11 @@ from typing import NamedTuple
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.finding import SIDES, Fix, Side
 from termbase.check.segment_text import unit_starts
-from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block, Document, Place
 from termbase.errors import TermbaseError
 from termbase.language import canonical
 from termbase.table.rows import has_escapes
+from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from termbase.document.addresses import mask_addresses
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.po import GAP, po_entries
 from termbase.document.references import resolve
+from termbase.text.addresses import mask_addresses
 from termbase.text.changes import replaced
 from termbase.text.offsets import FILL, MASK, unmasked
 from termbase.text.placeholders import code_spans

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from string import whitespace
 
-from termbase.document.addresses import mask_addresses
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
+from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK, unmasked
 from termbase.text.script import HAN
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termbase.document import html
-from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
+from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK
 
 if TYPE_CHECKING:

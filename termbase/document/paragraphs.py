@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from termbase.document.addresses import mask_addresses
 from termbase.document.cells import CellSize, OpenTables, Rows
 from termbase.document.model import Block, Document, DocumentPart, Unit
+from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import Span
 
 _CODE_STYLE = re.compile("(?:source|html|inline)?(?:code|verbatim|preformatted)(?:text|char|block)?|sourcetext")

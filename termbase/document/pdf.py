@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block, Document, Unit
 from termbase.errors import TermbaseError
+from termbase.text.addresses import mask_addresses
 
 _HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")  # PDFium returns these characters for a hyphen at a line end
 _NO_TEXT = dict.fromkeys((0x00, 0x0C), " ")

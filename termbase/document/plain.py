@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
+from termbase.text.addresses import mask_addresses
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WIDE = re.compile(

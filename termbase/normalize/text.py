@@ -21,8 +21,10 @@ from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.regional import RegionalWords
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
+from termbase.text.addresses import mask_targets
 from termbase.text.changes import Change, Step, replaced, replay, steps
 from termbase.text.defects import repairs
+from termbase.text.offsets import MASK
 from termbase.text.script import Script, has_han
 
 _ROUNDS = 12
@@ -84,12 +86,22 @@ def normalize(
 
     Text that has this form already does not change. Only defects are repaired in text without Chinese. `terms` have
     priority over the tables of regional words. A text that shows no script is read in the script `around` it.
+    Addresses and the targets of links stay as they are: 文档.md in a link is the name of a file.
     """
     if text.isascii():
         return Normalized(text, ())
+    masked = mask_targets(text)
     if terms is None and len(text) <= _LONGEST:
-        return _normalized_by_tables(text, region, around)
-    return _normalized(text, region, terms, around)
+        done = _normalized_by_tables(masked, region, around)
+    else:
+        done = _normalized(masked, region, terms, around)
+    return done if masked == text else done._replace(text=_unmasked(done.text, text, masked))
+
+
+def _unmasked(written: str, text: str, masked: str) -> str:
+    """Return a written text with the characters of the original where these were masked."""
+    hidden = (char for char, shown in zip(text, masked, strict=True) if shown == MASK)
+    return "".join(next(hidden) if char == MASK else char for char in written)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -146,7 +158,7 @@ def changes(text: str, region: Region) -> list[Change]:
 
     The rule of a change is `region` for a word and `script` for characters.
     """
-    return list(_converted(Subject(text), region).changes())
+    return list(_converted(Subject(mask_targets(text)), region).changes())
 
 
 def _characters(text: str, written: str, start: int, end: int) -> Iterator[Change]:

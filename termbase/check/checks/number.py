@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
-from termbase.document.addresses import mask_addresses
 from termbase.text.accelerators import masked_accelerators
+from termbase.text.addresses import mask_addresses
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import other_moments, unstated, without_agreed_times
 from termbase.text.figures.figure import Figure

@@ -1,4 +1,7 @@
-"""Masks web and e-mail addresses in running text, because words inside an address are not used as terms."""
+"""Masks web and e-mail addresses in running text, because words inside an address are not used as terms.
+
+In the source of a page, `mask_targets` also masks what its links and pictures lead to.
+"""
 
 from __future__ import annotations
 
@@ -29,3 +32,15 @@ def mask_addresses(text: str) -> str:
     if not ("://" in text or "@" in text or "www." in text):
         return text
     return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)
+
+
+_TARGET = re.compile(
+    r"""(?<=\]\()<?[^()\s]+(?=[)\s])|(?<=href=")[^"\n]+|(?<=href=')[^'\n]+|(?<=src=")[^"\n]+|(?<=src=')[^'\n]+"""
+)
+
+
+def mask_targets(text: str) -> str:
+    """Return the text with each address, and each target of a link or picture in Markdown or HTML, masked."""
+    if "](" in text or "href=" in text or "src=" in text:
+        text = _TARGET.sub(lambda match: MASK * len(match.group()), text)
+    return mask_addresses(text)

@@ -25,6 +25,11 @@ _MANY = rf"(?:{_OWNER}|these|those|many|several|both|two|three)"
 _PLURAL = "[A-Za-z]+[^suiSUI\\W]s"
 _PRONOUN = r"\b(?:I|we|you|they|he|she|who)"
 _ADVERB = r"(?:\s+(?:\w+ly|already|also|just|never|now|once|since|soon|then))?"
+_ADJECTIVE = r"(?:[A-Za-z-]+\s+)?"
+_CLAUSE_WORD = "(?:as|after|before|since|until)"
+"""Prepositions that begin clauses too."""
+
+_BEGINS_CLAUSE = re.compile(rf"\b{_CLAUSE_WORD}\s+\Z", re.IGNORECASE)
 _BE = r"(?:\s+(?:am|are|is|was|were)|['’](?:m|re|s)|(?:\s+(?:have|has|had)|['’]ve)\s+been)"
 _PERFECT = re.compile(r"\b(?:having|(?:have|has|had)\s+(?:already|just|never|recently|since))\s+\Z", re.IGNORECASE)
 
@@ -40,14 +45,17 @@ def is_clause(subject: Subject, hit: Hit) -> bool:
 
 
 def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
-    """Whether a plural and a verb are before an object: *once the data exit the buffer*.
+    """Whether a noun and a verb that agree are before an object: *once the data exit the buffer*.
 
-    Behind a preposition they are a noun: *for data exit the rules are strict*.
+    Behind a preposition they are a noun (*for outbound data exit the rules are strict*), and they may be one behind
+    *after* without an article.
     """
-    if noun not in _LATIN_PLURALS and comparable(noun) == noun:
+    is_agreed = noun in _LATIN_PLURALS or (comparable(noun) != noun) != (comparable(verb) != verb)
+    if not is_agreed or not _OBJECT.match(after):
         return False
-    is_with_object = _OBJECT.match(after) is not None and not _behind_preposition().search(before)
-    return is_with_object and bool(words_for(f"to {verb}"))
+    if _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before):
+        return False
+    return bool(words_for(f"to {verb}"))
 
 
 def _begins_with_verb(word: str, before: str) -> bool:
@@ -79,10 +87,7 @@ def _group() -> str:
 
 
 @cache
-def _behind_preposition() -> re.Pattern[str]:
-    """Matches a preposition at the end, with or without a determiner. *As* begins clauses too."""
-    prepositions, determiners = (
-        pattern_of(WordClass.PREPOSITION),
-        pattern_of(WordClass.ARTICLE, WordClass.DETERMINER),
-    )
-    return re.compile(rf"\b(?!as\b){prepositions}\s+(?:{determiners}\s+)?\Z", re.IGNORECASE)
+def _behind_preposition(further: str = "") -> re.Pattern[str]:
+    """Matches a preposition at the end, with or without a determiner, that begins no clause."""
+    preposition, determiner = pattern_of(WordClass.PREPOSITION), pattern_of(WordClass.ARTICLE, WordClass.DETERMINER)
+    return re.compile(rf"\b(?!{_CLAUSE_WORD}\b){preposition}\s+(?:{determiner}\s+)?{further}\Z", re.IGNORECASE)

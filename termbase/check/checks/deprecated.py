@@ -25,9 +25,9 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
     """A deprecated or superseded term is used. Quotations, mentions and parts of longer names do not count.
 
     Nor do names of other countries (*South Korea's Personal Information Protection Act*), and parts of other terms
-    of the dictionary (*multi-party system*, 多党制), nor a verb with its subject or object (*the data exit the buffer*
-    has no *data exit*). Loose variants count: *data flow that crosses the border* for
-    *data flow crossing the border*, 数据的越境流动 for 数据越境流动.
+    of the dictionary (*multi-party system*, 多党制), nor a verb with its subject or object (*the data exit the
+    buffer* has no *data exit*). Loose variants count: *data flow that crosses the border* for *data flow crossing
+    the border*, 数据的越境流动 for 数据越境流动.
 
     If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
     region for a deprecated term is reported by `region`.

@@ -32,6 +32,13 @@ _JOINT = re.compile(
 )
 """What joins two terms that are compared."""
 
+_WHAT = re.compile(
+    r"\b(?:is|are|was|were)(?:\s+\w+)?\s+(?:what|everything|all)(?:\s+that)?(?:\s+(?:the|an?))?\s+[“‘\"'*_]*\Z",
+    re.IGNORECASE,
+)
+_IS_NOT = re.compile(r"[”’\"'*_]*\s+(?:is|are|was|were)(?:\s+not\b|n['’]t\b)", re.IGNORECASE)
+"""What stands between two opposites and behind them: *X is precisely what Y is not*."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
@@ -58,12 +65,14 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
         if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
             between, before = simplify(subject.between(first, last)), _text_before(subject, first)
+            behind = simplify(subject.after(last, _REACH))
             is_denied = (_denied().search(before) and _BUT.search(between)) or (
                 first is hit and _advised_against().search(before)
             )
             is_excluded = other is first and _BUT_NOT.fullmatch(between)
-            is_told_apart = _are_told_apart(before, between, simplify(subject.after(last, _REACH)))
-            is_contrast = is_denied or is_excluded or is_told_apart or _contrast().search(between)
+            is_told_apart = _are_told_apart(before, between, behind)
+            is_opposed = _contrast().search(between) or (_WHAT.search(between) and _IS_NOT.match(behind))
+            is_contrast = is_denied or is_excluded or is_told_apart or is_opposed
             if is_contrast and not _SENTENCE_END.search(between):
                 return True
     return False

@@ -43,6 +43,8 @@ class WordClass(StrEnum):
     """Nouns for institutions in names: Journal of Cyber Security."""
     WORK = "work"
     """Words for works before their titles: the film Pushing Hands."""
+    GROUP_OF_PERSONS = "group of persons"
+    """Nouns for those who act together: before a past form, the team did something."""
     LABEL = "label"
     """Words in a bracket that say what follows them: simplified Chinese, pinyin, abbreviated as."""
     PROSE = "prose"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.elsewhere import is_in_body_of, is_in_other_phrase, is_of_other_country
+from termbase.check.english_clause import is_clause
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
@@ -24,8 +25,9 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
     """A deprecated or superseded term is used. Quotations, mentions and parts of longer names do not count.
 
     Nor do names of other countries (*South Korea's Personal Information Protection Act*), and parts of other terms
-    of the dictionary (*multi-party system*, 多党制). Loose variants count: *data flow that crosses the border* for
-    *data flow crossing the border*, 数据的越境流动 for 数据越境流动.
+    of the dictionary (*multi-party system*, 多党制), nor a verb with its subject or object (*the data exit the
+    buffer* has no *data exit*). Loose variants count: *data flow that crosses the border* for *data flow crossing
+    the border*, 数据的越境流动 for 数据越境流动.
 
     If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
     region for a deprecated term is reported by `region`.
@@ -53,7 +55,8 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit) or _is_in_kept_name(subject, hit)
     is_other = is_of_other_country(subject, hit) or is_in_other_phrase(subject, hit) or is_in_body_of(subject, hit)
-    return is_name or is_other or subject.is_quoted_unused(hit) or is_mention(subject, hit)
+    is_mentioned = subject.is_quoted_unused(hit) or is_mention(subject, hit)
+    return is_name or is_other or is_mentioned or is_clause(subject, hit)
 
 
 def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:

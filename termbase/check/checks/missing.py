@@ -8,6 +8,7 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.doubtful_words import may_be_other_words
+from termbase.check.english_clause import is_clause
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.other_uses import (
@@ -193,7 +194,7 @@ def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
-    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable)
+    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable, is_clause)
     return any(test(side.subject, hit) for test in tests)
 
 

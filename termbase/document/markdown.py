@@ -15,6 +15,7 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
+from termbase.document.unseen import tag_mask
 from termbase.text.offsets import FILL, MASK
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def mask(prose: str) -> str:
 def _masked(found: re.Match[str]) -> str:
     if found.start() and found[0].strip(" \t>") == "":  # a line of a quotation goes on: no word ends here
         return FILL * len(found[0])
-    return re.sub(r"[^\r\n]", html.tag_mask(found["tag"] or ""), found[0])
+    return re.sub(r"[^\r\n]", tag_mask(found["tag"] or ""), found[0])
 
 
 def _text_of_link(link: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """Cuts HTML into blocks: the text of each paragraph, heading, table cell or list item.
 
 A block ends at any block-level tag, opening or closing, so unclosed or doubly closed tags do no harm. Inline tags,
-code, scripts, addresses and what the page hides are masked. `<br>` counts as white space; two in a row separate
-paragraphs.
+code, scripts, addresses and what the page hides are masked. `<br>` counts as white space, and between Chinese
+characters as a line end; two in a row separate paragraphs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from termbase.document.model import Block
 from termbase.document.references import resolve
 from termbase.document.unseen import BLOCK, Unseen, is_hidden, tag_mask, unseen_from
 from termbase.text.offsets import FILL, MASK, unmasked
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 
 _EMPHASIS = frozenset("b em i strong u".split())
 _STYLE = frozenset("font span".split())
@@ -38,6 +38,9 @@ _NOT_SHOWN = frozenset({"link", "meta"})
 _IN_CHINESE = re.compile(f"[{HAN}]<[^<>]*>[{HAN}]")
 """A tag inside Chinese text."""
 
+_NEAR = 60
+"""How many characters beside a `<br>` are searched for the next one that is not white space."""
+
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 
 
@@ -47,6 +50,19 @@ def blocks(source: str) -> Iterator[Block]:
     for token in tokens(source):
         yield from cutter.take(token)
     yield from cutter.cut(len(source))
+
+
+def line_break(source: str, start: int, end: int) -> str:
+    """Return what replaces the `<br>` at a place between two Chinese characters, "" at other places.
+
+    It is a line end, which divides no word of Chinese, unless the source has a line end beside it.
+    """
+    before, after = source[max(0, start - _NEAR) : start], source[end : end + _NEAR]
+    left, right = before.rstrip(), after.lstrip()
+    if not (has_han(left[-1:]) and has_han(right[:1])):
+        return ""
+    gap = before[len(left) :] + after[: len(after) - len(right)]
+    return FILL * (end - start - 1) + (FILL if "\n" in gap or "\r" in gap else "\n")
 
 
 class _Cutter:
@@ -95,7 +111,7 @@ class _Cutter:
             return resolve(written)
         if token.name == "br":
             self._is_after_break = True
-            return " " + FILL * (len(written) - 1)
+            return line_break(self._source, token.start, token.end) or " " + FILL * (len(written) - 1)
         if token.name == "sup":
             self._mask_note(token)
         self._unseen = unseen_from(self._source, token)

@@ -91,9 +91,8 @@ def _hidden() -> re.Pattern[str]:
 
     Inside a Chinese word, that is any invisible character, sign of emphasis, or one line end with its indent.
     """
-    inside = f"[{IGNORED}]"
     return re.compile(
-        rf"[{FILL}{NOTE}]+|{MASK}{{2,}}"
-        rf"|(?<=[{HAN}])(?:{inside}+|{inside}*[ \t]*(?:\r\n|\r|\n)[ \t]*{inside}*)(?=[{HAN}])"
+        rf"(?<=[{HAN}])(?:[{IGNORED}]+|[ \t{IGNORED}]*(?:\r\n|\r|\n)[ \t{IGNORED}]*)(?=[{HAN}])"
+        rf"|[{FILL}{NOTE}]+|{MASK}{{2,}}"
         r"|(?<![\w*])\*{1,3}(?=[\w“‘「])|(?<=[\w”’」.,!?])\*{1,3}(?![\w*])"
     )

@@ -1,8 +1,8 @@
 """Tells which elements of HTML readers do not see, and where each of them ends.
 
 Code and formulas are no prose, and what the page hides (`hidden`, `style="display:none"`) is not seen at all. An
-element that is never closed ends where a browser ends it: with the element around it, or, if its end tag may be left
-out, where the next one of its kind begins.
+element that is never closed ends where a browser ends it: with the element around it, or, if its end tag may be
+left out, where the next one of its kind begins.
 """
 
 from __future__ import annotations

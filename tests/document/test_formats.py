@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, subtitles
 from termbase.document.model import Document
+from termbase.document.running_text import running_text
 from termbase.text.offsets import FILL, MASK, unmasked
 from tests.document.made_documents import prose, saved
 
@@ -80,6 +81,25 @@ def test_character_references_keep_length_and_words(source: str, expected: list[
     assert len(block.text) == len(source[block.start : block.start + len(block.text)])
     for part in expected:
         assert part in block.text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("潮汐<br>窗口", "潮汐窗口"),
+        ("潮汐 <BR/>\r\n  窗口", "潮汐窗口"),
+        ("潮汐\n<br>窗口", "潮汐窗口"),
+        ("潮汐\\\n窗口", "潮汐窗口"),
+        ("潮汐  \n窗口", "潮汐窗口"),
+        ("潮汐<br>the windows", None),
+        ("潮汐<br><br>窗口", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_line_break_in_chinese_is_nothing(tmp_path: Path, name: str, source: str, expected: str | None) -> None:
+    written = source if name == "a.md" else source.replace("\\\n", "<br>\n")
+    read = running_text(saved(tmp_path, name, f"我们谈{written}的报告。")).text
+    assert (read.strip() == f"我们谈{expected}的报告。") is (expected is not None)
 
 
 def test_a_block_ends_with_its_last_reference() -> None:

@@ -26,7 +26,7 @@ _JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
 _JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
 
 _NUMBERED = re.compile(
-    r"[ \u00a0]\d{1,3}(?![\w%]|[.,]\d|[ -](?:%|days?|weeks?|months?|years?|times|per\b|percent|[mb]illion)\b)"
+    r"[ \u00a0-]\d{1,3}(?![\w%]|[.,]\d|[ -](?:%|days?|weeks?|months?|years?|times|per\b|percent|[mb]illion)\b)"
 )
 """The number in a name, CAC 40; not that of a year, or of a measure: joined the WTO 20 years ago."""
 

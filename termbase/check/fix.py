@@ -16,9 +16,11 @@ from typing import NamedTuple
 from termbase.check.finding import Finding, Fix
 from termbase.check.segment_text import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
+from termbase.document.references import resolve
 from termbase.text.changes import replaced
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
+from termbase.text.offsets import unmasked
 from termbase.text.script import has_han
 
 _CERTAIN = frozenset({"deprecated", "region", "case", "wording"})
@@ -47,12 +49,19 @@ def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
     """Return the fix for a finding, or None. `listed` is the termbase's spelling of the term that was found."""
     if finding.name not in _CERTAIN or len(finding.suggestions) != 1 or not _is_editable(document):
         return None
-    words, wanted = Words(finding.text, finding.start, finding.end, document.text), finding.suggestions[0]
-    if finding.name != "case" or has_han(finding.text) or has_han(wanted):
-        return replacement(words, listed, wanted)
-    if not _PLAIN.fullmatch(finding.text) or not _PLAIN.fullmatch(wanted):
+    written, wanted = _as_read(finding.start, finding.end, document), finding.suggestions[0]
+    if finding.name != "case" or has_han(written) or has_han(wanted):
+        return replacement(Words(written, finding.start, finding.end, document.text), listed, wanted)
+    if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
         return None
-    return Fix(finding.start, finding.end, _with_capitals(finding.text, wanted))
+    return Fix(finding.start, finding.end, _with_capitals(written, wanted))
+
+
+def _as_read(start: int, end: int, document: Document) -> str:
+    """Return a stretch of a document with its character references read; with markup in it, as it is written."""
+    written = document.text[start:end]
+    read = unmasked(resolve(written))
+    return read if "&" in written and read == document.prose(start, end) else written
 
 
 class Words(NamedTuple):

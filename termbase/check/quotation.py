@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.document.model import Document
 from termbase.text.offsets import Placed, Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 from termbase.text.small_words import SMALL_WORDS
 
 _BLOCK_QUOTE = re.compile(r"[ \t]*>")
@@ -41,7 +41,14 @@ _ITALICS = re.compile(
     re.IGNORECASE,
 )
 _ITALIC_SIGN = re.compile(r"[*_<]")
+_TAG = re.compile("<[^<>]*>")
+_SENTENCE = re.compile(rf"[。！；，]|[{HAN}][？?]|[a-z]{{3}}[)”’\"']*\.(?:\s|[)”’\"']*\Z)|[.!?;]\s+(?=[a-z])")
+"""Matches what sentences have and titles do not: commas and full stops of Chinese, a full stop behind a word."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST_TITLE = 25
+"""The most words of a title with its subtitle."""
+
 _LONG_TITLE = 5
 """From how many words on italics with capitals are a title; fewer may be a name that is emphasised."""
 
@@ -80,9 +87,15 @@ def _quoted(text: str, goes_on: bool) -> Iterator[tuple[int, int]]:
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the italics that are titles: `<cite>`, or with capitals, and a colon, many words or an author."""
+    """Yield the italics that are titles: `<cite>`, or with capitals, and a colon, many words or an author.
+
+    A sentence is not a title.
+    """
     for italics in _ITALICS.finditer(text, start, end):
         title = italics["text"] or italics["content"]
+        shown = title or _TAG.sub("", italics[0])
+        if _SENTENCE.search(shown) or len(_WORD.findall(shown)) > _LONGEST_TITLE:
+            continue
         if title is None or (
             _has_capitals_of_title(title)
             and (
@@ -97,7 +110,8 @@ def _titles(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _has_capitals_of_title(title: str) -> bool:
     words = [word for word in _WORD.findall(title) if word not in SMALL_WORDS]
-    return len(words) > 1 and all(not word[0].islower() for word in words)
+    has_capitals = sum(not has_han(word) for word in words) > len(words) / 2  # Chinese shows no title by capitals
+    return has_capitals and len(words) > 1 and all(not word[0].islower() for word in words)
 
 
 def is_glossed(text: str, quotation: Span, place: Placed) -> bool:

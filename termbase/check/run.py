@@ -48,15 +48,15 @@ def check_document(
     """
     subject = read_subject(document, known, language or settings.language, settings)
     findings = [
-        _finding(subject, check, problem)
+        _finding(document, subject.settings, check, problem)
         for check, problem in _said_once(_found(subject, DOCUMENT_CHECKS))
         if _counts(subject, check, problem)
     ]
-    findings = _without_suppressed(subject, findings)
+    findings = _without_suppressed(document, subject, findings)
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
-def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Finding]:
+def _without_suppressed(document: Document, subject: Subject, findings: list[Finding]) -> list[Finding]:
     """Return the findings that no comment in the document suppresses, and those about the comments themselves."""
     comments = read_suppressions(subject.document, NAMES, subject.known)
     if not comments:
@@ -65,7 +65,8 @@ def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Findi
     suppressions = Suppressions(comments, DEFAULT_NAMES if selected is None else selected, DEFAULT_NAMES)
     kept = [finding for finding in findings if not suppressions.silence(finding)]
     if _is_on(SUPPRESSION, subject.settings):
-        kept += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
+        problems = SUPPRESSION.function(suppressions)
+        kept += (_finding(document, subject.settings, SUPPRESSION, problem) for problem in problems)
     return kept
 
 
@@ -190,7 +191,8 @@ def _segment(subject: BitextSubject, problem: Problem) -> int:
 def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Finding:
     """Make a finding with offsets in the plain text of its segment."""
     side, number = subject.side(problem.side), _segment(subject, problem)
-    finding, first, pair = _finding(side.subject, check, problem), side.starts[number], subject.bitext.pairs[number]
+    finding = _finding(side.subject.document, side.subject.settings, check, problem)
+    first, pair = side.starts[number], subject.bitext.pairs[number]
     fix = finding.fix and replace(finding.fix, start=finding.fix.start - first, end=finding.fix.end - first)
     return replace(
         finding,
@@ -206,12 +208,12 @@ def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Fi
     )
 
 
-def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
-    document, line = subject.document, _line_around(subject.document.text, problem.start, problem.end)
+def _finding(document: Document, settings: Settings, check: AnyCheck, problem: Problem) -> Finding:
+    line = _line_around(document.text, problem.start, problem.end)
     finding = Finding(
         check.code,
         check.name,
-        subject.settings.severities.get(check.name, problem.severity or check.severity),
+        settings.severities.get(check.name, problem.severity or check.severity),
         unwrapped(problem.message),
         document.file,
         *document.place(problem.start),

@@ -22,7 +22,7 @@ from termbase.language import canonical, is_chinese, is_english, is_same_languag
 from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
-from termbase.text.offsets import Placed, Span
+from termbase.text.offsets import Placed, Span, with_line_feeds
 from termbase.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -168,7 +168,12 @@ class Subject:
 
 
 def read_subject(document: Document, known: KnownTerms, language: str | None, settings: Settings) -> Subject:
-    """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
+    """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text.
+
+    The checks know two kinds of line ends: in their document, those of old Macs are line feeds.
+    """
+    if "\r" in document.text:
+        document = replace(document, text=with_line_feeds(document.text))
     language = language or language_of_document(document)
     running = running_text(document)
     found = without_placeholders(find_terms(document, known.matcher), running)

@@ -1,7 +1,8 @@
 """Cuts HTML into blocks: the text of each paragraph, heading, table cell or list item.
 
 A block ends at any block-level tag, opening or closing, so unclosed or doubly closed tags do no harm. Inline tags,
-code, scripts and addresses are masked. `<br>` counts as white space; two in a row separate paragraphs.
+code, scripts, addresses and what the page hides are masked. `<br>` counts as white space, and between Chinese
+characters as a line end; two in a row separate paragraphs.
 """
 
 from __future__ import annotations
@@ -13,24 +14,10 @@ from string import whitespace
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
+from termbase.document.unseen import BLOCK, Unseen, is_hidden, tag_mask, unseen_from
 from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK, unmasked
-from termbase.text.script import HAN
-
-_BLOCK = frozenset(
-    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link"
-    " main menu meta nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th"
-    " thead title tr ul".split()
-)
-_UNSEEN = frozenset("code kbd math pre rp rt samp svg template".split())
-"""Elements that contain no prose; `rt` and `rp` are the pronunciation printed above a word."""
-
-_INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
-"""The elements of `_UNSEEN` that stand inside a paragraph or a `<ruby>`."""
-
-_WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
-"""Elements whose tags do not end a word."""
+from termbase.text.script import HAN, has_han
 
 _EMPHASIS = frozenset("b em i strong u".split())
 _STYLE = frozenset("font span".split())
@@ -45,14 +32,14 @@ _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTA
 _TITLE = re.compile(r"\stitle\s*=\s*([\"'])(?P<text>[^<>]*?)\1", re.IGNORECASE)
 """The text shown beside the pointer."""
 
-_FORMULA = re.compile(r"\sclass\s*=\s*[\"']?(?:[\w -]+ )?(?:katex|MathJax)[\"' >]")
-"""A formula that a program has set: each of its signs is a `<span>`."""
-
 _NOT_SHOWN = frozenset({"link", "meta"})
 """Elements whose `title` no reader sees."""
 
 _IN_CHINESE = re.compile(f"[{HAN}]<[^<>]*>[{HAN}]")
 """A tag inside Chinese text."""
+
+_NEAR = 60
+"""How many characters beside a `<br>` are searched for the next one that is not white space."""
 
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 
@@ -65,6 +52,19 @@ def blocks(source: str) -> Iterator[Block]:
     yield from cutter.cut(len(source))
 
 
+def line_break(source: str, start: int, end: int) -> str:
+    """Return what replaces the `<br>` at a place between two Chinese characters, "" at other places.
+
+    It is a line end, which divides no word of Chinese, unless the source has a line end beside it.
+    """
+    before, after = source[max(0, start - _NEAR) : start], source[end : end + _NEAR]
+    left, right = before.rstrip(), after.lstrip()
+    if not (has_han(left[-1:]) and has_han(right[:1])):
+        return ""
+    gap = before[len(left) :] + after[: len(after) - len(right)]
+    return FILL * (end - start - 1) + (FILL if "\n" in gap or "\r" in gap else "\n")
+
+
 class _Cutter:
     """Collects the text of the current block; `take` yields the block when a token ends it."""
 
@@ -72,22 +72,21 @@ class _Cutter:
         self._source = source
         self._start = 0
         self._shown: list[str] = []
-        self._unseen = ""
-        self._depth = 0
+        self._unseen: Unseen | None = None
         self._is_after_break = False
         self._raised: int | None = None
         self._closed = "", 0
 
     def take(self, token: Token) -> Iterator[Block]:
-        if self._unseen in _INLINE_UNSEEN and _ends_inline(token):
-            self._unseen = ""
+        if self._unseen and self._unseen.ends_before(token):
+            self._unseen = None
         if self._unseen:
-            self._skip(token)
-        elif token.name in _BLOCK:
+            self._skip(self._unseen, token)
+        elif token.name in BLOCK:
             yield from self.cut(token.start)
             yield from self._title(token)
             self._start = token.end
-            self._open_unseen(token)
+            self._unseen = unseen_from(self._source, token)
         elif token.name == "br" and self._is_after_break:
             yield from self.cut(token.start)
             self._start = token.end
@@ -112,11 +111,11 @@ class _Cutter:
             return resolve(written)
         if token.name == "br":
             self._is_after_break = True
-            return " " + FILL * (len(written) - 1)
+            return line_break(self._source, token.start, token.end) or " " + FILL * (len(written) - 1)
         if token.name == "sup":
             self._mask_note(token)
-        self._open_unseen(token)
-        if self._reopens(token):
+        self._unseen = unseen_from(self._source, token)
+        if is_hidden(self._source, token) or self._reopens(token):
             return FILL * len(written)
         if token.kind is TokenKind.CLOSE:
             self._closed = token.name, len(self._shown)
@@ -142,7 +141,8 @@ class _Cutter:
 
     def _title(self, token: Token) -> Iterator[Block]:
         """Yield the `title` of a block-level tag; that of an inline tag would stand inside a sentence."""
-        title = None if token.name in _NOT_SHOWN else _TITLE.search(self._source, token.start, token.end)
+        is_shown = token.name not in _NOT_SHOWN and not is_hidden(self._source, token)
+        title = _TITLE.search(self._source, token.start, token.end) if is_shown else None
         if title and title["text"].strip():
             yield Block(title.start("text"), mask_addresses(resolve(title["text"])))
 
@@ -156,28 +156,7 @@ class _Cutter:
                 self._shown[self._raised :] = [MASK * len(raised)]
             self._raised = None
 
-    def _open_unseen(self, token: Token) -> None:
-        is_formula = token.name == "span" and _FORMULA.search(self._source, token.start, token.end) is not None
-        if token.kind is TokenKind.OPEN and (token.name in _UNSEEN or is_formula):
-            self._unseen, self._depth = token.name, 1
-
-    def _skip(self, token: Token) -> None:
-        if token.name == self._unseen:
-            self._depth += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(token.kind, 0)
-        self._shown.append(tag_mask(self._unseen) * (token.end - token.start))
-        if not self._depth:
-            self._unseen = ""
-
-
-def _ends_inline(token: Token) -> bool:
-    """Return whether the token ends an inline element that was left open; HTML allows that inside `<ruby>`."""
-    return (
-        token.name in _BLOCK
-        or token.name == "ruby"
-        or (token.kind is TokenKind.OPEN and token.name in ("rp", "rt"))
-    )
-
-
-def tag_mask(name: str) -> str:
-    """Return the character that replaces each character of an inline tag of this name (lower case)."""
-    return FILL if name in _WITHIN_WORDS else MASK
+    def _skip(self, unseen: Unseen, token: Token) -> None:
+        self._shown.append(unseen.mask * (token.end - token.start))
+        if unseen.ends_with(token):
+            self._unseen = None

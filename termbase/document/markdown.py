@@ -14,6 +14,7 @@ from termbase.document import html
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
+from termbase.document.unseen import tag_mask
 from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK
 
@@ -57,8 +58,9 @@ _LINK = re.compile(
 )
 """A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""
 
-_ESCAPE = re.compile(r"\\(?=[!\"#$%&'()+,\-./:;<=>?@^{}~])")
-r"""The mark of a sign that means itself, \" or \(. Before a sign of emphasis, of a link or of a table it stays."""
+_ESCAPE = re.compile(r"\\(?=[\r\n!\"#$%&'()+,\-./:;<=>?@^{}~])")
+r"""The mark of a sign that means itself, \" or \(, or a line break.
+Before a sign of emphasis, of a link or of a table it stays."""
 
 _MARKUP = re.compile(r"[`<\]&\\]")
 """Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""
@@ -143,7 +145,10 @@ def mask(prose: str) -> str:
 def _masked(found: re.Match[str]) -> str:
     if found.start() and found[0].strip(" \t>") == "":  # a line of a quotation goes on: no word ends here
         return FILL * len(found[0])
-    return re.sub(r"[^\r\n]", html.tag_mask(found["tag"] or ""), found[0])
+    tag = (found["tag"] or "").lower()
+    if tag == "br" and (line_break := html.line_break(found.string, *found.span())):
+        return line_break
+    return re.sub(r"[^\r\n]", tag_mask(tag), found[0])
 
 
 def _text_of_link(link: re.Match[str]) -> str:

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from termbase.document.cells import Rows
 from termbase.document.damage import Damage
+from termbase.document.references import reference_end
 from termbase.text.invisible import UNSEEN
-from termbase.text.offsets import unmasked
+from termbase.text.offsets import FILL, MASK, unmasked
 
 
 class Unit(StrEnum):
@@ -30,6 +31,7 @@ class Unit(StrEnum):
     """Pages in file order, regardless of the printed page numbers; the column counts from the start of the page."""
 
 
+_PADDING = FILL + MASK
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _ENDS = {Unit.LINE: re.compile(r"\r\n|\r|\n"), Unit.PARAGRAPH: re.compile(r"\n"), Unit.PAGE: re.compile(r"\f")}
 
@@ -104,6 +106,14 @@ class Document:
         """Return what a user should know of how the file was read: lines to print behind the name of the file."""
         encoding = [f": read as {self.encoding.upper()}, not UTF-8"] if self.encoding != "utf-8" else []
         return [*encoding, *(f":{self.place(each.offset).line}: {each.message}" for each in self.damage)]
+
+    def end_of_character(self, offset: int) -> int:
+        """Return the end of the character at an offset in a block: behind `;` if it is written as `&#25968;`."""
+        end = reference_end(self.text, offset)
+        if end == offset + 1:
+            return end
+        block = self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.start) - 1]
+        return end if block.text[offset + 1 - block.start : end - block.start].strip(_PADDING) == "" else offset + 1
 
     def part(self, offset: int) -> str:
         """Return the name of the part that contains an offset, or "" if the document has no parts."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from termbase.document.model import Block, Document
-from termbase.text.offsets import FILL, MASK
+from termbase.text.offsets import FILL, MASK, with_line_feeds
 from termbase.text.sentences import sentence_starts
 
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
@@ -92,7 +92,7 @@ def _as_one(document: Document, blocks: Sequence[Block]) -> Block:
     ends = [block.start + len(block.text) for block in blocks]
     gaps = [document.text[end : following.start] for end, following in zip(ends, blocks[1:], strict=False)]
     pieces = [part for block, gap in zip(blocks, [*gaps, ""], strict=True) for part in (block.text, gap)]
-    return Block(blocks[0].start, "".join(pieces))
+    return Block(blocks[0].start, with_line_feeds("".join(pieces)))
 
 
 def _original(document: Document, block: Block, match: re.Match[str]) -> str:

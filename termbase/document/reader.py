@@ -15,6 +15,7 @@ from termbase.document.note_marks import mask_note_marks
 from termbase.document.note_numbers import mask_note_numbers
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import declared_encoding, decode
+from termbase.text.offsets import with_line_feeds
 
 _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".txt": plain.blocks,
@@ -91,7 +92,7 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
     text, encoding = decode(data, file, declared)
     blocks = _BLOCKS[suffix]
     damage = tuple(_DAMAGE[blocks](text)) if blocks in _DAMAGE else ()
-    return Document(file, text, encoding, _without_note_marks(blocks(text)), damage=damage)
+    return Document(file, text, encoding, _without_note_marks(blocks(with_line_feeds(text))), damage=damage)
 
 
 def _without_note_marks(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -23,6 +23,12 @@ def resolve(source: str) -> str:
     return _REFERENCE.sub(_read, source) if "&" in source else source
 
 
+def reference_end(source: str, start: int) -> int:
+    """Return the end of the character at a place of a source: behind the whole reference that begins there."""
+    found = _REFERENCE.match(source, start) if source[start] == "&" else None
+    return found.end() if found else start + 1
+
+
 def _read(match: re.Match[str]) -> str:
     written = match.group()
     if match[1] and match[1] not in html5:

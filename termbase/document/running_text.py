@@ -26,7 +26,7 @@ _GAP = "\n\n"
 
 
 class RunningText(NamedTuple):
-    """The joined prose.
+    """The joined prose of a document.
 
     `starts` and `ends` are the offsets of its pieces, `origins` those at which they start in the document.
     """
@@ -35,10 +35,11 @@ class RunningText(NamedTuple):
     starts: Sequence[int]
     origins: Sequence[int]
     ends: Sequence[int]
+    document: Document
 
     def origin(self, start: int, end: int) -> Span:
         """Return the span in the document (code points, end-exclusive) of `text[start:end]`, which is not empty."""
-        return Span(self._origin(start), self._origin(end - 1) + 1)
+        return Span(self._origin(start), self.document.end_of_character(self._origin(end - 1)))
 
     def place(self, there: Placed) -> Span:
         """Return the span in `text` of what is visible of a span in the document."""
@@ -72,7 +73,7 @@ def running_text(document: Document) -> RunningText:
             ends.append(length)
         parts.append(_GAP)
         length += len(_GAP)
-    return RunningText("".join(parts), starts, origins, ends)
+    return RunningText("".join(parts), starts, origins, ends, document)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -91,9 +92,8 @@ def _hidden() -> re.Pattern[str]:
 
     Inside a Chinese word, that is any invisible character, sign of emphasis, or one line end with its indent.
     """
-    inside = f"[{IGNORED}]"
     return re.compile(
-        rf"[{FILL}{NOTE}]+|{MASK}{{2,}}"
-        rf"|(?<=[{HAN}])(?:{inside}+|{inside}*[ \t]*(?:\r\n|\r|\n)[ \t]*{inside}*)(?=[{HAN}])"
+        rf"(?<=[{HAN}])(?:[{IGNORED}]+|[ \t{IGNORED}]*(?:\r\n|\r|\n)[ \t{IGNORED}]*)(?=[{HAN}])"
+        rf"|[{FILL}{NOTE}]+|{MASK}{{2,}}"
         r"|(?<![\w*])\*{1,3}(?=[\w“‘「])|(?<=[\w”’」.,!?])\*{1,3}(?![\w*])"
     )

@@ -39,7 +39,7 @@ def find_terms(document: Document, matcher: Matcher) -> Iterator[Hit]:
     The offsets of the hits are those of `Document.text`.
     """
     for batch in _batches(document):
-        hits = [hit for pieces in _by_script(batch) for hit in _hits(pieces, matcher)]
+        hits = [hit for pieces in _by_script(batch) for hit in _hits(document, pieces, matcher)]
         yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -82,9 +82,9 @@ def _by_script(pieces: list[_ProsePiece]) -> Iterator[list[_ProsePiece]]:
     yield from parts.values()
 
 
-def _hits(pieces: list[_ProsePiece], matcher: Matcher) -> Iterator[Hit]:
+def _hits(document: Document, pieces: list[_ProsePiece], matcher: Matcher) -> Iterator[Hit]:
     starts = list(accumulate((len(piece.text) + len(_BETWEEN) for piece in pieces[:-1]), initial=0))
     for concept, start, end, designations in matcher.find(_BETWEEN.join(piece.text for piece in pieces)):
         number = bisect_right(starts, start) - 1
         moved = pieces[number].start - starts[number]
-        yield Hit(concept, start + moved, end + moved, designations)
+        yield Hit(concept, start + moved, document.end_of_character(end + moved - 1), designations)

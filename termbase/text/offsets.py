@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, Protocol, cast
@@ -26,6 +27,14 @@ def without_note_at_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] == NOTE:
         end -= 1
     return end
+
+
+_RETURN_ALONE = re.compile(r"\r(?!\n)")
+
+
+def with_line_feeds(text: str) -> str:
+    """Return the text with a line feed for each carriage return that alone ends a line, as on old Macs."""
+    return _RETURN_ALONE.sub("\n", text) if "\r" in text else text
 
 
 class Span(NamedTuple):

@@ -37,6 +37,8 @@ class WordClass(StrEnum):
     """Endings of such words: Nanjing-based Institute."""
     COMPANY_FORM = "company form"
     """Abbreviations whose full stop belongs to the name: Ltd., Inc."""
+    COMPANY_WORD = "company word"
+    """Words behind the name of a company: Holdings, Airways, Ltd."""
     PLACE = "place"
     """Nouns for places at the end of names: Sun Moon Lake."""
     INSTITUTION = "institution"

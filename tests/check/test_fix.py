@@ -55,6 +55,8 @@ def mended(text: str, file: str = "r.md", language: str | None = None) -> str:
         ("the Digital Silk\nRoute of", "the Digital Silk\nRoad of"),
         ("all of network\r\nsecurity now", "all of\r\ncybersecurity now"),
         ("It leads to network\n  security.", "It leads to\n  cybersecurity."),
+        ("Risks to network securit&#121; grow.", "Risks to cybersecurity grow."),
+        ("a &#110;etwork&nbsp;security&#x2019;s plan", "a cybersecurity&#x2019;s plan"),
         ("An\nnetwork security plan", "A\ncybersecurity plan"),
         ("an **network security** plan", "a **cybersecurity** plan"),
     ],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, subtitles
 from termbase.document.model import Document
+from termbase.document.running_text import running_text
 from termbase.text.offsets import FILL, MASK, unmasked
 from tests.document.made_documents import prose, saved
 
@@ -82,6 +83,25 @@ def test_character_references_keep_length_and_words(source: str, expected: list[
         assert part in block.text
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("潮汐<br>窗口", "潮汐窗口"),
+        ("潮汐 <BR/>\r\n  窗口", "潮汐窗口"),
+        ("潮汐\n<br>窗口", "潮汐窗口"),
+        ("潮汐\\\n窗口", "潮汐窗口"),
+        ("潮汐  \n窗口", "潮汐窗口"),
+        ("潮汐<br>the windows", None),
+        ("潮汐<br><br>窗口", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_line_break_in_chinese_is_nothing(tmp_path: Path, name: str, source: str, expected: str | None) -> None:
+    written = source if name == "a.md" else source.replace("\\\n", "<br>\n")
+    read = running_text(saved(tmp_path, name, f"我们谈{written}的报告。")).text
+    assert (read.strip() == f"我们谈{expected}的报告。") is (expected is not None)
+
+
 def test_a_block_ends_with_its_last_reference() -> None:
     (block,) = html.blocks("<p>&nbsp; a&#36335;&nbsp; </p>")
     assert (block.start, block.text) == (10, f"a路{FILL * 7}")
@@ -119,6 +139,19 @@ def test_a_word_in_references_is_found_as_a_word(source: str) -> None:
         ("<p> &nbsp; <img src='b.png' title='c'> </p>", []),
         ("<p>数字<img src='a>b' alt='丝绸 &amp; 路'>", ["数字丝绸 & 路"]),
         ("写信到office@example.org。", ["写信到。"]),
+        ("<p>潮<span hidden>旧</span>汐<b style='display: none'>旧</b>窗口", ["潮汐窗口"]),
+        ("<div hidden><p>旧<div>旧</div>旧</div>新", ["新"]),
+        ("<div HIDDEN=hidden>旧</p>旧</div>新", ["新"]),
+        ("<p style='color:red;DISPLAY:none'>旧<p>新", ["新"]),
+        ("<p style='visibility:hidden'>旧</p><p style='display:block;x-display:none'>新", ["新"]),
+        ("<ul><li hidden>旧<ul><li>旧</ul>旧<li>新</ul>", ["新"]),
+        ("<table><tr><td hidden>旧<td>新<tr hidden><td>旧<tr><td>新</table>", ["新", "新"]),
+        ("<div><section hidden>旧</div>新", ["新"]),
+        ("<p>a<span hidden>旧</p>新", ["a", "新"]),
+        ("<p>潮汐<span class=icon aria-hidden='true'>旧</span>窗口<a aria-hidden=false>在</a>", ["潮汐窗口在"]),
+        ("<div aria-hidden=true>对话</div><p hidden=until-found>折叠", ["对话", "折叠"]),
+        ("<p data-hidden=1 class=hidden>新<input hidden>闻<img hidden alt='旧'>", ["新闻"]),
+        ("<div hidden title='旧'>旧</div><p class='none'>新", ["新"]),
         ("", []),
     ],
 )

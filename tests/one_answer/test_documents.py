@@ -147,6 +147,9 @@ LINED = {
     "tags: [主权 (sovereignty)]\nlang: zh-SG\n---\n\n# 研发 (research)\n\n"
     "- **关键信息**\n  (key information)\n\n| 中文 | English |\n|--|--|\n"
     "| 突触 | synapse |\n| 轴突 | axon |\n\n> 国家规划\n> (National Plan)\n\n```\n代码 (code)\n```\n",
+    "quoted.md": "他說軟體和*很長的\n數據*。\n\n「第一段說數據。\n\n「第二段說網絡。」\n\n> 信息\n> 網絡\n數據\n\n"
+    "We use the *Digital Silk Road: A Long\nWay* and the *digital\nsilk route* of it, [a (\n网络)](b) 信息。\n",
+    "quoted.txt": "「第一段說數據，\n網絡和信息。\n\n「第二段說數據。」我們說網絡\n信息。\n\n信息：https://example.org/a\n數據\n",
     "toml.md": "+++\ntitle = '数字丝绸之路 (Digital Silk Road)'\n+++\n\n数字鸿沟 (digital divide)\n",
     "a.txt": "The Digital Silk Road (数字丝绸之路) and all that it means for us\nin the next years of the whole "
     "world; then the digital\ndivide (数字鸿沟)\n\n研发 (research)\n",
@@ -160,12 +163,13 @@ LINED = {
 }
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["Windows", "old Macs"])
 @pytest.mark.parametrize("name", LINED)
-def test_a_file_of_windows_is_read_alike(tmp_path: Path, name: str) -> None:
+def test_a_file_with_other_line_ends_is_read_alike(tmp_path: Path, name: str, end: str) -> None:
     def read_in(text: str) -> str:
         document = saved(tmp_path, name, text)
         blocks = [block.unpadded()[0] for block in document.blocks]
         shown = repr((found_in(document), language_of_document(document), blocks))
-        return re.sub("\ufffc+", "\ufffc", shown.replace(r"\r\n", r"\n"))
+        return re.sub("\ufffc+", "\ufffc", shown.replace(r"\r\n", r"\n").replace(r"\r", r"\n"))
 
-    assert read_in(LINED[name].replace("\n", "\r\n")) == read_in(LINED[name])
+    assert read_in(LINED[name].replace("\n", end)) == read_in(LINED[name])

@@ -25,6 +25,19 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # C
 _JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
 _JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
 
+_NUMBERED = re.compile(
+    r"[ \u00a0-]\d{1,3}(?![\w%]|[.,]\d|[ -](?:%|days?|weeks?|months?|years?|times|per\b|percent|[mb]illion)\b)"
+)
+"""The number in a name, CAC 40; not that of a year, or of a measure: joined the WTO 20 years ago."""
+
+_WORDS_OF_ONE = r"(?:[Tt]he|[Aa]n?|(?:[Tt]he )?\w+['’]s) (?:[\w’'-]+ ){0,6}[a-z][\w’'-]+"
+_BEGIN = r"(?:\A|[.!?:][”\"’)]? |\n)\s*"
+_IN_BRACKETS = re.compile(rf" ?\({_WORDS_OF_ONE}\)")
+_BEGINS_SENTENCE = re.compile(rf"{_BEGIN}(?:The )?\Z")
+_APPOSITION = re.compile(rf", {_WORDS_OF_ONE},(?! (?:and|or|nor|the|an?)\b)")
+_APPOSED_TO = re.compile(rf"{_BEGIN}{_WORDS_OF_ONE}, (?:the )?\Z")
+_SPELLING = re.compile(r"(?:,? \(?|, or )(?:the |an? )?(?P<words>(?:[^\W_]+[ -]){1,8}[^\W_]+)(?=[),.;])")
+
 _DECLARED = re.compile(
     r"^\*\[([^\[\]\n]{1,40})\]:|<abbr\b[^<>]{0,200}\stitle\s*=[^<>]{1,200}>\s*([^<>]{1,40}?)\s*</abbr>",
     re.MULTILINE | re.IGNORECASE,
@@ -38,8 +51,9 @@ def abbreviation(subject: Subject) -> Iterator[Problem]:
     Only admitted abbreviations need a definition; preferred ones do not. A definition is the abbreviation beside a
     full form of its concept, `Internet Governance Forum (IGF)` or `IGF (Internet Governance Forum)`, or in brackets
     after words with its initials. The check runs on English documents and looks at sentences only: headings and
-    table cells may use an abbreviation that the text explains later. Part of another name (*OS* in *Mac OS X* or
-    *OS/2*) is not counted as an abbreviation.
+    table cells may use an abbreviation that the text explains later. Words that say what it is define it too: *The
+    IGF, a yearly meeting, ...*. Part of another name (*OS* in *Mac OS X* or *OS/2*, *CAC* in *CAC 40* or *CAC
+    Holdings*) is not counted as an abbreviation.
 
     Bad: `The IGF met in Riyadh.`
     Good: `The Internet Governance Forum (IGF) met in Riyadh. The IGF ...`
@@ -72,7 +86,8 @@ def _is_in_name(subject: Subject, hit: Hit) -> bool:
     before, after = sides(subject, hit)
     is_common = not hit.designations[0].term.is_proper_noun
     is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
-    return is_joined is not None or (is_common and _NAME_BEFORE.search(before) is not None)
+    is_company = _NUMBERED.match(after) or _company_behind().match(after)
+    return bool(is_joined or is_company) or (is_common and _NAME_BEFORE.search(before) is not None)
 
 
 def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
@@ -87,7 +102,7 @@ def _is_definition(subject: Subject, short: Hit) -> bool:
             first, last = sorted((other, short), key=lambda hit: hit.start)
             if _between().fullmatch(simplify(subject.between(first, last))):
                 return True
-    return _follows_its_words(subject, short)
+    return _follows_its_words(subject, short) or _is_explained(subject, short)
 
 
 @cache
@@ -109,6 +124,28 @@ def _follows_its_words(subject: Subject, short: Hit) -> bool:
     words = re.findall(r"[^\W_]+", before)
     lengths = range(2, 2 * len(initials) + 1)  # with small words, as in Freedom of the Press
     return any(initials in initials_of(words[-length:]) for length in lengths)
+
+
+def _is_explained(subject: Subject, short: Hit) -> bool:
+    """Whether an apposition says what the abbreviation is, or spells it: *The IGF, a yearly meeting, ...*.
+
+    An apposition with commas must begin the sentence: *according to the IGF, the web is open, and* has none.
+    """
+    before, after = sides(subject, short)
+    if _IN_BRACKETS.match(after) or (_APPOSITION.match(after) and _BEGINS_SENTENCE.search(before)):
+        return True
+    if after.startswith(",") and _APPOSED_TO.search(before):
+        return True
+    spelling = _SPELLING.match(after)
+    words = re.findall(r"[^\W_]+", spelling["words"]) if spelling else []
+    return len(words) > 1 and "".join(word[0] for word in words).casefold() == subject.text(short).casefold()
+
+
+@cache
+def _company_behind() -> re.Pattern[str]:
+    """Match the rest of the name of a company: CAC Holdings, CAC Lighting Industries."""
+    words = pattern_of(WordClass.COMPANY_WORD)
+    return re.compile(rf"(?:[ \u00a0][A-Z][\w&’'-]*){{0,2}}[ \u00a0](?=[A-Z])(?i:{words})\b")
 
 
 def _problem(hit: Hit) -> Problem:

@@ -25,6 +25,15 @@ AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 PART_OF = re.compile(r" of\b|[.,;:)]|$")
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
 
+_PERIOD = re.compile(
+    r"quarter\b(?![ -]?(?:century|hour|mile)|-?finals?| of (?:an?\b|the (?:[\w-]+ )?(?:century|millennium)\b))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|last|past|next|previous|1st|2nd|3rd|4th)[ -]$", re.IGNORECASE
+)
+"""What stands before *quarter* where it is three months: the first quarter, but a quarter of the voters."""
+
 _MONEY = re.compile(" (?:US |U\\.S\\. )?(?:dollars?|yuan|pounds?|euros?|yen|rupees?)\\b")
 
 _SENTENCE = re.compile(r"(?:^|[.;:!?] )$")
@@ -36,9 +45,16 @@ def is_value(plain: str, start: int, end: int) -> bool:
     return _VALUE.search(plain, 0, start) is not None and _VALUE_END.match(plain, end) is not None
 
 
+def is_period(plain: str, start: int) -> bool:
+    """Return whether the word at a place is *quarter* for three months and no part of four."""
+    return bool(_PERIOD.match(plain, start) and _NUMBERED.search(plain, max(0, start - 10), start))
+
+
 def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
     word = plain[start:end].lower()
+    if is_period(plain, end + 1):
+        return False  # the first quarter is no other one
     if word == "second":
         is_point = plain.startswith(",", end) and _SENTENCE.search(plain, 0, start)
         return not (is_point or _ORDERED.match(plain, end) or _PLACED.search(plain, 0, start))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
@@ -130,13 +131,31 @@ def _offers(
         yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
     else:
         yield from before
-    yield from proposals.inside(anchor, found)
+    yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
     yield from _before_inside(flat, bracket, anchor)
     yield from after(flat, bracket.end)
     if translation := _NEXT_BRACKET.match(flat, bracket.end):
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
+
+
+def _behind_reading(
+    flat: str, bracket: Bracket, anchor: BracketPiece, offers: Sequence[Proposal]
+) -> Iterator[Proposal]:
+    """Yield the English inside a bracket, with a clue if it translates Chinese whose reading is before the bracket.
+
+    Example: *qian* (谦, modesty)
+    """
+    behind = next((offer for offer in offers if offer.span.start > anchor.span.start), None)
+    reading = proposals.reading_before(flat, bracket.start, anchor.text) if behind else None
+    for offer in offers:
+        is_translation = (
+            offer is behind
+            and reading is not None
+            and translates_reading(flat[slice(*reading)], anchor.text, flat[slice(*offer.span)])
+        )
+        yield offer._replace(clues=(*offer.clues, noted("translates_reading"))) if is_translation else offer
 
 
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:

@@ -15,7 +15,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_Q
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head
+from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head, translated_behind
 from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
@@ -255,7 +255,9 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += rest_of_head(flat, chinese)
-        offers += reading_after(flat, chinese.end, text)
+        readings = list(reading_after(flat, chinese.end, text))
+        offers += readings
+        offers += translated_behind(flat, readings[-1].span.end) if readings else ()
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))
         read = any(piece.role is Role.READING for piece in found)

@@ -91,7 +91,7 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
         is_inside = place < len(brackets) and brackets[place].start < start
-        if start < done or is_inside or not _is_beside_latin(flat, start, end):
+        if start < done or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):
@@ -100,6 +100,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if not is_in_english and (beside := rendered_beside(flat, start, run.end())):
             done = beside.end
             yield beside
+        elif is_inside:
+            continue
         elif (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
             done = _phrase_end(flat, end) if is_in_english else end
             yield Span(start, done)

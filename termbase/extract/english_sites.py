@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
-from termbase.extract.beside_reading import translates_reading
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of

@@ -65,7 +65,7 @@ _AFTER = re.compile(
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
-    rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
@@ -76,7 +76,8 @@ _BRACKET_BEHIND_READING = re.compile(
     rf"[*_]{{0,2}} ?[(（](?P<mark>[“\"‘']?)(?P<words>{_TRANSLATION})[,.]?[”\"’']?[)）]"
 )
 _MEANS_BEHIND_READING = re.compile(
-    r"[*_]{0,2},? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning) (?:to )?"
+    r"[*_]{0,2},? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning) "
+    r"(?:to )?"
     rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})[,.]?[”\"’']"
 )
 

@@ -11,13 +11,14 @@ from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.kind import kind_of
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
     LATIN_LETTER,
     Bracket,
 )
-from termbase.extract.model import Clue, Layout, Site, noted
+from termbase.extract.model import Clue, Layout, Site, TermKind, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in, with_year
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
@@ -145,17 +146,19 @@ def _behind_reading(
 ) -> Iterator[Proposal]:
     """Yield the English inside a bracket, with a clue if it translates Chinese whose reading is before the bracket.
 
-    Example: *qian* (谦, modesty)
+    *qian* (谦, modesty), but a place has a remark: Yangzhou (扬州, Jiangsu Province)
     """
     behind = next((offer for offer in offers if offer.span.start > anchor.span.start), None)
-    reading = proposals.reading_before(flat, bracket.start, anchor.text) if behind else None
+    span = proposals.reading_before(flat, bracket.start, anchor.text) if behind else None
+    reading = flat[slice(*span)] if span else ""
+    is_place = span is not None and kind_of(anchor.text, reading) is TermKind.PLACE
     for offer in offers:
-        is_translation = (
-            offer is behind
-            and reading is not None
-            and translates_reading(flat[slice(*reading)], anchor.text, flat[slice(*offer.span)])
-        )
-        yield offer._replace(clues=(*offer.clues, noted("translates_reading"))) if is_translation else offer
+        if offer is not behind or span is None:
+            yield offer
+        elif translates_reading(reading, anchor.text, flat[slice(*offer.span)]):
+            yield offer._replace(clues=(*offer.clues, noted("translates_reading")))
+        elif not is_place:
+            yield offer
 
 
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:

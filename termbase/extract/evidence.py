@@ -166,8 +166,11 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
         return False
     if "enclosed" in values or "quotation_with_tail" in values:
         return candidate.layout is Layout.ENGLISH_BRACKET
-    is_beside = candidate.layout is Layout.INSIDE and ("inside_before" in values or "inside_marked" in values)
     is_rendered = values.get("rendered", 0) == 1
+    is_half_rendered = values.get("rendered", 0) >= 0.5 and values["covered"] >= 0.5
+    is_beside = candidate.layout is Layout.INSIDE and (
+        "inside_before" in values or "inside_marked" in values or is_rendered or is_half_rendered
+    )
     is_rendering = "before_reading" in values and is_rendered and values["covered"] > 0.5
     return is_beside or is_rendering or not values.keys().isdisjoint(SET_APART)
 

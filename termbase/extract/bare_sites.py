@@ -15,7 +15,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_Q
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head
+from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head, translated_behind
 from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
@@ -91,7 +91,7 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
         is_inside = place < len(brackets) and brackets[place].start < start
-        if start < done or is_inside or not _is_beside_latin(flat, start, end):
+        if start < done or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):
@@ -100,6 +100,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if not is_in_english and (beside := rendered_beside(flat, start, run.end())):
             done = beside.end
             yield beside
+        elif is_inside:
+            continue
         elif (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
             done = _phrase_end(flat, end) if is_in_english else end
             yield Span(start, done)
@@ -255,7 +257,9 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += rest_of_head(flat, chinese)
-        offers += reading_after(flat, chinese.end, text)
+        readings = list(reading_after(flat, chinese.end, text))
+        offers += readings
+        offers += translated_behind(flat, readings[-1].span.end) if readings else ()
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))
         read = any(piece.role is Role.READING for piece in found)

@@ -19,6 +19,7 @@ from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role, has_tones
+from termbase.extract.words_for_one import words_for_one
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import ends_that_read_as
@@ -71,7 +72,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
-    for options in _english_strings(found):
+    for options in (each for strings in _english_strings(found) for each in _apart(flat, bracket, strings)):
         site = _site(flat, bracket.start, options, context, short, head)
         yield site
         yield from _also_called(flat, found, site, context)
@@ -79,6 +80,14 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/" and HAN_CHARACTER.match(flat, stroke - 1):  # 环/圈 (cycle), but not I/O
                 yield _site(flat, stroke, options, context, short)
+
+
+def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:
+    """Yield the options, or those of each of two words for the same Chinese: 玉米（maize/corn）."""
+    chinese = flat[max(bracket.start - _LONGEST_READING, 0) : bracket.start]
+    (whole, clues), *others = options
+    for span in [whole] if others else words_for_one(flat, whole, chinese):
+        yield [Marked(span, clues), *others]
 
 
 def _site(

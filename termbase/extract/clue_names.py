@@ -11,7 +11,7 @@ Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after
 """Marks stand around the English span."""
 SetApart = Literal[
     "after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link", "in_next_bracket",
-    "dash_behind_reading",
+    "dash_behind_reading", "translates_reading", "behind_reading",
 ]  # fmt: skip
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.kind import kind_of
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
     LATIN_LETTER,
     Bracket,
 )
-from termbase.extract.model import Clue, Layout, Site, noted
+from termbase.extract.model import Clue, Layout, Site, TermKind, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in, with_year
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
@@ -130,13 +132,33 @@ def _offers(
         yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
     else:
         yield from before
-    yield from proposals.inside(anchor, found)
+    yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
     yield from _before_inside(flat, bracket, anchor)
     yield from after(flat, bracket.end)
     if translation := _NEXT_BRACKET.match(flat, bracket.end):
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
+
+
+def _behind_reading(
+    flat: str, bracket: Bracket, anchor: BracketPiece, offers: Sequence[Proposal]
+) -> Iterator[Proposal]:
+    """Yield the English inside a bracket, with a clue if it translates Chinese whose reading is before the bracket.
+
+    *qian* (谦, modesty), but a place has a remark: Yangzhou (扬州, Jiangsu Province)
+    """
+    behind = next((offer for offer in offers if offer.span.start > anchor.span.start), None)
+    span = proposals.reading_before(flat, bracket.start, anchor.text) if behind else None
+    reading = flat[slice(*span)] if span else ""
+    is_place = span is not None and kind_of(anchor.text, reading) is TermKind.PLACE
+    for offer in offers:
+        if offer is not behind or span is None:
+            yield offer
+        elif translates_reading(reading, anchor.text, flat[slice(*offer.span)]):
+            yield offer._replace(clues=(*offer.clues, noted("translates_reading")))
+        elif not is_place:
+            yield offer
 
 
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:

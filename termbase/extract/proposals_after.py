@@ -65,9 +65,21 @@ _AFTER = re.compile(
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
-    rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
+
+_LONGEST_IN_BRACKET = 5
+"""The largest number of words of a translation in a bracket behind a reading."""
+_TRANSLATION = rf"[A-Za-z][{LATIN}'’ ,-]{{0,60}}?"
+_BRACKET_BEHIND_READING = re.compile(
+    rf"[*_]{{0,2}} ?[(（](?P<mark>[“\"‘']?)(?P<words>{_TRANSLATION})[,.]?[”\"’']?[)）]"
+)
+_MEANS_BEHIND_READING = re.compile(
+    r"[*_]{0,2},? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning) "
+    r"(?:to )?"
+    rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})[,.]?[”\"’']"
+)
 
 _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
@@ -107,6 +119,20 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
             yield Proposal(
                 Span(words[0].start, word.end), Layout.BARE_AFTER, (noted("after_comma"), noted("after_words"))
             )
+
+
+def translated_behind(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the English behind the reading of bare Chinese that ends at `place`: 缘分 yuánfèn (fated meeting)."""
+    in_bracket = _BRACKET_BEHIND_READING.match(flat, place, place + WINDOW)
+    match = in_bracket or _MEANS_BEHIND_READING.match(flat, place, place + WINDOW)
+    if match is None:
+        return
+    words = match["words"].split()
+    is_short = len(words) <= (_LONGEST_IN_BRACKET if in_bracket else _LONGEST_MEANING)
+    is_remark = not match["mark"] and (is_function_word(words[0]) or is_function_word(words[-1]))
+    if is_short and not is_remark:
+        quoted = (noted("after_quoted"),) if match["mark"] else ()
+        yield Proposal(Span(*match.span("words")), Layout.BARE_AFTER, (noted("behind_reading"), *quoted))
 
 
 def linked_after(flat: str, place: int) -> Iterator[Proposal]:

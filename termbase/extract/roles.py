@@ -12,7 +12,7 @@ from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
 from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
-    r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–—\-]+|[\s,–—-]|BCE?|CE|AD|A\.D\.|B\.C\.|"
+    r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–—～~\-]+|[\s,–—-]|BCE?|CE|AD|A\.D\.|B\.C\.|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
 )
 _REFERENCE = re.compile(

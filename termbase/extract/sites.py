@@ -21,10 +21,16 @@ from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_br
 from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
 from termbase.extract.stated_sites import stated, stated_sites
-from termbase.text.latin_words import LATIN
+from termbase.text.initials import initials_of
+from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span, new_span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+
+_LETTERS_BEFORE = re.compile("([A-Z]{2,}) ?$")
+"""An abbreviation before an inner bracket: （LL [Loudness Level]）."""
+
+_LONGEST_SHORT = 10
 
 _ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%-]+[./])")
 """The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
@@ -119,4 +125,13 @@ def _without_brackets(inside: str) -> str:
     """Return the text with inner brackets masked: they are separate sites. `((中文))` counts as one bracket."""
     if _INNER_BRACKET.fullmatch(inside.strip()):
         return inside
-    return _INNER_BRACKET.sub(lambda match: "|" * len(match.group()), inside)
+    return _INNER_BRACKET.sub(_masked, inside)
+
+
+def _masked(inner: re.Match[str]) -> str:
+    """Return what stands for an inner bracket; the full form of the letters before it is part of the outer one."""
+    short = _LETTERS_BEFORE.search(inner.string, max(0, inner.start() - _LONGEST_SHORT), inner.start())
+    text = inner[0][1:-1]
+    if short and short[1].casefold() in initials_of([word.text for word in latin_words(text)]):
+        return f",{text} "
+    return "|" * len(inner[0])

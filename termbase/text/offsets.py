@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, Protocol, cast
@@ -19,6 +20,16 @@ NOTE = "\u2061"
 def unmasked(text: str) -> str:
     """Return the text without these characters. Its offsets are then no longer those of the original."""
     return text.replace(MASK, "").replace(FILL, "").replace(NOTE, "")
+
+
+def blank(found: re.Match[str]) -> str:
+    """Return as many spaces as a match has characters, to replace it by `re.sub`."""
+    return " " * len(found[0])
+
+
+def blanked(text: str, place: Placed) -> str:
+    """Return a text with spaces instead of a part."""
+    return text[: place.start] + " " * (place.end - place.start) + text[place.end :]
 
 
 def without_note_at_end(text: str, start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Reads a Chinese text twice: with whole words at both edges of a span, and with other words across an edge.
 
-经济 is whole in 平台|经济|南, and cut in 平台|经|济南. Start from `readings`, which says how likely both are, so that
+经济 is whole in 平台|经济|南, and cut in 平台|经|济南. Start from `readings`. It says how likely both are, so that
 a translation can decide. `termbase.text.cut_words` decides by the dictionary alone.
 """
 

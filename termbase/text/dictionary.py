@@ -56,11 +56,11 @@ def words_in(text: str) -> list[DictionaryWord]:
 
 
 def words_by_start(text: str) -> list[list[DictionaryWord]]:
-    """Return the words of the dictionary at each offset of a text, or its character as a word of frequency 1."""
+    """Return the words of the dictionary that begin at each offset of a text, shorter ones first."""
     found: list[list[DictionaryWord]] = [[] for _ in text]
     for word in words_in(text):
         found[word[0]].append(word)
-    return [words or [(start, start + 1, 1)] for start, words in enumerate(found)]
+    return found
 
 
 def has_word_across(text: str, places: tuple[int, int]) -> bool:

@@ -32,7 +32,7 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, Reading]:
     every, found = log(dictionary.total()), dictionary.words_by_start(text)
     kept, cut = [*[_NONE] * len(text), Reading(0, ())], [_NONE] * (len(text) + 1)
     for first in range(len(text) - 1, -1, -1):
-        for _, last, times in found[first]:
+        for _, last, times in found[first] or ((first, first + 1, 1),):
             word = Reading(log(times or 1) - every, (text[first:last],))
             if not any(first < edge < last for edge in (start, end)):
                 kept[first] = max(kept[first], _joined(word, kept[last]))

@@ -56,7 +56,7 @@ def _known_words(text: str) -> Iterator[str]:
     ends, scores = [0] * len(text), [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         best = -inf
-        for _, end, times in found[start]:  # shorter words first
+        for _, end, times in found[start] or ((start, start + 1, 1),):
             score = log(times or 1) - every + scores[end]
             if score >= best:
                 best, ends[start] = score, end

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from termbase.text.changes import common_ends
 from tmx.model import Aside, Content, Element
 
 _LONG = 3000
@@ -155,17 +156,6 @@ def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
         return [(block.a, block.b, block.size) for block in blocks]
     head, tail = common_ends(old, new)
     return [(0, 0, head), (len(old) - tail, len(new) - tail, tail), (len(old), len(new), 0)]
-
-
-def common_ends(old: str, new: str) -> tuple[int, int]:
-    """Return how many characters two texts have in common at the start, and how many of the rest at the end."""
-    head = _common(old, new)
-    return head, min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
-
-
-def _common(first: str, second: str) -> int:
-    shorter = min(len(first), len(second))
-    return next((at for at in range(shorter) if first[at] != second[at]), shorter)
 
 
 def _woven(text: str, placed: list[tuple[int, _Mark]]) -> Content:

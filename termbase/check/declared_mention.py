@@ -35,25 +35,11 @@ _TALK = re.compile(
 """
 
 _SCRIPT_NAMES = frozenset(
-    (
-        "简体",
-        "简体字",
-        "简体版",
-        "简体中文",
-        "简中",
-        "繁體",
-        "繁體字",
-        "繁體版",
-        "繁體中文",
-        "繁中",
-        "正體",
-        "正體中文",
-        "正體字",
-    )
+    "简体 简体字 简体版 简体中文 简中 繁體 繁體字 繁體版 繁體中文 繁中 正體 正體中文 正體字".split()
 )
 """How a page names its versions: each in its own script."""
 
-_SHORT_SCRIPT_NAMES = frozenset(("简", "繁", "繁简", "简繁"))
+_SHORT_SCRIPT_NAMES = frozenset("简 繁 繁简 简繁".split())
 """How a page names them where nothing else stands beside: 繁 | 简."""
 
 _CHARACTER_AFTER = re.compile('[】」』”"]?字')

@@ -14,6 +14,7 @@ from itertools import product
 from termbase.check.same_meaning import other_words
 from termbase.files.data_table import data_rows
 from termbase.renderings.cedict import definitions
+from termbase.text.changes import common_ends
 from termbase.text.english_stems import base_form
 from termbase.text.figures.agreement import unstated
 from termbase.text.figures.find import find_figures
@@ -101,15 +102,8 @@ def _differing_words(one: str, other: str) -> tuple[str, str]:
 
 def _differing_parts(one: str, other: str) -> tuple[str, str]:
     """Return what is left of two texts without what they begin and end with in common."""
-    first = _equal(one, other)
-    last = _equal(one[first:][::-1], other[first:][::-1])
+    first, last = common_ends(one, other)
     return one[first : len(one) - last], other[first : len(other) - last]
-
-
-def _equal(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    both = min(len(one), len(other))
-    return next((place for place in range(both) if one[place] != other[place]), both)
 
 
 def _english(word: str) -> set[str]:

@@ -16,6 +16,9 @@ from termbase.text.counted import counted
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
 
+LEAST_DECIDED = 5
+"""The fewest places that show a decision of the writer: another word throughout."""
+
 Standing = Literal["", "apart", "doubtful", "open", "unsure"]
 """What a file tells of a term that lacks its listed translation (`termbase.check.standing`).
 

@@ -29,7 +29,7 @@ from termbase.text.script import HAN, convert, is_wrong_script, simplify
 from termbase.text.small_words import SMALL_WORDS
 
 _LONGEST = 200
-"""How many characters on each side of a word are searched for the ends of a link."""
+"""How many characters before a word are searched for the beginning of an address."""
 
 _NEAR = 20
 _JAPANESE_ADDRESS = re.compile("〒|丁目|番地|郵便|役[所場]|(?:合同|有限|株式)会社")

@@ -9,15 +9,12 @@ from collections.abc import Sequence
 from termbase.text.dictionary import frequency
 from termbase.text.script import has_han, simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech
+from termbase.text.words import OFTEN_NO_WORD, part_of_speech
 
 _LONGEST = 3
 """Characters of a Chinese name: one for the family, one or two for the person."""
 
 _LONG_SURNAME = 2
-
-_RARE = 4
-"""Entries of the dictionary with at most this frequency are often no words."""
 
 _SELDOM = 50
 """Two characters that are at most so frequent may be a given name: 宁宁, 志强."""
@@ -73,7 +70,7 @@ def _follows_long_surname(simple: str, place: int) -> bool:
 def _is_nickname(simple: str, place: int, edges: Sequence[int]) -> bool:
     """Whether a character that ends a word is with 阿 or 小 before it a name and no word: 小亘, but not 小区."""
     pair = simple[max(0, place - 1) : place + 1]
-    is_name = frequency(pair) <= _RARE or part_of_speech(pair).startswith("nr")
+    is_name = frequency(pair) <= OFTEN_NO_WORD or part_of_speech(pair).startswith("nr")
     return place > 0 and pair[0] in _CALLED and place + 1 in edges and is_name
 
 
@@ -90,7 +87,7 @@ def _is_name(name: str) -> bool:
         return False
     if part_of_speech(name).startswith("nr"):
         return True
-    is_word = frequency(name) > _RARE or frequency(name[:2]) > _KNOWN
+    is_word = frequency(name) > OFTEN_NO_WORD or frequency(name[:2]) > _KNOWN
     return not is_word and (len(name) < _LONGEST or frequency(name[1:]) <= _SELDOM)
 
 

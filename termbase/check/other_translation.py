@@ -12,14 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from termbase.check.bitext_subject import BitextSubject
+from termbase.check.finding import LEAST_DECIDED
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
 from termbase.text.script import has_han
 
 _LATIN = re.compile("[a-z]+")
-LEAST = 5
-"""The fewest segments with the word that show a decision."""
-
 _MOST = 0.6
 """The share of the segments with the English word that have the Chinese one."""
 
@@ -37,11 +35,11 @@ class OtherTranslations:
         them. A word that may translate another English word of these segments is no translation of this one, and
         one that renders several English words may render only a part of them.
         """
-        if len(numbers) < LEAST or not english.isalpha():
+        if len(numbers) < LEAST_DECIDED or not english.isalpha():
             return None
         counts = Counter(word for number in numbers for word in self._chinese[number])
         for word, count in counts.most_common():
-            if count < max(LEAST, _MOST * len(numbers)):
+            if count < max(LEAST_DECIDED, _MOST * len(numbers)):
                 return None
             if 2 * count > self._everywhere[word] and not self._is_of_another(word, english, numbers):
                 found = frozenset(number for number in numbers if word in self._chinese[number])

@@ -1,4 +1,7 @@
-"""All checks with their functions. The docstring of a function is the documentation that users see."""
+"""The checks of documents with their functions, whose docstrings are the documentation that users see.
+
+Those of bitexts are in `bitext_registry`, which a check of documents does not import, so that it starts faster.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,11 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.catalogue import CATALOGUE
 from termbase.check.checks.abbreviation import abbreviation
 from termbase.check.checks.case import case
-from termbase.check.checks.code import code
 from termbase.check.checks.deprecated import deprecated
-from termbase.check.checks.extra import extra
 from termbase.check.checks.gloss import gloss
-from termbase.check.checks.inconsistent import inconsistent, same_target
-from termbase.check.checks.missing import missing
 from termbase.check.checks.mixed import mixed
-from termbase.check.checks.number import number
-from termbase.check.checks.punctuation import punctuation
 from termbase.check.checks.region import region
 from termbase.check.checks.unlisted import unlisted
-from termbase.check.checks.untranslated import untranslated
 from termbase.check.checks.wording import wording
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
@@ -52,33 +48,26 @@ class Check(Generic[LookedAt]):
         return cleandoc(self.function.__doc__ or "")
 
 
-def _check(name: str, function: Callable[[LookedAt], Iterator[Problem]]) -> Check[LookedAt]:
+def check_of(name: str, function: Callable[[LookedAt], Iterator[Problem]]) -> Check[LookedAt]:
+    """Return the check of the catalogue with a name, which a function makes."""
     (entry,) = (entry for entry in CATALOGUE if entry.name == name)
     return Check(entry.code, name, entry.severity, function, entry.is_default)
 
 
 AnyCheck = Check[Subject] | Check[BitextSubject] | Check[Suppressions]
 
-SUPPRESSION = _check("suppression", suppression)
+SUPPRESSION = check_of("suppression", suppression)
 """The check of the comments that switch checks off."""
 
-_DEPRECATED = _check("deprecated", deprecated)
-_REGION = _check("region", region)
-_MISSING = _check("missing", missing)
-_EXTRA = _check("extra", extra)
-_CASE = _check("case", case)
-_ABBREVIATION = _check("abbreviation", abbreviation)
-_MIXED = _check("mixed", mixed)
-_UNLISTED = _check("unlisted", unlisted)
-_GLOSS = _check("gloss", gloss)
-_INCONSISTENT = _check("inconsistent", inconsistent)
-_SAME_TARGET = _check("same-target", same_target)
-_NUMBER = _check("number", number)
-_PUNCTUATION = _check("punctuation", punctuation)
-_UNTRANSLATED = _check("untranslated", untranslated)
-_CODE = _check("code", code)
+_DEPRECATED = check_of("deprecated", deprecated)
+_REGION = check_of("region", region)
+_CASE = check_of("case", case)
+_ABBREVIATION = check_of("abbreviation", abbreviation)
+_MIXED = check_of("mixed", mixed)
+_UNLISTED = check_of("unlisted", unlisted)
+_GLOSS = check_of("gloss", gloss)
 
-WORDING = _check("wording", wording)
+WORDING = check_of("wording", wording)
 """The check of all Chinese words. It does not repeat what the checks of terms report."""
 
 DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
@@ -107,20 +96,3 @@ SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
 
 Without it, the word has another meaning: 软体 that translates `soft robot` is not the Taiwan word for software.
 """
-
-BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (
-    _MISSING,
-    _EXTRA,
-    _INCONSISTENT,
-    _SAME_TARGET,
-    _NUMBER,
-    _PUNCTUATION,
-    _UNTRANSLATED,
-    _CODE,
-)
-"""The checks of both sides of a bitext."""
-
-ALL_CHECKS: tuple[AnyCheck, ...] = tuple(
-    sorted({SUPPRESSION, *DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code)
-)
-"""All checks, in the order of their codes."""

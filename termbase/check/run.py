@@ -14,7 +14,6 @@ from termbase.check.fix import fix_of
 from termbase.check.kept_words import is_in_capitals, is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
-    BITEXT_CHECKS,
     DOCUMENT_CHECKS,
     RENDERING_CHECKS,
     SENSE_CHECKS,
@@ -133,6 +132,8 @@ def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
+    from termbase.check.bitext_registry import BITEXT_CHECKS
+
     target = subject.target.subject
     for target_check, problem in _found(target, TARGET_CHECKS):
         if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):

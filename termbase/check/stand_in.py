@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from termbase.check.catalogue import CATALOGUE
-from termbase.check.finding import Also, Finding
-from termbase.check.other_translation import LEAST
+from termbase.check.finding import LEAST_DECIDED, Also, Finding
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
 from termbase.text.counted import counted
@@ -32,7 +31,7 @@ _DEFAULT = {entry.name: entry.severity for entry in CATALOGUE}
 
 
 def with_stand_ins(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, of those with the same `throughout` only the first, if they are `LEAST` or more.
+    """Return the findings, of those with the same `throughout` only the first, if they are `LEAST_DECIDED` or more.
 
     One stands for all doubtful ones of all files: it tells that the termbase was not made for them, which is said
     best once. It is information. Those of a file that has too few of them to tell count as doubtful if more files
@@ -76,7 +75,7 @@ def _reported(group: list[Finding]) -> list[Finding]:
         return [_for_all(group, _same_targets(group))] if len(group) > 1 else group
     if group[0].standing == "doubtful":
         return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
-    return group if len(group) < LEAST else [_for_all(group, f"{group[0].throughout}{_in_places(group)}")]
+    return group if len(group) < LEAST_DECIDED else [_for_all(group, f"{group[0].throughout}{_in_places(group)}")]
 
 
 def _for_all(group: list[Finding], message: str) -> Finding:

@@ -11,34 +11,22 @@ from termbase.extract.bracketed_english import form_of, holds_no_term, joined
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_stretch import Stretch
 from termbase.extract.chinese_view import ChineseView
-from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
+from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.heads import head_before
-from termbase.extract.japanese import is_japanese_reading
-from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
-from termbase.extract.roles import Role, has_tones
+from termbase.extract.roles import Role
+from termbase.extract.romanised import behind_reading, is_romanised
 from termbase.extract.words_for_one import words_for_one
-from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
-_JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
-"""The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
-
 _NAMING = tuple("称叫名为作是文语写即")
 """The last characters of Chinese that leads another name: 简称, 英文名, 又叫."""
-_LONGEST_READING = 12
-"""Characters of the longest Chinese of which a bracket may hold the pinyin."""
-
-_BEHIND_READING = re.compile(" - |[,:;] ")
-"""What stands between pinyin and a translation behind it."""
-
 _FOREIGN_WORD = re.compile(
     rf"{FOREIGN_LANGUAGE.pattern}(?:[里裡裏中]?的|(?=[「『“]))[「『“]?[{HAN}]{{1,8}}[」』”]? ?$"
 )
@@ -49,6 +37,8 @@ _ARTICLE = re.compile("the |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _LONGEST_LATIN_END = 16
+_RENDERED_BEFORE = 12
+"""Characters before a bracket that two words in it may both render."""
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
@@ -84,7 +74,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 
 def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:
     """Yield the options, or those of each of two words for the same Chinese: 玉米（maize/corn）."""
-    chinese = flat[max(bracket.start - _LONGEST_READING, 0) : bracket.start]
+    chinese = flat[max(bracket.start - _RENDERED_BEFORE, 0) : bracket.start]
     (whole, clues), *others = options
     for span in [whole] if others else words_for_one(flat, whole, chinese):
         yield [Marked(span, clues), *others]
@@ -100,10 +90,10 @@ def _site(
 ) -> Site:
     candidates: list[Candidate] = []
     for whole, clues in options:
-        span = _behind_reading(flat, place, whole)
+        span = behind_reading(flat, place, whole)
         clues = clues if span == whole else ()
         english = flat[span.start : span.end]
-        if _is_romanised(flat, place, english) or holds_no_term(english):
+        if is_romanised(flat, place, english) or holds_no_term(english):
             continue
         initials = _initials_at_end(flat, place, english)
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
@@ -115,15 +105,6 @@ def _site(
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))
     return Site(candidates)
-
-
-def _behind_reading(flat: str, place: int, span: Span) -> Span:
-    """Return the span without the pinyin before a translation: 山水 (shan shui - landscape)."""
-    sign = _BEHIND_READING.search(flat, *span)
-    is_lower = sign is not None and flat[span.start].islower()
-    if sign is None or not (is_lower and _read_as(flat, place, flat[span.start : sign.start()])):
-        return span
-    return Span(sign.end(), span.end)
 
 
 def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
@@ -148,30 +129,6 @@ def _clips(short: str, words: Sequence[str]) -> bool:
             if each == letter:
                 letter = next(rest, "")
     return letter == ""
-
-
-def _is_romanised(flat: str, place: int, english: str) -> bool:
-    """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
-    if _JYUTPING.fullmatch(english) or (
-        is_japanese_reading(english) and not rendered_bits(english, flat[max(place - _LONGEST_READING, 0) : place])
-    ):
-        return True  # not 数字化 (digitization), whose syllables are Japanese too
-    if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
-        return True
-    for chinese in _read_as(flat, place, english):
-        if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
-            return True
-        # In Chinese text, a word for each character shows how to read it: 足三里 (Zu San Li).
-        is_spelt_out = len(chinese) > 1 and len(english.split()) == len(chinese)
-        if is_spelt_out and not (is_personal_name(chinese) or is_english_host(flat, place, place)):
-            return True
-    return False
-
-
-def _read_as(flat: str, place: int, english: str) -> Sequence[str]:
-    """Return the ends of the Chinese before a bracket of which a string is the pinyin."""
-    chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
-    return ends_that_read_as(english, chinese)
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

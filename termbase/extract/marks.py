@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from termbase.text.chinese_characters import one_form
 from termbase.text.invisible import UNSEEN
-from termbase.text.offsets import MASK
+from termbase.text.offsets import MASK, blank
 from termbase.text.script import HAN
 
 _CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
@@ -83,12 +83,8 @@ def flatten(text: str) -> str:
         flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
         flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
     if "[" in flat:
-        flat = _FOOTNOTE.sub(_blank, flat)
-    return _CITATION.sub(_blank, flat) if "(" in flat or "（" in flat else flat
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+        flat = _FOOTNOTE.sub(blank, flat)
+    return _CITATION.sub(blank, flat) if "(" in flat or "（" in flat else flat
 
 
 LONGEST = 300

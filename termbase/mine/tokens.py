@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termbase.text.english_words import comparable
 from termbase.text.latin_words import LATIN
+from termbase.text.offsets import blank
 from termbase.text.script import HAN, has_han, simplify
 from termbase.text.words import frequency, words
 
@@ -51,7 +52,7 @@ def chinese_tokens(text: str) -> Iterator[Token]:
     """
     simple = simplify(text)
     end = -1
-    for match in _CHINESE_RUN.finditer(_GLOSS.sub(lambda gloss: " " * len(gloss[0]), simple)):
+    for match in _CHINESE_RUN.finditer(_GLOSS.sub(blank, simple)):
         start = match.start()
         for word in _words(match.group()):
             follows = end == start or (end >= 0 and text[end:start] == " ")

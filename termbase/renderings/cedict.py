@@ -78,7 +78,7 @@ def is_gloss(english: str, chinese: str) -> bool:
 
 
 def is_gloss_everywhere(english: str, chinese: str) -> bool:
-    """Return whether the dictionary has the English as a translation of the whole Chinese in no region only."""
+    """Return whether the dictionary has the English for the whole Chinese, and no remark limits it to a region."""
     return is_gloss(english, chinese) and remarks(chinese, plain(english)).isdisjoint(_REGIONS)
 
 

@@ -13,9 +13,10 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from termbase.check.bitext_registry import ALL_CHECKS
 from termbase.check.finding import Finding, Fix, Outcome
 from termbase.check.fingerprint import fingerprints, project_path
-from termbase.check.registry import ALL_CHECKS, AnyCheck
+from termbase.check.registry import AnyCheck
 from termbase.severity import Severity
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

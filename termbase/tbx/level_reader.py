@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from termbase.model import Context, Definition, Extra, Markup, Transaction
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, definition_element, transaction_element
-from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
+from termbase.tbx.markup import dca_name, elements_in, leaf, markup, on_one_line, text_of
 from termbase.tbx.picklists import PICKLISTS, respelt, standard_value
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.vocabulary import CONFIDENCE_NOTE, KIND_NOTE, PROPOSED, read_category, read_transaction_type
@@ -127,7 +127,7 @@ class Draft:
         self._add("extras", Extra(respelt(markup(element)), in_place_of))
 
     def _term(self, element: Element) -> None:
-        text = _on_one_line(text_of(element))
+        text = on_one_line(text_of(element))
         if "term" in self.values:
             self.remarks.add("T606", f"a second <term> in one section becomes a separate term: {text}", element)
             self._add("more_terms", text)
@@ -263,17 +263,8 @@ def _plain_text(element: Element, field: str, kind: str | None) -> str:
     text = element.text
     if not text or len(element) or len(element.keys()) != (kind is not None):
         return ""
-    text = _on_one_line(text.strip()) if field == "term" else text.strip()
+    text = on_one_line(text.strip()) if field == "term" else text.strip()
     return text if field not in PICKLISTS or text in PICKLISTS[field] else ""
-
-
-def _on_one_line(text: str) -> str:
-    """Return a term without the line ends by which an editor of XML lays out its file."""
-    if "\n" not in text:
-        return text
-    from termbase.text.sentences import unwrapped
-
-    return unwrapped(text)
 
 
 def _part(group: Element, name: str, category: str) -> str:

@@ -64,6 +64,15 @@ def text_of(element: Element) -> str:
     return (markup(element).text() if len(element) else element.text or "").strip()
 
 
+def on_one_line(text: str) -> str:
+    """Return a term without the line ends by which an editor of XML lays out its file."""
+    if "\n" not in text:
+        return text
+    from termbase.text.sentences import unwrapped
+
+    return unwrapped(text)
+
+
 def elements_in(element: Element) -> list[Element]:
     """Return the child elements of an element, without comments and processing instructions."""
     return [child for child in element if isinstance(child.tag, str)]

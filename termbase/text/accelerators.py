@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from termbase.text.offsets import blank
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
 
@@ -44,7 +45,7 @@ def masked_accelerators(label: str, other: str, fill: str) -> str:
 
 
 def _mark_free(label: str, fill: str) -> str:
-    words = CODE.sub(lambda code: " " * len(code[0]), label)
+    words = CODE.sub(blank, label)
     marks = [mark for mark in _MARK.finditer(words) if words.count(mark[0]) == 1]
     for mark in reversed(marks):
         label = label[: mark.start()] + fill + label[mark.end() :]

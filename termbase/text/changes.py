@@ -55,14 +55,23 @@ def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters two texts have in common at the start, and how many of the rest at the end."""
+    head = _common(old, new)
+    return head, min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+
+
+def _common(old: str, new: str) -> int:
+    shorter = min(len(old), len(new))
+    return next((at for at in range(shorter) if old[at] != new[at]), shorter)
+
+
 def changed_part(old: str, new: str, around: int = 30) -> tuple[str, str]:
     """Return two versions of a line with "…" for long equal text: the part that differs, and `around` characters.
 
     `a long line that ends so`, `a long line that ends here` give `…ends so`, `…ends here` if `around` is 5.
     """
-    shortest = min(len(old), len(new))
-    start = next((place for place in range(shortest) if old[place] != new[place]), shortest)
-    end = next((back for back in range(shortest - start) if old[-back - 1] != new[-back - 1]), shortest - start)
+    start, end = common_ends(old, new)
     first = start - around if start > 2 * around else 0
     last = end - around if end > 2 * around else 0
     shown = (text[first : len(text) - last] for text in (old, new))

@@ -11,13 +11,10 @@ from functools import lru_cache
 from termbase.text.dictionary import has_word_across
 from termbase.text.first_characters import belongs_to_adverb, belongs_to_period, belongs_to_place
 from termbase.text.script import has_han
-from termbase.text.words import dictionary_words, frequency, likelihood
+from termbase.text.words import OFTEN_NO_WORD, dictionary_words, frequency, likelihood
 
 FOREIGN_WORD = 3
 """Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
-
-_RARE = 4
-"""Entries of the dictionary with at most this frequency are often not words."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
@@ -76,7 +73,7 @@ def _is_in_two_words(text: str, start: int, end: int) -> bool:
     """Return whether the middle of two words is a third, and single characters are around it: 网路 in 子网|路由."""
     around = {*_words_around(text, start, end)}
     return {(start - 1, start), (end, end + 1)} <= around and any(
-        frequency(text[start - 1 : middle]) > _RARE and frequency(text[middle : end + 1]) > _RARE
+        frequency(text[start - 1 : middle]) > OFTEN_NO_WORD and frequency(text[middle : end + 1]) > OFTEN_NO_WORD
         for middle in range(start + 1, end)
     )
 
@@ -90,7 +87,7 @@ def _is_loose(outside: str, inside: str, before: str = "") -> bool:
         return True
     common = max(frequency(outside + inside), frequency(inside + outside))
     is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
-    return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
+    return len(inside) > 1 and (is_compound or common <= OFTEN_NO_WORD < frequency(inside))
 
 
 def is_inside_word(text: str, start: int, end: int, *, above: int = 0) -> bool:

@@ -55,6 +55,14 @@ def words_in(text: str) -> list[DictionaryWord]:
     ]
 
 
+def words_by_start(text: str) -> list[list[DictionaryWord]]:
+    """Return the words of the dictionary that begin at each offset of a text, shorter ones first."""
+    found: list[list[DictionaryWord]] = [[] for _ in text]
+    for word in words_in(text):
+        found[word[0]].append(word)
+    return found
+
+
 def has_word_across(text: str, places: tuple[int, int]) -> bool:
     """Return whether a dictionary word extends across one of two offsets, given in ascending order."""
     first = max(0, places[0] - LONGEST_WORD + 1)

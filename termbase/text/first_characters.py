@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.text.words import frequency
-
-_RARE = 4
-"""Entries of the dictionary with at most this frequency are often not words."""
+from termbase.text.words import OFTEN_NO_WORD, frequency
 
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", *"好太很许更最不较过众诸甚")
 """What takes 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
@@ -35,5 +32,5 @@ def belongs_to_place(text: str, start: int, end: int) -> bool:
     return (
         text[start] == _INSIDE
         and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
-        and frequency(text[start + 1 : end + 1]) > _RARE
+        and frequency(text[start + 1 : end + 1]) > OFTEN_NO_WORD
     )

@@ -22,6 +22,16 @@ def unmasked(text: str) -> str:
     return text.replace(MASK, "").replace(FILL, "").replace(NOTE, "")
 
 
+def blank(found: re.Match[str]) -> str:
+    """Return as many spaces as a match has characters, to replace it by `re.sub`."""
+    return " " * len(found[0])
+
+
+def blanked(text: str, place: Placed) -> str:
+    """Return a text with spaces instead of a part."""
+    return text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+
+
 def without_note_at_end(text: str, start: int, end: int) -> int:
     """Return the end of a span without note marks behind its last word: 数字经济[12] ends before [12]."""
     while end > start and text[end - 1] == NOTE:

@@ -1,6 +1,7 @@
-"""Reads a Chinese text in the two ways in which it may be cut into words at the edges of a span.
+"""Reads a Chinese text twice: with whole words at both edges of a span, and with other words across an edge.
 
-经济 is kept whole in 平台|经济|南, and cut in 平台|经|济南. Start from `readings`.
+经济 is whole in 平台|经济|南, and cut in 平台|经|济南. Start from `readings`. It says how likely both are, so that
+a translation can decide. `termbase.text.cut_words` decides by the dictionary alone.
 """
 
 from __future__ import annotations
@@ -28,14 +29,11 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, Reading]:
     A word across an edge that only adds to a word of the span, as 计算机 does to 计算, is in neither. The second
     reading has no words and the likelihood minus infinity if there is no other word across an edge.
     """
-    words: list[list[Reading]] = [[] for _ in text]
-    every = log(dictionary.total())
-    for first, last, times in dictionary.words_in(text):
-        words[first].append(Reading(log(times or 1) - every, (text[first:last],)))
+    every, found = log(dictionary.total()), dictionary.words_by_start(text)
     kept, cut = [*[_NONE] * len(text), Reading(0, ())], [_NONE] * (len(text) + 1)
     for first in range(len(text) - 1, -1, -1):
-        for word in words[first] or [Reading(-every, (text[first],))]:
-            last = first + len(word.words[0])
+        for _, last, times in found[first] or ((first, first + 1, 1),):
+            word = Reading(log(times or 1) - every, (text[first:last],))
             if not any(first < edge < last for edge in (start, end)):
                 kept[first] = max(kept[first], _joined(word, kept[last]))
                 cut[first] = max(cut[first], _joined(word, cut[last]))

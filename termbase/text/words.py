@@ -16,6 +16,9 @@ from threading import Lock
 from termbase.text import dictionary
 from termbase.text.script import simplify, simplify_term
 
+OFTEN_NO_WORD = 4
+"""Entries of the dictionary with at most this frequency are often not words."""
+
 _LETTER = re.compile("[A-Za-z0-9]")
 _import_lock = Lock()
 
@@ -48,14 +51,12 @@ def dictionary_words(text: str) -> tuple[str, ...]:
 
 def _known_words(text: str) -> Iterator[str]:
     """Yield the dictionary words of the most probable segmentation, and the characters between them one by one."""
-    found: list[list[dictionary.DictionaryWord]] = [[] for _ in text]
-    for word in dictionary.words_in(text):
-        found[word[0]].append(word)
+    found = dictionary.words_by_start(text)
     every = log(dictionary.total())
     ends, scores = [0] * len(text), [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         best = -inf
-        for _, end, times in found[start] or ((start, start + 1, 1),):  # shorter words first
+        for _, end, times in found[start] or ((start, start + 1, 1),):
             score = log(times or 1) - every + scores[end]
             if score >= best:
                 best, ends[start] = score, end

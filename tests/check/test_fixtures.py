@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from termbase.check.bitext_registry import ALL_CHECKS
 from termbase.check.finding import Finding
-from termbase.check.registry import ALL_CHECKS, AnyCheck
+from termbase.check.registry import AnyCheck
 from termbase.check.settings import Settings
 from termbase.document.model import Document
 from termbase.document.plain import blocks

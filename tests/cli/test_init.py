@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from termbase.check.registry import ALL_CHECKS
+from termbase.check.bitext_registry import ALL_CHECKS
 from tests.conftest import ROOT, Run
 
 cli: click.Group = import_module("termbase_cli.main").cli

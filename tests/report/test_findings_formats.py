@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import html
 
+from termbase.check.bitext_registry import ALL_CHECKS
 from termbase.check.finding import Finding, Fix, Outcome
 from termbase.check.fingerprint import fingerprints
-from termbase.check.registry import ALL_CHECKS
 from termbase.report.findings_formats import render_findings
 from termbase.severity import Severity
 

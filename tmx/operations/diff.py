@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from termbase.language import region_style
 from termbase.tbx.diff import ChangeKind
-from tmx.content import codes, common_ends, plain, text_of
+from termbase.text.changes import common_ends
+from tmx.content import codes, plain, text_of
 from tmx.languages import tag_of
 from tmx.model import Attributes, Element, Header, Items, TranslationUnit
 from tmx.operations.merge import DEFAULTS, under

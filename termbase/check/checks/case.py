@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.elsewhere import is_of_china
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
+from termbase.check.other_names import is_of_china
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit

@@ -14,6 +14,7 @@ from termbase.text.figures.agreement import other_moments, unstated, without_agr
 from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
+from termbase.text.offsets import blank, blanked
 from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
@@ -90,12 +91,8 @@ def _is_in_name(figure: Figure, text: str, other: str) -> bool:
 def _plain(text: str) -> str:
     """Return a text without its codes; of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(_blank, mask_addresses(plain.replace("%%", "% ")))
-    return _VARIABLE.sub(_blank, _HOST.sub(_blank, plain))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    plain = CODE.sub(blank, mask_addresses(plain.replace("%%", "% ")))
+    return _VARIABLE.sub(blank, _HOST.sub(blank, plain))
 
 
 def _without_counted_branches(text: str) -> str:
@@ -106,5 +103,5 @@ def _without_counted_branches(text: str) -> str:
     for choice in found:
         for key, branch in choice.branches.items():
             if choice.kind != "select" and key != "other":
-                text = text[: branch.start] + " " * (branch.end - branch.start) + text[branch.end :]
+                text = blanked(text, branch)
     return text

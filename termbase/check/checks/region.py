@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.check.elsewhere import is_in_body_of
 from termbase.check.finding import Problem, Standing
 from termbase.check.linked_titles import is_in_linked_title
 from termbase.check.mention import is_mention
+from termbase.check.other_names import is_in_body_of
 from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject

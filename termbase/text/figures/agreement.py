@@ -10,6 +10,7 @@ from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.listed import without_spelt
 from termbase.text.figures.same_number import is_same
+from termbase.text.offsets import blanked
 
 _OTHER_SIZE = 1000
 """How much an amount may differ in its translation, at most: *thousands* are also 上万."""
@@ -95,16 +96,12 @@ def without_agreed_times(source: str, target: str, left: list[Figure], right: li
         other = next((other for other in right if _is_same_time(one, other)), None)
         if other:
             right = [time for time in right if time is not other]
-            source, target = _without(source, one), _without(target, other)
+            source, target = blanked(source, one), blanked(target, other)
     return source, target
 
 
 def _is_same_time(figure: Figure, other: Figure) -> bool:
     return figure.kind is other.kind is FigureKind.TIME and not figure.values.isdisjoint(other.values)
-
-
-def _without(text: str, figure: Figure) -> str:
-    return text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
 
 
 def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from termbase.text.figures.digits import is_number
-from termbase.text.figures.figure import Claim, Figure, WordKind, english_number_words
+from termbase.text.figures.figure import Claim, Figure
+from termbase.text.figures.months import month_names
 
 DATE = re.compile(
     r"(?<![\w./-])(?:(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"  # 1999-02-15
@@ -34,9 +35,7 @@ def years_of_full_dates(plain: str) -> Iterator[tuple[int, int]]:
 @cache
 def _full_date() -> re.Pattern[str]:
     """Match a date in English with its year: July 26th, 2020; 26 July 2020."""
-    words = english_number_words()
-    month = "|".join(word for word in words if words[word].kind is WordKind.MONTH)
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    month, day = month_names(), r"\d{1,2}(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?:\b(?:{month})\.? {day},? ?|\b{day} (?:{month})\.?,? )(?P<year>\d{{4}})\b", re.ASCII | re.IGNORECASE
     )

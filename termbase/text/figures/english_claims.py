@@ -1,4 +1,7 @@
-"""What an English word for a number asks of a translation: little of *second* as a time, all of a value of zero."""
+"""Decides how much an English word for a number asks of a translation.
+
+*Wait a second* needs no number in it, *the second wave* and *it cannot be zero* do.
+"""
 
 from __future__ import annotations
 

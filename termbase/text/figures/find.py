@@ -19,6 +19,7 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, en
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
+from termbase.text.figures.months import month_names
 from termbase.text.figures.units import measures
 from termbase.text.script import simplify
 
@@ -72,14 +73,6 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
-
-_A_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_ALONE = re.compile(
-    r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
-    r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
-    rf"|{_A_MONTH}\b|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))|(?<=月)一[日号]"
-)
-"""Matches 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -156,13 +149,23 @@ def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
     return claims
 
 
+@cache
+def _alone() -> re.Pattern[str]:
+    """Match 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
+    return re.compile(
+        r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
+        r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
+        rf"|(?:{month_names()})\b|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))|(?<=月)一[日号]"
+    )
+
+
 def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim]) -> Figure:
     """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     written = text[figure.start : figure.end]
-    stands_alone = claim is Claim.REQUIRED and _ALONE.match(plain, figure.start) is not None
+    stands_alone = claim is Claim.REQUIRED and _alone().match(plain, figure.start) is not None
     return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from termbase.text.figures.figure import WordKind, english_number_words
 
 _DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
 _DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
@@ -16,6 +19,13 @@ _BEFORE_MONTH = re.compile(
 )
 _AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
 """What stands beside *May* where it is the month."""
+
+
+@cache
+def month_names() -> str:
+    """Return the names of months with their capitals, as alternatives of a pattern: `January|Jan|...`."""
+    words = english_number_words().items()
+    return "|".join(word.capitalize() for word, meaning in words if meaning.kind is WordKind.MONTH)
 
 
 def has_day(plain: str, start: int, end: int) -> bool:

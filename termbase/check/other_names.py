@@ -1,7 +1,7 @@
-"""Recognises words that are part of another term, or of the name of a law or body.
+"""Recognises words that are part of another term, or of the name of a law or body that the termbase does not have.
 
 *Multi-party* is part of a *multi-party system*, which the dictionary has as 多党制, and South Korea has an act with
-the words of a Chinese one.
+the words of a Chinese one. Names around a term in English are the subject of `longer_names`.
 """
 
 from __future__ import annotations

@@ -34,13 +34,12 @@ def mask_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)
 
 
-_TARGET = re.compile(
-    r"""(?<=\]\()<?[^()\s]+(?=[)\s])|(?<=href=")[^"\n]+|(?<=href=')[^'\n]+|(?<=src=")[^"\n]+|(?<=src=')[^'\n]+"""
-)
+_TARGET = re.compile(r"""(?:(?<=\]\()|(?<=(?:href|.src)=["']))[^()"'\s#]*[./][^()"'\s#]*""")
+"""A path, without the anchor behind #, which is made of a heading. `.src` is as long as `href`."""
 
 
 def mask_targets(text: str) -> str:
-    """Return the text with each address, and each target of a link or picture in Markdown or HTML, masked."""
+    """Return the text with each address, and the path of each link or picture in Markdown or HTML, masked."""
     if "](" in text or "href=" in text or "src=" in text:
         text = _TARGET.sub(lambda match: MASK * len(match.group()), text)
     return mask_addresses(text)

@@ -23,6 +23,9 @@ _CLEAR, _LEAST = 3, 7
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
 
+_OPEN_PLACE = "XXX"
+"""Stands for a word that is to be filled in more often than for 30."""
+
 
 def roman_value(numeral: str) -> int | None:
     """Return the value of a numeral in capitals, or None if it is not one."""
@@ -41,6 +44,6 @@ def roman_numerals(plain: str) -> Iterator[Figure]:
         if not value or (len(match[0]) == 1 and not (is_division or is_named)):
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
-        if len(match[0]) >= _CLEAR and value >= _LEAST and match[0] != "XXX":
+        if len(match[0]) >= _CLEAR and value >= _LEAST and match[0] != _OPEN_PLACE:
             claim = Claim.REQUIRED
         yield Figure(match[0], *match.span(), frozenset({Fraction(value)}), FigureKind.ORDINAL, claim)

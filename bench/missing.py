@@ -27,7 +27,7 @@ from xml.sax.saxutils import escape
 from drawn_termbase import Drawing, Pair
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.bitext_subject import read_bitext_subject
+from termbase.check.bilingual.bitext_subject import read_bitext_subject
 from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import DEFAULTS
 from termbase.language import ENGLISH, canonical

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.bitext_subject import read_bitext_subject
+from termbase.check.bilingual.bitext_subject import read_bitext_subject
 from termbase.check.checks.number import number
 from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import DEFAULTS

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from difflib import diff_bytes, unified_diff
 from pathlib import Path
 
+from termbase.check.bilingual.segment_text import SUFFIXES as BILINGUAL
+from termbase.check.bilingual.segment_text import read_text
 from termbase.check.finding import Finding, Fix
 from termbase.check.fingerprint import project_path
 from termbase.check.fix import fixed
-from termbase.check.segment_text import SUFFIXES as BILINGUAL
-from termbase.check.segment_text import read_text
 from termbase.document.find import STANDARD_INPUT
 from termbase.document.model import Document
 from termbase.document.reader import read_document

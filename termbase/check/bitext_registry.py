@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.checks.code import code
 from termbase.check.checks.extra import extra
 from termbase.check.checks.inconsistent import inconsistent, same_target

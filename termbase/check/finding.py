@@ -20,7 +20,7 @@ LEAST_DECIDED = 5
 """The fewest places that show a decision of the writer: another word throughout."""
 
 Standing = Literal["", "apart", "doubtful", "open", "unsure"]
-"""What a file tells of a term that lacks its listed translation (`termbase.check.standing`).
+"""What a file tells of a term that lacks its listed translation (`termbase.check.bilingual.standing`).
 
 - "": The termbase is the file's own, as far as its deviations show.
 - "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.

@@ -13,8 +13,8 @@ from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
 
+from termbase.check.bilingual.segment_text import SUFFIXES as BILINGUAL
 from termbase.check.finding import Finding, Fix
-from termbase.check.segment_text import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
 from termbase.document.references import resolve
 from termbase.text.changes import replaced

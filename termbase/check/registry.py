@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Generic, TypeVar
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.catalogue import CATALOGUE
 from termbase.check.checks.abbreviation import abbreviation
 from termbase.check.checks.case import case

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from termbase.bitext import Bitext
-from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
+from termbase.check.bilingual.bitext_subject import BitextSubject, read_bitext_subject
+from termbase.check.bilingual.kept_words import is_in_capitals, is_kept
+from termbase.check.bilingual.segment_places import SegmentPlaces
+from termbase.check.bilingual.segment_terms import is_in_source, renderings_by_source_term
+from termbase.check.bilingual.special_segments import is_credits, is_keyword_list
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.kept_words import is_in_capitals, is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     DOCUMENT_CHECKS,
@@ -23,10 +26,7 @@ from termbase.check.registry import (
     AnyCheck,
     Check,
 )
-from termbase.check.segment_places import SegmentPlaces
-from termbase.check.segment_terms import is_in_source, renderings_by_source_term
 from termbase.check.settings import Settings
-from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.code_differences import compare
+from termbase.check.bilingual.code_differences import compare
 from termbase.check.finding import Finding
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.reader import read

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from termbase.check.finding import Problem
+from termbase.check.foreign.native_words import FoundWord, well_founded
 from termbase.check.known_terms import KnownTerms
-from termbase.check.native_words import FoundWord, well_founded
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
 from termbase.document.reader import read_document

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase.check.segment_text import read_text
+from termbase.check.bilingual.segment_text import read_text
 from termbase.errors import TermbaseError
 from termbase.gather.review import read_reviewed
 from termbase.table.read_glossary import load_table

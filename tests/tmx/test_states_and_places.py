@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.bitext import SegmentPair, State
-from termbase.check.segment_places import SegmentPlaces
+from termbase.check.bilingual.segment_places import SegmentPlaces
 from termbase.errors import TermbaseError
 from tests.conftest import Run
 from tmx.bilingual.read import read_units

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.segment_text import SUFFIXES as PLACED
-from termbase.check.segment_text import read_text
+from termbase.check.bilingual.segment_text import SUFFIXES as PLACED
+from termbase.check.bilingual.segment_text import read_text
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx import reader
 from tmx.bilingual.codes import inline_codes

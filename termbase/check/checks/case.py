@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
-from termbase.check.longer_names import is_identifier
-from termbase.check.other_names import is_of_china
 from termbase.check.subject import Subject, sides, sides_with_marks
+from termbase.check.uses.longer_names import is_identifier
+from termbase.check.uses.other_names import is_of_china
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
-from termbase.check.bitext_subject import BitextSubject
-from termbase.check.code_differences import compare
-from termbase.check.emphasis import Difference
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.code_differences import compare
+from termbase.check.bilingual.emphasis import Difference
 from termbase.check.finding import Problem
 
 _PLURAL = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,")

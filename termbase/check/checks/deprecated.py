@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.english_clause import is_clause
 from termbase.check.finding import Problem
-from termbase.check.longer_names import is_in_name, is_part_of_code
-from termbase.check.mention import is_mention
-from termbase.check.other_names import is_in_body_of, is_in_other_phrase, is_of_other_country
 from termbase.check.subject import Subject, sides
 from termbase.check.text_region import wanted_there
+from termbase.check.uses.english_clause import is_clause
+from termbase.check.uses.longer_names import is_in_name, is_part_of_code
+from termbase.check.uses.mention import is_mention
+from termbase.check.uses.other_names import is_in_body_of, is_in_other_phrase, is_of_other_country
 from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
 from termbase.text.script import HAN

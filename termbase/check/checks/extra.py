@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.segment_terms import attested_terms, is_name, is_there
 from termbase.check.finding import Problem
-from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.segment_terms import attested_terms, is_name, is_there
 from termbase.check.subject import sides
+from termbase.check.uses.ordinary_words import is_ordinary_word
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import is_common_word, is_english_word
 from termbase.renderings.rendered_characters import compounded, rendered_bits

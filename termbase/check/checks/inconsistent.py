@@ -9,12 +9,12 @@ from functools import partial
 from typing import TypeVar
 
 from termbase.bitext import SegmentPair
-from termbase.check.bitext_subject import BitextSubject
-from termbase.check.compared_source import sign_free
-from termbase.check.different_meaning import differ
-from termbase.check.distinct_sources import DistinctSources
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.compared_source import sign_free
+from termbase.check.bilingual.different_meaning import differ
+from termbase.check.bilingual.distinct_sources import DistinctSources
+from termbase.check.bilingual.same_meaning import may_share
 from termbase.check.finding import Problem, Standing
-from termbase.check.same_meaning import may_share
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
 from termbase.text.placeholders import CODE, DATE_FIELD

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from termbase.check.bitext_subject import BitextSubject, SideText
-from termbase.check.doubtful_words import may_be_other_words
-from termbase.check.english_clause import is_clause
-from termbase.check.finding import Problem
-from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.other_uses import (
+from termbase.check.bilingual.bitext_subject import BitextSubject, SideText
+from termbase.check.bilingual.doubtful_words import may_be_other_words
+from termbase.check.bilingual.other_uses import (
     is_beside_variable,
     is_in_fixed_phrase,
     is_in_name_of_code,
     is_other_part_of_speech,
 )
-from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.bilingual.word_uses import WordUses
+from termbase.check.finding import Problem
 from termbase.check.subject import sides
-from termbase.check.word_uses import WordUses
+from termbase.check.uses.english_clause import is_clause
+from termbase.check.uses.ordinary_words import is_ordinary_word
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
-from termbase.check.longer_names import is_identifier, is_in_name
-from termbase.check.mention import is_named
 from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
+from termbase.check.uses.longer_names import is_identifier, is_in_name
+from termbase.check.uses.mention import is_named
 from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, ConceptEntry, TermType

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.addresses import mask_addresses

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.special_segments import is_keyword_list, is_list_of_values
 from termbase.check.finding import Problem
-from termbase.check.special_segments import is_keyword_list, is_list_of_values
 from termbase.language import is_chinese, is_english
 from termbase.text.script import HAN
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem, Standing
-from termbase.check.linked_titles import is_in_linked_title
-from termbase.check.mention import is_mention
-from termbase.check.other_names import is_in_body_of
-from termbase.check.other_script import said_of_whole_text
+from termbase.check.foreign.linked_titles import is_in_linked_title
+from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
+from termbase.check.uses.mention import is_mention
+from termbase.check.uses.other_names import is_in_body_of
 from termbase.language import Region, is_chinese, is_english, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.normalize.text import changes

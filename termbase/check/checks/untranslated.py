@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from termbase.bitext import SegmentPair
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, is_same_language
 from termbase.renderings.cedict import is_english_word

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from termbase.check.chinese_names import is_in_chinese_name
-from termbase.check.declared_mention import is_declared
 from termbase.check.finding import Problem
-from termbase.check.foreign_mention import is_only_mentioned
-from termbase.check.foreign_word import followed_up, foreign_word, joined
-from termbase.check.mention import is_named
-from termbase.check.misspelt import misspelt
-from termbase.check.names_there import is_name_there
-from termbase.check.native_words import FoundWord, well_founded
-from termbase.check.no_prose import is_no_prose
-from termbase.check.other_passages import joined_paragraphs, other_script, passages
-from termbase.check.other_script import said_of_whole_text
-from termbase.check.own_spelling import is_list_of_words, is_spelt_otherwise
+from termbase.check.foreign.declared_mention import is_declared
+from termbase.check.foreign.foreign_mention import is_only_mentioned
+from termbase.check.foreign.foreign_word import followed_up, foreign_word, joined
+from termbase.check.foreign.misspelt import misspelt
+from termbase.check.foreign.names_there import is_name_there
+from termbase.check.foreign.native_words import FoundWord, well_founded
+from termbase.check.foreign.no_prose import is_no_prose
+from termbase.check.foreign.other_passages import joined_paragraphs, other_script, passages
+from termbase.check.foreign.other_script import said_of_whole_text
+from termbase.check.foreign.own_spelling import is_list_of_words, is_spelt_otherwise
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
+from termbase.check.uses.chinese_names import is_in_chinese_name
+from termbase.check.uses.mention import is_named
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes

@@ -15,8 +15,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from termbase.bitext import Bitext, SegmentPair
+from termbase.check.bilingual.segment_text import unit_starts
 from termbase.check.finding import SIDES, Fix, Side
-from termbase.check.segment_text import unit_starts
 from termbase.document.model import Block, Document, Place
 from termbase.errors import TermbaseError
 from termbase.language import canonical

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from termbase.check.around_word import (
+from termbase.check.foreign.around_word import (
     cell_mark,
     has_japanese,
     is_of_characters,
@@ -20,7 +20,7 @@ from termbase.check.around_word import (
     row_of,
     run_around,
 )
-from termbase.check.foreign_titles import is_foreign_title
+from termbase.check.foreign.foreign_titles import is_foreign_title
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
 from termbase.text.dictionary import frequency

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from termbase.check.given_names import is_given_name
+from termbase.check.foreign.given_names import is_given_name
 from termbase.language import Region
 from termbase.normalize.text import changes
 from termbase.text.changes import Change, replaced

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from termbase.check.around_word import (
+from termbase.check.foreign.around_word import (
     beyond_run,
     cell_mark,
     is_of_characters,
@@ -16,8 +16,8 @@ from termbase.check.around_word import (
     row_of,
     run_around,
 )
-from termbase.check.linked_titles import is_in_linked_title
-from termbase.check.other_passages import other_script, reader_of
+from termbase.check.foreign.linked_titles import is_in_linked_title
+from termbase.check.foreign.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
 from termbase.text.foreign_words import foreign_characters

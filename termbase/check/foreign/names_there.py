@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from termbase.check.around_word import is_of_characters
+from termbase.check.foreign.around_word import is_of_characters
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
 from termbase.text.dictionary import frequency

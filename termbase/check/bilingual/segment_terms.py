@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from termbase.check.bitext_subject import BitextSubject, SideText
-from termbase.check.kept_words import is_copied
+from termbase.check.bilingual.bitext_subject import BitextSubject, SideText
+from termbase.check.bilingual.kept_words import is_copied
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from termbase.check.bitext_subject import BitextSubject
-from termbase.check.compared_source import numbers, sign_free, stems
-from termbase.check.rendered_words import bits, has_usual, have_one_translation
-from termbase.check.same_meaning import other_words
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.compared_source import numbers, sign_free, stems
+from termbase.check.bilingual.rendered_words import bits, has_usual, have_one_translation
+from termbase.check.bilingual.same_meaning import other_words
 from termbase.text.english_stems import base_form
 
 _ELSEWHERE, _MOSTLY = 5, 0.9

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from termbase.check.chinese_names import is_in_body
 from termbase.check.subject import Subject, sides
+from termbase.check.uses.chinese_names import is_in_body
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.renderings.phrases import named_by_phrase

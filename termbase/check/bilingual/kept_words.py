@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit

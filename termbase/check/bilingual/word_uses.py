@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from termbase.check.bitext_subject import BitextSubject
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.other_translation import OtherTranslations
+from termbase.check.bilingual.segment_terms import written_at
+from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
 from termbase.check.finding import Problem
-from termbase.check.other_translation import OtherTranslations
-from termbase.check.segment_terms import written_at
-from termbase.check.standing import Deviation, Judged, judge, never_listed, standings
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense

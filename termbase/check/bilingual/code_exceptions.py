@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.emphasis import Difference, without_emphasis
+from termbase.check.bilingual.emphasis import Difference, without_emphasis
 from termbase.text.placeholders import placeholders
 from termbase.text.script import HAN, has_han
 

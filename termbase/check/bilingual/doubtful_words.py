@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from math import log
 
-from termbase.check.bitext_subject import BitextSubject
-from termbase.check.rendered_words import bits
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.rendered_words import bits
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.text.other_cuts import readings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.around_word import has_japanese
+from termbase.check.foreign.around_word import has_japanese
 from termbase.check.subject import Subject
 from termbase.language import region_of_tag
 from termbase.text.offsets import Placed

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from termbase.check.given_names import is_in_given_name
+from termbase.check.foreign.given_names import is_in_given_name
 from termbase.text.changes import Change
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.word_edges import boundaries

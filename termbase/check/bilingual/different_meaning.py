@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
-from termbase.check.same_meaning import other_words
+from termbase.check.bilingual.same_meaning import other_words
 from termbase.files.data_table import data_rows
 from termbase.renderings.cedict import definitions
 from termbase.text.changes import common_ends

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termbase.check.code_exceptions import without_exceptions
-from termbase.check.emphasis import Difference
+from termbase.check.bilingual.code_exceptions import without_exceptions
+from termbase.check.bilingual.emphasis import Difference
 from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
 from termbase.text.placeholders import Placeholder, placeholders
 

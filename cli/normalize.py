@@ -60,8 +60,9 @@ def normalize(
 
     The tag zh without a region means the mainland (zh-CN). Each TEXT is printed as one line. With -, each line of
     standard input is converted; a line of characters that both scripts have is read in the script of the sentences
-    before it. Text that is already in the wanted form stays as it is. Terms of a --termbase take precedence over
-    general words: a name that the termbase lists for the region stays as it is.
+    before it, and a word with several senses in the sense that suits their subject. Text that is already in the
+    wanted form stays as it is. Terms of a --termbase take precedence over general words: a name that the termbase
+    lists for the region stays as it is.
     """
     is_converted = tag is not None and not (key and settings.is_set_in_file(context, "tag"))
     if is_converted is key:

@@ -20,7 +20,7 @@ from termbase.normalize.characters import in_characters_of
 from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.regional import RegionalWords
 from termbase.normalize.settled import settled
-from termbase.normalize.subject import Subject
+from termbase.normalize.subject import ALONE, Around, Subject
 from termbase.text.addresses import mask_targets
 from termbase.text.changes import Change, Step, replaced, replay, steps
 from termbase.text.defects import repairs
@@ -79,13 +79,12 @@ def target_region(tag: str) -> Region:
     return region
 
 
-def normalize(
-    text: str, region: Region, terms: PriorTerms | None = None, around: Script = Script.BOTH
-) -> Normalized:
+def normalize(text: str, region: Region, terms: PriorTerms | None = None, around: Around = ALONE) -> Normalized:
     """Return the text in the script and wording of a region, with the steps that lead to it.
 
     Text that has this form already does not change. Only defects are repaired in text without Chinese. `terms` have
-    priority over the tables of regional words. A text that shows no script is read in the script `around` it.
+    priority over the tables of regional words. A text that shows no script is read in the script of the lines
+    `around` it, and a word that has several senses in the sense of their subject.
     Addresses and the targets of links stay as they are: 文档.md in a link is the name of a file.
     """
     if text.isascii():
@@ -105,11 +104,11 @@ def _unmasked(written: str, text: str, masked: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _normalized_by_tables(text: str, region: Region, around: Script) -> Normalized:
+def _normalized_by_tables(text: str, region: Region, around: Around) -> Normalized:
     return _normalized(text, region, None, around)
 
 
-def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Script) -> Normalized:
+def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Around) -> Normalized:
     rounds: list[_Round] = []
     plain, shown = text, None
     while len(rounds) < _ROUNDS:
@@ -118,7 +117,7 @@ def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Scr
             subject = Subject(plain, around=around)
             shown = shown or subject.shown
             now = _converted(subject, region, terms)
-            around = Script(region.script) if around is not Script.BOTH else around
+            around = around._replace(script=Script(region.script)) if around.script is not Script.BOTH else around
         written = now.result()
         if written == plain:
             break

@@ -31,6 +31,7 @@ class Wordings:
         self._text = text.text
         self._simplified = text.simplified
         self._script = text.script
+        self._about = text.about
         self._region = region
         self._known = _WORDINGS[text.script, region]
 
@@ -81,7 +82,7 @@ class Wordings:
             return False
         if word.sense is Sense.BESIDE:
             return word.fits(self._simplified, start, end) or any(
-                is_sentence_about(subject, self._simplified, start)
+                subject in self._about or is_sentence_about(subject, self._simplified, start, end)
                 for subject in _subjects(word, self._script, self._region)
             )
         is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 
 from termbase.files.data_table import data_rows
-from termbase.text.script import HAN
+from termbase.text.script import count_han
 from termbase.text.sentence_around import sentence_around
 
 _REACH = 120
@@ -33,9 +33,14 @@ def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
     return len({found[0] for found in _words_of(subject).finditer(sentence)}) >= _SEVERAL_WORDS
 
 
-def is_sentence_about(subject: str, simplified: str, place: int) -> bool:
-    """Return whether the sentence around an offset has a word of a subject."""
-    return _has_word(subject, _sentence(simplified, place))
+def is_sentence_about(subject: str, simplified: str, start: int, end: int) -> bool:
+    """Return whether the sentence around a span has a word of a subject that is not inside the span.
+
+    指针 is a word of programs, but it is a hand of a clock too and shows nothing by itself.
+    """
+    first, last = sentence_around(simplified, start, start, _REACH)
+    places = _places(subject, simplified[first:last])
+    return any(place < start - first or place_end > end - first for place, place_end in places)
 
 
 @lru_cache(maxsize=4)
@@ -46,8 +51,17 @@ def names_subject(subject: str, simplified: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _is_text_about(subject: str, simplified: str) -> bool:
-    words = sum(1 for _ in _words_of(subject).finditer(simplified))
-    return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _han_runs().findall(simplified)))
+    return is_many(count_words(subject, simplified), count_han(simplified))
+
+
+def count_words(subject: str, simplified: str) -> int:
+    """Return how many words of a subject a text has."""
+    return sum(1 for _ in _words_of(subject).finditer(simplified))
+
+
+def is_many(words: int, han: int) -> bool:
+    """Return whether a text of so many Chinese characters is about the subject of which it has so many words."""
+    return words > _MANY_WORDS and words * _WORDS_EACH > han
 
 
 def _sentence(text: str, place: int) -> str:
@@ -56,8 +70,9 @@ def _sentence(text: str, place: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def _has_word(subject: str, sentence: str) -> bool:
-    return _words_of(subject).search(sentence) is not None
+def _places(subject: str, sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence has words of a subject."""
+    return tuple(found.span() for found in _words_of(subject).finditer(sentence))
 
 
 @cache
@@ -65,8 +80,3 @@ def _words_of(subject: str) -> re.Pattern[str]:
     """Match the words that show a subject (`subject_words.tsv`)."""
     rows = (words.split() for name, words in data_rows("subject_words.tsv") if name == subject)
     return re.compile("|".join(chain.from_iterable(rows)))
-
-
-@cache
-def _han_runs() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]+")

@@ -1,4 +1,4 @@
-"""A line whose characters show no script is read in that of the sentences before it."""
+"""A line is read in the script of the sentences before it, and its words in the sense of their subject."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from tests.conftest import Run
 
 SIMPLIFIED = "这个软件的服务器还没有准备好，请稍后再试。"
 TRADITIONAL = "這個軟體的伺服器還沒有準備好，請稍後再試。"
+PROGRAM = "这个函数的参数是一个字符串，它的返回值是一个数组。"
+PROGRAM_OF_TAIWAN = "這個函式的參數是一個字串，它會讀取資料庫裡的陣列。"
+NEWS = "市政府昨天举行新闻发布会，介绍了今年的教育经费。"
 BOTH = "一二三四五六七八九十一二三四五六。"
 CASES = {
     "a heading in simplified text": ([SIMPLIFIED] * 5, "集群的端口", Region.TW, "叢集的連接埠"),
@@ -20,6 +23,22 @@ CASES = {
     "one quotation": ([TRADITIONAL, *[SIMPLIFIED] * 21], "集群的端口", Region.TW, "叢集的連接埠"),
     "an item in Taiwan's text": ([TRADITIONAL] * 5, "台北", Region.TW, "台北"),
     "an item in Taiwan's text, for the mainland": ([TRADITIONAL] * 5, "指令列", Region.CN, "命令行"),
+    "a word of programs among sentences on programs": (
+        [PROGRAM] * 5,
+        "每个对象都有队列。",
+        Region.TW,
+        "每個物件都有佇列。",
+    ),
+    "too few sentences on programs": ([PROGRAM] * 4, "每个对象都不同。", Region.TW, "每個對象都不同。"),
+    "the same word in the news": ([NEWS] * 9, "每个对象都不同。", Region.TW, "每個對象都不同。"),
+    "news after a text on programs": (
+        [*[PROGRAM] * 9, *[NEWS] * 30],
+        "每个对象都不同。",
+        Region.TW,
+        "每個對象都不同。",
+    ),
+    "good news among sentences on programs": ([PROGRAM] * 5, "好消息是没有错误。", Region.TW, "好消息是沒有錯誤。"),
+    "a word of programs in Taiwan's text": ([PROGRAM_OF_TAIWAN] * 5, "當它被呼叫時，", Region.CN, "当它被调用时，"),
     "Taiwan's particle in simplified text": ([SIMPLIFIED] * 5, "跟著", Region.CN, "跟着"),
 }
 

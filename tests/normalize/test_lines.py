@@ -32,7 +32,7 @@ CASES = {
     "too few sentences on programs": ([PROGRAM] * 4, "每个对象都不同。", Region.TW, "每個對象都不同。"),
     "the same word in the news": ([NEWS] * 9, "每个对象都不同。", Region.TW, "每個對象都不同。"),
     "news after a text on programs": (
-        [*[PROGRAM] * 9, *[NEWS] * 30],
+        [*[PROGRAM] * 9, *[NEWS] * 35],
         "每个对象都不同。",
         Region.TW,
         "每個對象都不同。",

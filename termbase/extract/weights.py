@@ -57,5 +57,5 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
     found = [new_reason((name, weight, detail)) for name, value, detail in clues if (weight := table[name] * value)]
-    found.sort(key=lambda reason: -abs(reason[1]))
-    return tuple(found)
+    strengths = [-abs(weight) for _, weight, _ in found]
+    return tuple([found[place] for place in sorted(range(len(found)), key=strengths.__getitem__)])

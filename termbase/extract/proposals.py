@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
-from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.name_around_bracket import name_around_bracket
 from termbase.extract.pieces import BracketPiece
@@ -129,7 +129,8 @@ def _before_reading(flat: str, reading: Span, floor: int, chinese: str, layout: 
 
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
     """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
-    if not may_end_as_reading(flat, edge.end, chinese):
+    least = max(floor, edge.end - len(chinese))  # pinyin has a letter for each character, and more
+    if HAN_CHARACTER.search(flat, least, edge.end) or not may_end_as_reading(flat, edge.end, chinese):
         return None
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
     starts = reading_starts(flat, [word.start for word in words], edge.end, chinese)

@@ -155,7 +155,9 @@ def glosses(word: str) -> frozenset[str]:
 
     What a comma leads to behind a name explains it: Mt Tai, Shandong.
     """
-    meanings = (each.strip() for each in re.split("[/;]", without_remarks(_defined(word))))
+    if not (defined := _defined(word)):
+        return frozenset()
+    meanings = (each.strip() for each in re.split("[/;]", without_remarks(defined)))
     return frozenset(
         filter(None, [plain(part) for each in meanings for part in each.split(",")[: each[:1].isupper() or None]])
     )

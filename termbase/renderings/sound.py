@@ -117,7 +117,7 @@ def similarity(latin: str, chinese: str) -> float:
 
     0 stands for all values below 0.5.
     """
-    if may_end_as_reading(latin, len(latin), chinese) and reads_as(latin, chinese):
+    if may_end_as_reading(latin, len(latin), chinese) and _letters(latin) == _letters_read(chinese) != "":
         return 1.0
     theirs = _consonants_read(chinese)
     alike = max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])

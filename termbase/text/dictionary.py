@@ -49,7 +49,7 @@ def words_in(text: str) -> list[DictionaryWord]:
     encoded = _encoded(text)
     return [
         (start >> 1, end >> 1, part.frequencies[number])
-        for part in _dictionary()
+        for part in _dictionary()[: len(text)]
         for start, end, number in part.automaton.find_overlapping(encoded)
         if not start & 1
     ]

@@ -94,6 +94,8 @@ def peel(flat: str, place: int, floor: int) -> Edge:
             end = match.start()
         else:
             break
+    if not (closers or aside or possessive):  # as mostly
+        return Edge(end)
     enclosed = [_enclosed(flat, end, at, run, floor) for at, run in reversed(closers)]
     return Edge(end, tuple([span for span in enclosed if span]), abbreviation, aside, possessive)
 

@@ -120,7 +120,8 @@ def similarity(latin: str, chinese: str) -> float:
     if may_end_as_reading(latin, len(latin), chinese) and _letters(latin) == _letters_read(chinese) != "":
         return 1.0
     theirs = _consonants_read(chinese)
-    alike = max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+    least, most = len(theirs) / 2, len(theirs) * 2
+    alike = max([_alike(ours, theirs) if least <= len(ours) <= most else 0.0 for ours in _consonants_spoken(latin)])
     if alike and len(chinese) > 1 and _is_of_last(latin, chinese):
         return 0.0
     return alike
@@ -145,7 +146,10 @@ def _is_of_last(latin: str, chinese: str) -> bool:
 @lru_cache(maxsize=8192)
 def _consonants_spoken(latin: str) -> Sequence[str]:
     """Return the `consonants` of a Latin text, and those that it has if it is foreign, where they may differ."""
-    spoken = [_spoken(word) for word in fold(latin).split()]
+    folded = fold(latin)
+    if folded.isalpha():  # one word, as often
+        return tuple([each[-_LONGEST:] for each in dict.fromkeys(_spoken(folded))])
+    spoken = [_spoken(word) for word in folded.split()]
     ours, foreign = _joined([own for own, _ in spoken]), _joined([loan for _, loan in spoken])
     return (ours,) if ours == foreign else (ours, foreign)
 
@@ -237,10 +241,9 @@ def may_begin_alike(name: str, chinese: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> float:
-    first, second = len(ours), len(theirs)
-    if 2 * first < second or 2 * second < first or not first:
+    if not ours:
         return 0.0
-    longer = max(first, second)
+    longer = max(len(ours), len(theirs))
     alike = 1 - _distance()(ours, theirs, score_cutoff=longer // 2) / longer
     return alike if alike >= 0.5 else 0.0
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.extract.english_view import EnglishView
-from termbase.extract.model import Clue, noted
+from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.cedict import defining_words, glosses
 from termbase.text.words import words
 
@@ -47,4 +47,4 @@ def length(view: EnglishView) -> Iterator[Clue]:
     words_long = sum([word.length for word in (view.words if is_clause else view.content)])
     count = view.han_count - _left_out(view.chinese)
     ratio = (words_long + 0.3) / (0.6 * count + 0.3)
-    yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+    yield new_clue(("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)), ""))

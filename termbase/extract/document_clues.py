@@ -99,10 +99,11 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
     candidates, scores, table = [], [], weights()
+    common = total(clues, table)
     for candidate, score in zip(site.candidates, site.scores, strict=True):
-        added = clues + _marks(candidate, score)
-        candidates.append(with_clues(candidate, added))
-        scores.append(score + total(added, table))
+        marks = _marks(candidate, score)
+        candidates.append(with_clues(candidate, clues + marks))
+        scores.append(score + (common + total(marks, table) if marks else common))
     return Site(candidates, scores)
 
 

@@ -135,9 +135,9 @@ def _is_full_form(values: Values) -> bool:
 
 def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values]) -> tuple[Clue, ...]:
     """Return a clue if no candidate renders anything: then that speaks less against each of them."""
-    if any([each.get("rendered") for each in values]):
+    if any(each.get("rendered") for each in values):
         return ()
-    if any(["alone" in each for each in values]):
+    if any("alone" in each for each in values):
         return (noted("nothing_rendered_alone"),)
     is_bare = any(each.layout is Layout.BARE for each in candidates)
     return (noted("nothing_rendered_bare" if is_bare else "nothing_rendered"),)

@@ -258,5 +258,5 @@ def _distance() -> Callable[..., int]:
 
 @lru_cache(maxsize=16384)
 def _letters(text: str) -> str:
-    letters = fold(text).replace("ü", "v").replace("v", "u")
+    letters = fold(text).replace(" ", "").replace("ü", "v").replace("v", "u")
     return letters if letters.isascii() and letters.isalpha() else _NO_LETTER.sub("", letters)

@@ -104,7 +104,7 @@ def _plausible_at(text: str, span: Span, kind: PlaceKind, known: ListedPairs) ->
 
     They are remembered, because documents repeat their headers and boilerplate.
     """
-    sites = [with_listed(site, text, known) for site in sites_at(text, span, kind)]
+    sites = [with_listed(site, text, known) for site in sites_at(Place(text, 0, span, kind))]
     return tuple([each for site in sites if (each := plausible(site, weights())).candidates])
 
 

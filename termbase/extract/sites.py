@@ -65,7 +65,7 @@ class Place(NamedTuple):
 def find_sites(flat: str) -> Iterator[Site]:
     """Yield the sites of a block; `flat` is its text as `marks.flatten` returns it."""
     for place in places(flat):
-        for site in sites_at(place.text, place.span, place.kind):
+        for site in sites_at(place):
             yield shifted(site, place.offset)
 
 
@@ -84,12 +84,12 @@ def _place(flat: str, start: int, end: int, kind: PlaceKind) -> Place:
     return Place(flat[offset : end + _REACH], offset, new_span((start - offset, end - offset)), kind)
 
 
-def sites_at(text: str, span: Span, kind: PlaceKind) -> list[Site]:
+def sites_at(place: Place) -> list[Site]:
     """Return the sites at a place that have a candidate, with spans in the text of the place."""
-    if kind is PlaceKind.BRACKET:
-        sites = _bracket_sites(text, span)
+    if place.kind is PlaceKind.BRACKET:
+        sites = _bracket_sites(place.text, place.span)
     else:
-        sites = (bare_sites if kind is PlaceKind.BARE else stated_sites)(text, span)
+        sites = (bare_sites if place.kind is PlaceKind.BARE else stated_sites)(place.text, place.span)
     return [site for site in sites if site.candidates]
 
 

@@ -149,6 +149,11 @@ def defining_words() -> frozenset[str]:
     return dictionary().defining
 
 
+def has_meaning(word: str) -> bool:
+    """Return whether the dictionary has a meaning of a whole Chinese word, in any script: faster than `glosses`."""
+    return bool(dictionary().stems.get(simplify_term(word)))
+
+
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
     """Return the translations of a whole Chinese word, in any script, each in the form of `plain`.

@@ -156,12 +156,12 @@ def _consonants_spoken(latin: str) -> Sequence[str]:
 
 @lru_cache(maxsize=8192)
 def _consonants_read(chinese: str) -> str:
-    return consonants(reading(chinese))
+    return _joined(map(_skeleton, fold(reading(chinese)).split()))
 
 
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sbh` for "Tsai Pei-huo"."""
-    return _joined(map(_skeleton, fold(latin).split()))
+    return _joined([own for own, _ in map(_spoken, fold(latin).split())])
 
 
 def _joined(skeletons: Iterable[str]) -> str:
@@ -172,7 +172,6 @@ def _joined(skeletons: Iterable[str]) -> str:
     return whole[-_LONGEST:]
 
 
-@lru_cache(maxsize=1 << 16)
 def _skeleton(word: str) -> str:
     """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):

@@ -91,7 +91,7 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
         is_inside = place < len(brackets) and brackets[place].start < start
-        if start < done or not _is_beside_latin(flat, start, end):
+        if start < done or not (rendered_beside if is_inside else _is_beside_latin)(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):

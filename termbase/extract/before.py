@@ -7,8 +7,9 @@ part of the term: `the "digital road" (DR) (数字之路)`. `peel` walks left ov
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from termbase.extract.marks import (
     CLOSE_QUOTES,
@@ -68,6 +69,12 @@ class Edge(NamedTuple):
     is_possessive: bool = False
 
 
+_new_edge = cast(
+    "Callable[[tuple[int, tuple[Span, ...], str | None, Span | None, bool]], Edge]", partial(tuple.__new__, Edge)
+)
+"""Makes an edge in a fourth of the time that its class takes."""
+
+
 @lru_cache(maxsize=256)  # several questions are asked about one bracket
 def peel(flat: str, place: int, floor: int) -> Edge:
     """Return the right edge of the term that precedes offset `place`; text before offset `floor` is ignored."""
@@ -94,8 +101,10 @@ def peel(flat: str, place: int, floor: int) -> Edge:
             end = match.start()
         else:
             break
+    if not (closers or aside or possessive):  # as mostly
+        return _new_edge((end, (), None, None, False))
     enclosed = [_enclosed(flat, end, at, run, floor) for at, run in reversed(closers)]
-    return Edge(end, tuple([span for span in enclosed if span]), abbreviation, aside, possessive)
+    return _new_edge((end, tuple([span for span in enclosed if span]), abbreviation, aside, possessive))
 
 
 def _run(flat: str, end: int, floor: int) -> str:

@@ -226,7 +226,7 @@ def _length(view: ChineseView) -> Iterator[Clue]:
     ratio = (view.whole.english_length + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
     if ratio > 1 or not view.may_be_as_long:
-        yield noted(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+        yield new_clue((composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)), ""))
     if is_short:
         share = spelled(view.english, view.text)
         yield Clue("zh_spells_abbreviation", share)

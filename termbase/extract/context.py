@@ -35,7 +35,8 @@ _LONGEST_WARNING = 40
 """Characters before Chinese that are searched for such a word and the marks behind it."""
 
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_+[A-Za-z]|https?:")
-_NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_NOT_PROSE = re.compile(rf"{_IN_BRACKETS.pattern}|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
@@ -75,8 +76,8 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 
     Text inside brackets and addresses are not counted.
     """
-    letters, characters = _counts(flat[max(0, start - _NEAR) : end + _NEAR])
-    return letters > least * characters
+    prose, letters, others = _prose_near(flat[max(0, start - _NEAR) : end + _NEAR])
+    return letters > least * others or letters > least * _count_of_han(prose)  # the first is faster to see
 
 
 def is_chinese(flats: Sequence[str], texts: Iterable[str]) -> bool:
@@ -84,23 +85,30 @@ def is_chinese(flats: Sequence[str], texts: Iterable[str]) -> bool:
 
     `texts` are those of its blocks and `flats` of the blocks with Chinese. What brackets hold is not counted.
     """
-    prose = [_NOT_PROSE.sub(" ", flat) for flat in flats]
-    most = 2 * sum(_length(HAN_CHARACTERS, flat) for flat in prose)
+    prose = list(map(_prose_of, flats))
+    most = 2 * sum(map(_han_in, prose))
     if sum(map(_letters, prose)) > most:
         return False
     return sum(map(_letters, texts)) <= most
 
 
 @lru_cache(maxsize=64)  # what is near is the same for all places of a short text
-def _counts(text: str) -> tuple[int, int]:
-    """Return the numbers of Latin letters and of Han characters in the prose of a text."""
-    prose = _NOT_PROSE.sub(" ", text)
-    return _letters(prose), _length(HAN_CHARACTERS, prose)
+def _prose_near(text: str) -> tuple[str, int, int]:
+    """Return the prose of a text, and the numbers of its Latin letters and of characters beyond ASCII."""
+    prose = _prose_of(text)
+    return prose, _letters(prose), len(prose) - len(prose.encode("ascii", "ignore"))
 
 
-def _length(runs: re.Pattern[str], text: str) -> int:
-    """Return the number of characters in runs: to find runs is faster than to find each character."""
-    return sum(map(len, runs.findall(text)))
+def _prose_of(text: str) -> str:
+    return (_NOT_PROSE if "http" in text else _IN_BRACKETS).sub(" ", text)
+
+
+def _han_in(text: str) -> int:
+    """Return the number of Han characters: to find runs is faster than to find each character."""
+    return sum(map(len, HAN_CHARACTERS.findall(text)))
+
+
+_count_of_han = lru_cache(maxsize=64)(_han_in)
 
 
 def _letters(text: str) -> int:

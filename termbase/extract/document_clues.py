@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.evidence import Located, with_clues
-from termbase.extract.model import Candidate, Clue, Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, new_site, noted
 from termbase.extract.weights import probabilities, total, weighed, weights
 
 _SURE = 0.8
@@ -49,7 +49,7 @@ def with_document(sites: Sequence[Located]) -> list[Located]:
     pairs = [_pair(*each) for each in scored]
     sure = {pair for pair, (_, site) in zip(pairs, scored, strict=True) if _is_sure(site)}
     kinds = [_Kind(pair.side, pair in sure) for pair in pairs]
-    counts = Counter(_Kind(pair.side, pair in sure) for pair in {*pairs})
+    counts = Counter(dict(zip(pairs, kinds, strict=True)).values())
     clues = {kind: _share(kind, counts) for kind in counts}
     return [Located(flat, _with(flat, site, clues[kind])) for kind, (flat, site) in zip(kinds, scored, strict=True)]
 
@@ -99,11 +99,12 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
     candidates, scores, table = [], [], weights()
+    common = total(clues, table)
     for candidate, score in zip(site.candidates, site.scores, strict=True):
-        added = clues + _marks(candidate, score)
-        candidates.append(with_clues(candidate, added))
-        scores.append(score + total(added, table))
-    return Site(candidates, scores)
+        marks = _marks(candidate, score)
+        candidates.append(with_clues(candidate, clues + marks))
+        scores.append(score + (common + total(marks, table) if marks else common))
+    return new_site((candidates, scores))
 
 
 def _is_in_sentence(flat: str, candidate: Candidate) -> bool:

@@ -115,6 +115,9 @@ def _may_be_english(flat: str, span: Span) -> bool:
         return False
     if flat[span.start - 1 : span.start] == "\\":  # a command: \left(左
         return False
+    english = flat[span.start : span.end]
+    if english.isascii() and english.replace(" ", "").isalpha():  # as mostly, and faster to see
+        return True
     if _DIGIT.search(flat, *span) and _NUMBERED.fullmatch(flat, *span):
         return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None

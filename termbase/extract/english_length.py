@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.extract.english_view import EnglishView
-from termbase.extract.model import Clue, noted
-from termbase.renderings.cedict import defining_words, glosses
+from termbase.extract.model import Clue, new_clue, noted
+from termbase.renderings.cedict import defining_words, has_meaning
 from termbase.text.words import words
 
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
@@ -33,7 +33,7 @@ def _is_coined(view: EnglishView) -> bool:
 @lru_cache(maxsize=1024)
 def is_ordinary(chinese: str) -> bool:
     """Return whether a Chinese string consists of words of the dictionary: 手动, 計算用; no brand does."""
-    return all(map(glosses, words(chinese)))
+    return all(map(has_meaning, words(chinese)))
 
 
 def length(view: EnglishView) -> Iterator[Clue]:
@@ -47,4 +47,4 @@ def length(view: EnglishView) -> Iterator[Clue]:
     words_long = sum([word.length for word in (view.words if is_clause else view.content)])
     count = view.han_count - _left_out(view.chinese)
     ratio = (words_long + 0.3) / (0.6 * count + 0.3)
-    yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+    yield new_clue(("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)), ""))

@@ -30,7 +30,7 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         return
     text = view.text
     alike = similarity(text, view.chinese)
-    if view.may_be_person:  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
+    if view.may_be_person and alike < 1:  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
         alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
     if alike > _LEAST_ALIKE and not _is_chance(view):
         is_name = view.content and all(word.is_capital for word in view.content)

@@ -66,17 +66,21 @@ def _word_class(word: str) -> str:
 
 def missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
-    if view.neighbour is None:
-        return
+    word = _content_before(view)
+    if word and word.bits & ~view.covered:
+        yield new_clue(("misses_rendering_word", 1.0, word.text))
+
+
+def _content_before(view: EnglishView) -> SeenWord | None:
+    """Return the nearest word of four before a span that is no function word, if only blanks are between."""
+    if view.neighbour is None or view.neighbour.folded not in function_words():  # as mostly
+        return view.neighbour
     place = view.span.start
     for word in islice(view.before(), 4):
         gap = view.flat[word.end : place]
         if gap != " " and not PLAIN_GAP.fullmatch(gap):
-            return
+            return None
+        if word.folded not in function_words():
+            return word
         place = word.start
-        if word.folded in function_words():
-            continue
-        bits = word.bits
-        if bits & ~view.covered:
-            yield new_clue(("misses_rendering_word", 1.0, word.text))
-        return
+    return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from termbase.extract.kind import is_personal_name
 from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
@@ -42,6 +42,10 @@ class _Form(NamedTuple):
     signs: int
 
 
+_new_form = cast("Callable[[tuple[str, bool, bool, float, int]], _Form]", partial(tuple.__new__, _Form))
+"""Makes a form in a fourth of the time that its class takes."""
+
+
 @lru_cache(maxsize=1 << 14)
 def _form(text: str) -> _Form:
     folded, is_capital = fold(text), text[0].isupper() or text[0].isdigit()
@@ -55,7 +59,7 @@ def _form(text: str) -> _Form:
             + OR * (text == "or")
             + VERB * (folded in WordClass.VERB.words and not is_capital)
         )
-    return _Form(folded, is_capital, is_function, max(1.0, len(text) / _LONG_WORD), signs)
+    return _new_form((folded, is_capital, is_function, max(1.0, len(text) / _LONG_WORD), signs))
 
 
 class SeenWord:

@@ -102,12 +102,13 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     values = [{name: value for name, value, _ in clues} for _, _, _, clues, _, _ in candidates]
     spelled = list(map(_is_transcription, values))
+    has_transcription = True in spelled
     site = _Rivals(
-        has_transcription=any(spelled),
-        has_translation=any(spelled) and _has_translation(candidates, values, list(compress(values, spelled))),
-        has_full_form=any(map(_is_full_form, values)),
+        has_transcription,
+        has_transcription and _has_translation(candidates, values, list(compress(values, spelled))),
+        any(map(_is_full_form, values)),
     )
-    nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
+    nothing = () if has_transcription else _nothing_rendered(candidates, values)
     added = map(_clues, candidates, values, spelled, repeat(site))
     return [
         with_clues(candidate, (*nothing, *own)) if own or nothing else candidate

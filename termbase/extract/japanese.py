@@ -66,13 +66,13 @@ def _is_romanised(word: str) -> bool:
 def is_japanese_context(text: str) -> bool:
     """Return whether a text speaks of Japan. The Sino-Japanese War is a matter of China."""
     speaks_of_japan = "Japan" in text and _NEIGHBOURHOOD.search(text) is not None
-    return speaks_of_japan or (any(map(text.__contains__, _beginnings())) and _words().search(text) is not None)
+    return speaks_of_japan or (_letters().search(text) is not None and _words().search(text) is not None)
 
 
 @cache
-def _beginnings() -> tuple[str, ...]:
-    """Return the first parts of the words, without one of which a text has no word: that is faster to see."""
-    return tuple({word.split(" ")[0] for word in WordClass.JAPANESE_WORD.words})
+def _letters() -> re.Pattern[str]:
+    """Match the letters of the words, also inside of other words: that is faster to see."""
+    return re.compile(pattern_of(WordClass.JAPANESE_WORD))
 
 
 @cache

@@ -26,8 +26,11 @@ LATIN_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1
 LATIN_LETTER = re.compile(rf"[A-Za-z{LATIN_ACCENTED.pattern[1:]}")
 HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
 
-_BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
-"""White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
+_SPACES = "".join(char for char in map(chr, range(ord("\u3001"))) if char.isspace() and char != " ")
+_BLANK = re.compile(rf"[{_SPACES}{UNSEEN}]")
+"""White space, and characters that are not seen."""
+_ESCAPE = re.compile(r"\\(?=[()\[\]*_#])")
+"""The backslash that escapes a mark in Markdown."""
 _ESCAPED_LINE = re.compile(r"(?<=\w)\\_(?=\w)")
 """An underscore inside an identifier, escaped in Markdown: key\\_share."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
@@ -77,6 +80,7 @@ def flatten(text: str) -> str:
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat
     flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
     flat = _BLANK.sub(" ", flat)
+    flat = _ESCAPE.sub(" ", flat) if "\\" in flat else flat
     if number := _NUMBER.match(flat):
         flat = number[1] + " " * len(number[2]) + flat[number.end() :]
     if "<" in flat:

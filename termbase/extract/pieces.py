@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from termbase.extract.marks import HAN_CHARACTER, MARKS
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import LATIN, words_in
@@ -93,6 +93,9 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
 
     Labels such as "Chinese:" are left out. The spans are offsets in the text that contains the bracket.
     """
+    if HAN_CHARACTERS.fullmatch(inside) and not _SEPARATOR.search(plain := simplify(inside)):  # as often
+        is_label = _CHINESE_LABEL.fullmatch(plain) is not None
+        return [] if is_label else [BracketPiece(Span(base, base + len(inside)), inside, None, "", 0, False)]
     found: list[BracketPiece] = []
     chinese = CHINESE.findall(inside) if HAN_CHARACTER.search(inside) else []
     names_english = bool(chinese) and _ENGLISH.search(inside) is not None

@@ -7,12 +7,13 @@ translates the Chinese is not judged here but in `english_clues`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, cast
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
-from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.name_around_bracket import name_around_bracket
 from termbase.extract.pieces import BracketPiece
@@ -55,6 +56,13 @@ class Proposal(NamedTuple):
         return bool(self.clues) and any(clue.name in ENCLOSING for clue in self.clues)
 
 
+_new_proposal = cast(
+    "Callable[[tuple[Span, Layout, tuple[Clue, ...], str | None, str | None]], Proposal]",
+    partial(tuple.__new__, Proposal),
+)
+"""Makes a proposal in a fourth of the time that its class takes."""
+
+
 def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) -> Iterator[Proposal]:
     """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese.
 
@@ -71,7 +79,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in spans_before(flat, edge, floor, chinese, True, first):
         clues = (*clues, *possessor, *((noted("cuts_name_of_person"),) if whole else ()))
-        yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
+        yield _new_proposal((span, layout, clues, edge.abbreviation, pinyin))
     if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
@@ -129,7 +137,8 @@ def _before_reading(flat: str, reading: Span, floor: int, chinese: str, layout: 
 
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
     """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
-    if not may_end_as_reading(flat, edge.end, chinese):
+    least = max(floor, edge.end - len(chinese))  # pinyin has a letter for each character, and more
+    if HAN_CHARACTER.search(flat, least, edge.end) or not may_end_as_reading(flat, edge.end, chinese):
         return None
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
     starts = reading_starts(flat, [word.start for word in words], edge.end, chinese)

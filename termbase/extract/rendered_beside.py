@@ -45,8 +45,8 @@ def rendered_beside(flat: str, start: int, end: int) -> Span | None:
 def _rendered_end(flat: str, start: int) -> int:
     """Return where the Chinese at `start` ends that the English directly before it renders, or -1."""
     english = _terms(_english_before(flat, start))
-    run = HAN_CHARACTERS.match(flat, start, start + _LONGEST_CHINESE)
-    if not (english and run and _is_half_rendered(english, run[0])):
+    run = HAN_CHARACTERS.match(flat, start, start + _LONGEST_CHINESE) if english else None
+    if run is None or not _is_half_rendered(english, run[0]):
         return -1
     cut = words(run[0])
     for number in range(len(cut), 0, -1):

@@ -42,7 +42,7 @@ def setting_of(text: str, candidate: Candidate, before: str) -> Setting:
         return Setting.WORK
     if _ENCLOSED.isdisjoint([name for name, _, _ in candidate.clues]):
         return Setting.NONE
-    if _ITALIC.search(before):
+    if before.endswith(("*", "_", ">")) and _ITALIC.search(before):
         return Setting.ITALIC
     return Setting.QUOTED if before.endswith(tuple(OPEN_QUOTES)) else Setting.NONE
 

@@ -49,6 +49,9 @@ class PlaceKind(Enum):
     BARE = 2
     STATED = 3
 
+    __hash__ = object.__hash__
+    """That of enumerations is a function in Python."""
+
 
 class Place(NamedTuple):
     """The span of what may gloss in `text`: the characters around it, which begin at `offset` in the block."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
 
-from termbase.extract.model import Clue, Reason, Site, new_reason
+from termbase.extract.model import Clue, Reason, Site, new_reason, new_site
 from termbase.files.data_table import data_file, table_rows
 
 _LEAST_PLAUSIBLE = 0.02
@@ -36,7 +36,9 @@ def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
 
 def weighed(site: Site, table: Mapping[str, float]) -> Site:
     """Return the site with the scores of its candidates."""
-    return site if site.scores else Site(site.candidates, [total(each.clues, table) for each in site.candidates])
+    if site.scores:
+        return site
+    return new_site((site.candidates, [total(each.clues, table) for each in site.candidates]))
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:
@@ -51,11 +53,11 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
     """Return the site without the candidates whose probability is below 2 %."""
     candidates, scores = whole = weighed(site, table)
     kept = [chance >= _LEAST_PLAUSIBLE for chance in probabilities(scores)]
-    return whole if all(kept) else Site(list(compress(candidates, kept)), list(compress(scores, kept)))
+    return whole if all(kept) else new_site((list(compress(candidates, kept)), list(compress(scores, kept))))
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
     found = [new_reason((name, weight, detail)) for name, value, detail in clues if (weight := table[name] * value)]
-    found.sort(key=lambda reason: -abs(reason[1]))
-    return tuple(found)
+    strengths = [-abs(weight) for _, weight, _ in found]
+    return tuple([found[place] for place in sorted(range(len(found)), key=strengths.__getitem__)])

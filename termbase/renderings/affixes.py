@@ -62,6 +62,8 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
 @lru_cache(maxsize=1 << 14)
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     table, folded = _table(), fold(word)
+    if not (has_prefix(folded) or folded.endswith(_suffixes())):  # as mostly, and faster to see
+        return ()
     lengths = range(1, min(_longest(), len(folded) - _LEAST_REST) + 1)
     found = [f"{folded[:length]}-" for length in lengths] + [f"-{folded[-length:]}" for length in lengths]
     return tuple([(affix, table[affix]) for affix in found if affix in table])
@@ -70,6 +72,11 @@ def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(affix[:-1] for affix in _table() if affix.endswith("-"))
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(affix[1:] for affix in _table() if affix.startswith("-"))
 
 
 @cache

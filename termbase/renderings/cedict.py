@@ -149,13 +149,20 @@ def defining_words() -> frozenset[str]:
     return dictionary().defining
 
 
+def has_meaning(word: str) -> bool:
+    """Return whether the dictionary has a meaning of a whole Chinese word, in any script: faster than `glosses`."""
+    return bool(dictionary().stems.get(simplify_term(word)))
+
+
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
     """Return the translations of a whole Chinese word, in any script, each in the form of `plain`.
 
     What a comma leads to behind a name explains it: Mt Tai, Shandong.
     """
-    meanings = (each.strip() for each in re.split("[/;]", without_remarks(_defined(word))))
+    if not (defined := _defined(word)):
+        return frozenset()
+    meanings = (each.strip() for each in re.split("[/;]", without_remarks(defined)))
     return frozenset(
         filter(None, [plain(part) for each in meanings for part in each.split(",")[: each[:1].isupper() or None]])
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
 from termbase.renderings.cedict import defining_words, meaning_bits
@@ -25,6 +26,10 @@ class _Part(NamedTuple):
     sound: str
     folded: str
     has_prefix: bool
+
+
+_new_part = cast("Callable[[tuple[str, str, str, str, bool]], _Part]", partial(tuple.__new__, _Part))
+"""Makes a part in a fourth of the time that its class takes."""
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +60,8 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 def _part(part: str) -> _Part:
     folded = fold(part)
-    return _Part(part, stem(part), folded if part[0].isupper() else "", part.casefold(), has_prefix(folded))
+    sound = folded if part[0].isupper() else ""
+    return _new_part((part, stem(part), sound, part.casefold(), has_prefix(folded)))
 
 
 def _bits_of_kin(word: str, chinese: str) -> int:

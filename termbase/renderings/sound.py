@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from string import ascii_letters
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, readings_of_ends, syllables
@@ -53,6 +54,8 @@ _NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeiou
 """Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
 _LAST_OF_NO_PINYIN = frozenset("bcdfhjklpqstwxyzBCDFHJKLPQSTWXYZ")
 """Letters with which no reading of a Chinese character ends."""
+_NEAR = 6
+"""So many last letters show nearly always that a text is no pinyin of the Chinese."""
 _MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
 """Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
 
@@ -81,7 +84,7 @@ def ends_that_read_as(latin: str, chinese: str) -> list[str]:
 
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
-    """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
+    """Return False if it is certain that no words up to an offset are the pinyin of the Chinese: faster to see."""
     if not end:
         return False
     last = latin[end - 1]
@@ -89,7 +92,9 @@ def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
         return not has_han(last)
     if last in _LAST_OF_NO_PINYIN and not _MAY_HAVE_LETTERS.search(chinese):
         return False
-    return _letters_read(chinese).endswith("u" if last in "vV" else last.lower())
+    near = latin[max(0, end - _NEAR) : end]
+    run = near[len(near.rstrip(ascii_letters)) :]
+    return _letters_read(chinese).endswith(run.lower().replace("v", "u"))
 
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
@@ -112,10 +117,11 @@ def similarity(latin: str, chinese: str) -> float:
 
     0 stands for all values below 0.5.
     """
-    if may_end_as_reading(latin, len(latin), chinese) and reads_as(latin, chinese):
+    if may_end_as_reading(latin, len(latin), chinese) and _letters(latin) == _letters_read(chinese) != "":
         return 1.0
     theirs = _consonants_read(chinese)
-    alike = max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+    least, most = len(theirs) / 2, len(theirs) * 2
+    alike = max([_alike(ours, theirs) if least <= len(ours) <= most else 0.0 for ours in _consonants_spoken(latin)])
     if alike and len(chinese) > 1 and _is_of_last(latin, chinese):
         return 0.0
     return alike
@@ -141,19 +147,21 @@ def _is_of_last(latin: str, chinese: str) -> bool:
 def _consonants_spoken(latin: str) -> Sequence[str]:
     """Return the `consonants` of a Latin text, and those that it has if it is foreign, where they may differ."""
     folded = fold(latin)
-    words = folded.split()
-    ours = _joined(map(_skeleton, words))
-    return (ours, _joined(map(_loan_skeleton, words))) if _MAY_BE_LOAN.search(folded) else (ours,)
+    if folded.isalpha():  # one word, as often
+        return tuple([each[-_LONGEST:] for each in dict.fromkeys(_spoken(folded))])
+    spoken = [_spoken(word) for word in folded.split()]
+    ours, foreign = _joined([own for own, _ in spoken]), _joined([loan for _, loan in spoken])
+    return (ours,) if ours == foreign else (ours, foreign)
 
 
 @lru_cache(maxsize=8192)
 def _consonants_read(chinese: str) -> str:
-    return consonants(reading(chinese))
+    return _joined(map(_skeleton, fold(reading(chinese)).split()))
 
 
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sbh` for "Tsai Pei-huo"."""
-    return _joined(map(_skeleton, fold(latin).split()))
+    return _joined([own for own, _ in map(_spoken, fold(latin).split())])
 
 
 def _joined(skeletons: Iterable[str]) -> str:
@@ -164,7 +172,6 @@ def _joined(skeletons: Iterable[str]) -> str:
     return whole[-_LONGEST:]
 
 
-@lru_cache(maxsize=1 << 16)
 def _skeleton(word: str) -> str:
     """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):
@@ -177,6 +184,12 @@ def _skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def _spoken(word: str) -> tuple[str, str]:
+    """Return the skeleton of a word in lower case, and the one that it has if it is foreign."""
+    own = _skeleton(word)
+    return own, _loan_skeleton(word) if _MAY_BE_LOAN.search(word) else own
+
+
 def _loan_skeleton(word: str) -> str:
     for pattern, sounds in _LOAN:
         word = pattern.sub(sounds, word)
@@ -227,10 +240,9 @@ def may_begin_alike(name: str, chinese: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> float:
-    first, second = len(ours), len(theirs)
-    if 2 * first < second or 2 * second < first or not first:
+    if not ours:
         return 0.0
-    longer = max(first, second)
+    longer = max(len(ours), len(theirs))
     alike = 1 - _distance()(ours, theirs, score_cutoff=longer // 2) / longer
     return alike if alike >= 0.5 else 0.0
 
@@ -245,5 +257,5 @@ def _distance() -> Callable[..., int]:
 
 @lru_cache(maxsize=16384)
 def _letters(text: str) -> str:
-    letters = fold(text).replace("ü", "v").replace("v", "u")
+    letters = fold(text).replace(" ", "").replace("ü", "v").replace("v", "u")
     return letters if letters.isascii() and letters.isalpha() else _NO_LETTER.sub("", letters)

@@ -49,7 +49,7 @@ def words_in(text: str) -> list[DictionaryWord]:
     encoded = _encoded(text)
     return [
         (start >> 1, end >> 1, part.frequencies[number])
-        for part in _dictionary()
+        for part in _dictionary()[: len(text)]
         for start, end, number in part.automaton.find_overlapping(encoded)
         if not start & 1
     ]
@@ -85,7 +85,10 @@ def frequency(word: str) -> int:
 
     Entries with a low frequency are often not words.
     """
-    return max((times for start, end, times in words_in(word) if end - start == len(word)), default=0)
+    size, encoded = len(word), _encoded(word)
+    part = _dictionary()[min(size, len(_LENGTHS)) - 1]
+    found = part.automaton.find_overlapping(encoded) if size else ()
+    return max([part.frequencies[number] for start, end, number in found if end - start == 2 * size], default=0)
 
 
 def _encoded(text: str) -> bytes:

@@ -54,8 +54,8 @@ _new_word = cast("Callable[[tuple[int, int, str]], LatinWord]", partial(tuple.__
 
 def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
-    spans = [match.span() for match in LATIN_WORD.finditer(flat, start, end)]
-    return [_new_word((first, last, flat[first:last])) for first, last in spans]
+    found = LATIN_WORD.finditer(flat, start, end)
+    return [_new_word((match.start(), match.end(), match[0])) for match in found]
 
 
 def first_word(flat: str, start: int, end: int) -> LatinWord:

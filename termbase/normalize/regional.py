@@ -12,7 +12,7 @@ from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
 from termbase.normalize.law_titles import titles_of_laws
 from termbase.normalize.prior_terms import PriorTerms, Wording
-from termbase.normalize.repetition import stands_there, without_repetition
+from termbase.normalize.repetition import stands_there, without_doubles, without_repetition
 from termbase.normalize.subject import Subject
 from termbase.normalize.wordings import Wordings
 from termbase.text.changes import Change
@@ -76,7 +76,7 @@ class RegionalWords:
         """
         if self._terms is None and not _forms_in(self._simplified):
             return []
-        changes = list(self._changes())
+        changes = without_doubles(self._simplified, self._changes())
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
         return [] if may_be_own and all(map(self._is_own, changes)) else changes
 

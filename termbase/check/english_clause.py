@@ -1,16 +1,18 @@
 """Recognises English words that are spelt like a term and are a verb with its subject or object.
 
-*The data exit the buffer* has no *data exit*, and *the team generated AI summaries* no *generated AI*. Start from
-`is_clause`.
+*The data exit the buffer* has no *data exit*, *the team generated AI summaries* no *generated AI*, and *kings who
+rule by law* no *rule by law*. Start from `is_clause` and `is_finite`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from termbase.check.subject import Subject, sides
+from termbase.check.english_sentence import sentence_sides
+from termbase.check.subject import Subject
 from termbase.match.matcher import Hit
+from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import words_for
 from termbase.text.english_words import comparable
 from termbase.text.word_classes import WordClass, pattern_of
@@ -32,16 +34,35 @@ _CLAUSE_WORD = "(?:as|after|before|since|until)"
 _BEGINS_CLAUSE = re.compile(rf"\b{_CLAUSE_WORD}\s+\Z", re.IGNORECASE)
 _BE = r"(?:\s+(?:am|are|is|was|were)|['’](?:m|re|s)|(?:\s+(?:have|has|had)|['’]ve)\s+been)"
 _PERFECT = re.compile(r"\b(?:having|(?:have|has|had)\s+(?:already|just|never|recently|since))\s+\Z", re.IGNORECASE)
+_MODAL = re.compile(r"[a-z]\s+(?<!how )(?<!why )(?:can|could|will|would|may|might|must|should|did|do|does)(?:\s+not)?\s+\Z")
+"""A modal verb that begins no question: *can rule by law last?*"""
+
+_OF_RELATIVE = rf"\b(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)\s+\Z"
+_ADJECTIVE_ENDING = re.compile(r"(?:al|ed|est|ful|ible|able|ic|ing|ish|ive|less|ly|ous|ary|ent|ant)\Z")
 
 
 def is_clause(subject: Subject, hit: Hit) -> bool:
     """Whether the last word of an English term is a verb before an object, or its first one behind a subject."""
-    written = subject.text(hit)
-    words = [word.casefold() for word in _WORD.findall(written)]
-    if len(words) < 2 or not written.isascii():
+    words = _words(subject.text(hit))
+    if len(words) < 2:
         return False
-    before, after = sides(subject, hit)
-    return _ends_with_verb(words[-2], words[-1], before, after) or _begins_with_verb(words[0], before)
+    before, after = sentence_sides(subject, hit)
+    return _ends_with_verb(words[-2], words[-1], before, after) or _begins_with_participle(words[0], before)
+
+
+def is_finite(subject: Subject, hit: Hit) -> bool:
+    """Whether an English term that is a noun has a finite verb: *they rule by law*, *algorithms recommend songs*."""
+    words, terms = _words(subject.text(hit)), [_words(one.term.term) for one in hit.designations]
+    are_nouns = all(one.term.part_of_speech == PartOfSpeech.NOUN for one in hit.designations)
+    if len(words) < 2 or not are_nouns or any(len(term) != len(words) for term in terms):
+        return False
+    before, _ = sentence_sides(subject, hit)
+    return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of an English text in small letters, none of another text."""
+    return [word.casefold() for word in _WORD.findall(text)] if text.isascii() else []
 
 
 def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
@@ -55,13 +76,34 @@ def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
         return False
     if _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before):
         return False
-    return bool(words_for(f"to {verb}"))
+    return _is_verb(verb)
 
 
-def _begins_with_verb(word: str, before: str) -> bool:
+def _has_subject(words: list[str], term: list[str]) -> bool:
+    """Whether a noun that is singular in the term is plural before its verb: *algorithms recommend songs*."""
+    noun, verb = words[-2:]
+    is_plural = noun != term[-2] and comparable(noun) != noun
+    return is_plural and comparable(verb) == verb and _is_verb(verb)
+
+
+def _begins_with_verb(word: str, own: str, before: str) -> bool:
+    """Whether the first word is the verb of what is before it: *kings who rule by law*, *he rules by law*."""
+    if word != own:
+        return word == f"{own}s" and _is_verb(own) and _third_person().search(before) is not None
+    is_behind_subject = _present().search(before) or _MODAL.search(before) or _infinitive().search(before)
+    return is_behind_subject is not None and _is_verb(own)
+
+
+@lru_cache(maxsize=1024)
+def _is_verb(word: str) -> bool:
+    return bool(words_for(f"to {word}"))
+
+
+def _begins_with_participle(word: str, before: str) -> bool:
     """Whether a participle is the verb of what is before it: *they generated AI*, *we are generating AI*.
 
-    An *s* shows a plural only behind a word that no verb follows: *the plan promotes shared wealth*.
+    An *s* shows a plural only behind a word that no verb follows: *the plan promotes shared wealth*. In *texts that
+    the lab generated AI can read*, the verb is that of a relative clause.
     """
     if word.endswith("ing"):
         return _progressive().search(before) is not None
@@ -69,12 +111,41 @@ def _begins_with_verb(word: str, before: str) -> bool:
         return False
     subject = _past().search(before)
     is_subject = subject is not None and not _behind_preposition().search(before[: subject.start()])
-    return is_subject or _PERFECT.search(before) is not None
+    return is_subject or _PERFECT.search(before) is not None or _is_in_relative_clause(before)
+
+
+def _is_in_relative_clause(before: str) -> bool:
+    found = _relative().search(before)
+    if found is None:
+        return False
+    is_adjective = found["noun"] in WordClass.MODIFIER.words or _ADJECTIVE_ENDING.search(found["noun"])
+    return not is_adjective
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(_OF_RELATIVE, re.IGNORECASE)
 
 
 @cache
 def _past() -> re.Pattern[str]:
     return re.compile(rf"(?:{_PRONOUN}|{_group()}|\b{_MANY}\s+{_PLURAL}){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:I|we|you|they|who){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _third_person() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:he|she|who){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    """Matches *to* before a verb, not before a noun: *they promised to*, but not *the turn to*."""
+    return re.compile(rf"\b{pattern_of(WordClass.BEFORE_INFINITIVE)}\s+(?:not\s+)?to\s+\Z", re.IGNORECASE)
 
 
 @cache

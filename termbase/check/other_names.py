@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from termbase.check.chinese_names import is_in_body
+from termbase.check.english_sentence import names_china, sentence_sides
 from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
@@ -20,7 +21,7 @@ from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)['’]s\s+\Z")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
 
 def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:
@@ -43,17 +44,19 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
         head[0].lower() not in WordClass.LAW.words and head[0].title() not in WordClass.INSTITUTION.words
     ):
         return False
-    before, after = sides(subject, hit)
+    before, after = sentence_sides(subject, hit)
     if _foreign_before().search(before):
         return True
-    owners = (_OWNER.search(before), _OF.match(after))
-    return any(owner is not None and not _chinese().search(owner[1]) for owner in owners)
+    owners = [owner[1] for owner in (_OWNER.search(before), _OF.match(after)) if owner]
+    if owners:
+        return not any(map(names_china, owners))
+    return not names_china(before + after) and _said_of_country().search(before) is not None
 
 
 def is_of_china(before: str) -> bool:
     """Whether the owner that a text ends with is China or a region of it: *China's*."""
     owner = _OWNER.search(before)
-    return owner is not None and _chinese().search(owner[1]) is not None
+    return owner is not None and names_china(owner[1])
 
 
 def is_in_body_of(subject: Subject, hit: Hit) -> bool:
@@ -64,10 +67,18 @@ def is_in_body_of(subject: Subject, hit: Hit) -> bool:
 
 @cache
 def _foreign_before() -> re.Pattern[str]:
-    own, any_nation = pattern_of(WordClass.OF_CHINA), pattern_of(WordClass.NATIONALITY)
+    own, any_nation = pattern_of(WordClass.OF_CHINA), pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
     return re.compile(rf"\b(?!{own}\b){any_nation}\s+\Z", re.IGNORECASE)
 
 
 @cache
-def _chinese() -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern_of(WordClass.OF_CHINA)}\b", re.IGNORECASE)
+def _said_of_country() -> re.Pattern[str]:
+    """Matches what shows whose law follows: *In Zambia, the*, *Vietnam amended the*, *Vietnam has its own*."""
+    adjective = pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
+    country = rf"\b(?=[A-Z])(?i:{pattern_of(WordClass.COUNTRY)}(?:['’]s\s+\w+)?|{adjective}\s+\w+)"
+    verb, adverb = pattern_of(WordClass.ENACTING_VERB), r"(?:(?:has|have|had|will|may|\w+ly)\s+){0,2}"
+    article = r"(?:the|its|an?)\s+"
+    return re.compile(
+        rf"(?:\A\W*In\s+(?:the\s+)?{country},\s+(?:the|an?)\s+|{country}\s+{adverb}{verb}\s+{article}"
+        rf"|{country}\b[^,;:()]{{1,60}}\bits\s+)(?:own\s+|new\s+|first\s+)?\Z"
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
-from termbase.check.other_names import is_of_china
+from termbase.check.other_names import is_of_china, is_of_other_country
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
@@ -137,7 +137,7 @@ def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
 def _is_generic(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a name in lower case show that any such thing is meant: *a*, *Vietnam's*, *firm*."""
     before, after = sides(subject, hit)
-    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before):
+    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before) or is_of_other_country(subject, hit):
         return True
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):

@@ -34,10 +34,14 @@ _CLAUSE_WORD = "(?:as|after|before|since|until)"
 _BEGINS_CLAUSE = re.compile(rf"\b{_CLAUSE_WORD}\s+\Z", re.IGNORECASE)
 _BE = r"(?:\s+(?:am|are|is|was|were)|['’](?:m|re|s)|(?:\s+(?:have|has|had)|['’]ve)\s+been)"
 _PERFECT = re.compile(r"\b(?:having|(?:have|has|had)\s+(?:already|just|never|recently|since))\s+\Z", re.IGNORECASE)
-_MODAL = re.compile(r"[a-z]\s+(?<!how )(?<!why )(?:can|could|will|would|may|might|must|should|did|do|does)(?:\s+not)?\s+\Z")
+_MODAL = re.compile(
+    r"[a-z]\s+(?<!how )(?<!why )(?:can|could|will|would|may|might|must|should|did|do|does)(?:\s+not)?\s+\Z"
+)
 """A modal verb that begins no question: *can rule by law last?*"""
 
-_OF_RELATIVE = rf"\b(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)\s+\Z"
+_OF_RELATIVE = (
+    rf"\b(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)\s+\Z"
+)
 _ADJECTIVE_ENDING = re.compile(r"(?:al|ed|est|ful|ible|able|ic|ing|ish|ive|less|ly|ous|ary|ent|ant)\Z")
 
 
@@ -51,7 +55,7 @@ def is_clause(subject: Subject, hit: Hit) -> bool:
 
 
 def is_finite(subject: Subject, hit: Hit) -> bool:
-    """Whether an English term that is a noun has a finite verb: *they rule by law*, *algorithms recommend songs*."""
+    """Whether a word of an English noun is a finite verb: *they rule by law*, *algorithms recommend songs*."""
     words, terms = _words(subject.text(hit)), [_words(one.term.term) for one in hit.designations]
     are_nouns = all(one.term.part_of_speech == PartOfSpeech.NOUN for one in hit.designations)
     if len(words) < 2 or not are_nouns or any(len(term) != len(words) for term in terms):

@@ -14,12 +14,18 @@ from termbase.check.english_sentence import names_china, sentence_sides
 from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
+from termbase.renderings.cedict import words_for
 from termbase.renderings.phrases import named_by_phrase
 from termbase.text.chinese import fold_chinese
 from termbase.text.script import has_han
-from termbase.text.word_classes import WordClass, pattern_of
+from termbase.text.word_classes import WordClass, is_function_word, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
+_HYPHEN_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011\u2013]\s?\Z")
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
+_ADJECTIVES = WordClass.MODIFIER
+"""Words that stand before any noun, whatever the dictionary has: *national network*."""
+
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)['’]s\s+\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
@@ -33,6 +39,30 @@ def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:
     own = [fold_chinese(term.term).text for tag, term in hit.concept.terms() if is_chinese(tag)]
     named = named_by_phrase(written, before, after)
     return bool(own and named) and not any(term in word or word in term for term in own for word in named)
+
+
+def is_cut_from_compound(subject: Subject, hit: Hit) -> bool:
+    """Whether the first word of an English term belongs to the word before it.
+
+    A hyphen joins the two (*machine-generated AI*), or the dictionary has them as one term: *neural network* in
+    *neural network security*.
+    """
+    written = subject.text(hit)
+    first, _, rest = written.partition(" ")
+    if not rest or not written.isascii():
+        return False
+    before, _ = sides(subject, hit)
+    if _HYPHEN_BEFORE.search(before):
+        return True
+    lead = _WORD_BEFORE.search(before)
+    is_content = lead is not None and not is_function_word(lead[1]) and lead[1].casefold() not in _ADJECTIVES.words
+    return is_content and lead is not None and bool(words_for(f"{lead[1]} {first}"))
+
+
+def is_theory(subject: Subject, hit: Hit) -> bool:
+    """Whether an English term is in the name of a theory, which keeps its words: *theory of network governance*."""
+    before, after = sides(subject, hit)
+    return _theory_before().search(before) is not None or _theory_after().match(after) is not None
 
 
 def is_of_other_country(subject: Subject, hit: Hit) -> bool:
@@ -63,6 +93,16 @@ def is_in_body_of(subject: Subject, hit: Hit) -> bool:
     """Whether a Chinese term is in the name of a body, which keeps its words: 中国因特网协会."""
     running = subject.running
     return has_han(subject.text(hit)) and is_in_body(running.text, running.place(hit))
+
+
+@cache
+def _theory_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_of(WordClass.THEORY)}\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _theory_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+{pattern_of(WordClass.THEORY)}\b", re.IGNORECASE)
 
 
 @cache

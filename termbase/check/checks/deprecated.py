@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.english_clause import is_clause, is_finite
+from termbase.check.english_references import is_in_reference
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
-from termbase.check.other_names import is_in_body_of, is_in_other_phrase, is_of_other_country
+from termbase.check.other_names import (
+    is_cut_from_compound,
+    is_in_body_of,
+    is_in_other_phrase,
+    is_of_other_country,
+    is_theory,
+)
 from termbase.check.subject import Subject, sides
 from termbase.check.text_region import wanted_there
 from termbase.language import is_chinese
@@ -55,7 +62,8 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit) or _is_in_kept_name(subject, hit)
     is_other = is_of_other_country(subject, hit) or is_in_other_phrase(subject, hit) or is_in_body_of(subject, hit)
-    is_mentioned = subject.is_quoted_unused(hit) or is_mention(subject, hit)
+    is_other = is_other or is_cut_from_compound(subject, hit) or is_theory(subject, hit)
+    is_mentioned = subject.is_quoted_unused(hit) or is_mention(subject, hit) or is_in_reference(subject, hit)
     return is_name or is_other or is_mentioned or is_clause(subject, hit) or is_finite(subject, hit)
 
 

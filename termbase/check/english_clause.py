@@ -1,7 +1,7 @@
 """Recognises English words that are spelt like a term and are a verb with its subject or object.
 
 *The data exit the buffer* has no *data exit*, *the team generated AI summaries* no *generated AI*, and *kings who
-rule by law* no *rule by law*. Start from `is_clause` and `is_finite`.
+rule by law* no *rule by law*. Start from `is_clause` and `is_predicate`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from termbase.text.word_classes import WordClass, pattern_of
 _WORD = re.compile("[A-Za-z]+")
 _LATIN_PLURALS = frozenset("bacteria criteria data media phenomena".split())
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|our|your|my|his)\s", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?|its|their)\s+\Z", re.IGNORECASE)
 _OWNER = r"(?:the|its|their|our|your|my|his|\w+['’]s)"
 _MANY = rf"(?:{_OWNER}|these|those|many|several|both|two|three)"
 """Words before a plural. *This* and *all* may be before a verb instead: *this promotes*."""
@@ -32,6 +33,11 @@ _CLAUSE_WORD = "(?:as|after|before|since|until)"
 """Prepositions that begin clauses too."""
 
 _BEGINS_CLAUSE = re.compile(rf"\b{_CLAUSE_WORD}\s+\Z", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|once|while|if|because|where|unless|whenever|wherever|although|though)\s+"
+    rf"(?:(?:the|all|these|those|such|its|their)\s+)?{_ADJECTIVE}\Z",
+    re.IGNORECASE,
+)
 _BE = r"(?:\s+(?:am|are|is|was|were)|['’](?:m|re|s)|(?:\s+(?:have|has|had)|['’]ve)\s+been)"
 _PERFECT = re.compile(r"\b(?:having|(?:have|has|had)\s+(?:already|just|never|recently|since))\s+\Z", re.IGNORECASE)
 _MODAL = re.compile(
@@ -54,13 +60,15 @@ def is_clause(subject: Subject, hit: Hit) -> bool:
     return _ends_with_verb(words[-2], words[-1], before, after) or _begins_with_participle(words[0], before)
 
 
-def is_finite(subject: Subject, hit: Hit) -> bool:
-    """Whether a word of an English noun is a finite verb: *they rule by law*, *algorithms recommend songs*."""
+def is_predicate(subject: Subject, hit: Hit) -> bool:
+    """Whether a word of an English noun is a verb: *they rule by law*, *algorithms recommend songs*."""
     words, terms = _words(subject.text(hit)), [_words(one.term.term) for one in hit.designations]
     are_nouns = all(one.term.part_of_speech == PartOfSpeech.NOUN for one in hit.designations)
     if len(words) < 2 or not are_nouns or any(len(term) != len(words) for term in terms):
         return False
-    before, _ = sentence_sides(subject, hit)
+    before, after = sentence_sides(subject, hit)
+    if words[-1].endswith("ing") and _OBJECT.match(after) and _ARTICLE_BEFORE.search(before):
+        return True  # with the cloud calculating the route
     return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
 
 
@@ -73,14 +81,15 @@ def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
     """Whether a noun and a verb that agree are before an object: *once the data exit the buffer*.
 
     Behind a preposition they are a noun (*for outbound data exit the rules are strict*), and they may be one behind
-    *after* without an article.
+    *after* without an article. A clause without another verb needs no object: *if the data exit by cable, ...*.
     """
     is_agreed = noun in _LATIN_PLURALS or (comparable(noun) != noun) != (comparable(verb) != verb)
-    if not is_agreed or not _OBJECT.match(after):
+    if not is_agreed or not _is_verb(verb):
         return False
-    if _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before):
-        return False
-    return _is_verb(verb)
+    if _SUBORDINATE.search(before) and _ends_clause().match(after):
+        return True
+    is_behind_preposition = _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before)
+    return _OBJECT.match(after) is not None and not is_behind_preposition
 
 
 def _has_subject(words: list[str], term: list[str]) -> bool:
@@ -124,6 +133,14 @@ def _is_in_relative_clause(before: str) -> bool:
         return False
     is_adjective = found["noun"] in WordClass.MODIFIER.words or _ADJECTIVE_ENDING.search(found["noun"])
     return not is_adjective
+
+
+@cache
+def _ends_clause() -> re.Pattern[str]:
+    """Matches the end of a clause, or a preposition or adverb and no further verb up to there."""
+    verb = rf"(?:{pattern_of(WordClass.VERB)}|\w\w+(?:[^\W\dsu]s|ed))"
+    lead = rf"(?:{pattern_of(WordClass.PREPOSITION)}|[a-z]+ly|here|there|through|again|out)"
+    return re.compile(rf"(?:\s+{lead}\b(?:\s+(?!{verb}\b)[\w'’-]+){{0,8}})?\s*[,.;:!?]", re.IGNORECASE)
 
 
 @cache

@@ -27,7 +27,33 @@ _PUBLISHED = re.compile(
 """What a sentence that begins with a name lacks: pages, a publisher, or a year in brackets with a full stop."""
 
 
+_TITLE = (
+    r"(?:references|bibliography|works\s+cited|literature|further\s+reading|reading\s+list|sources|see\s+also"
+    "|[参參]考(?:文[献獻]|[资資]料))"
+)
+_HEADING = re.compile(
+    r"^[ \t]*#{1,6}[ \t]+(?P<text>[^\n]+)$|<h[1-6]\b[^<>]*>(?P<content>[^<>]{1,200})</h[1-6]>",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OF_LITERATURE = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?{_TITLE}\W*", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*(?:[*+-]|\[?\d{1,3}[\].)]+|<li\b[^<>]*>)\s*")
+
+
 def is_in_reference(subject: Subject, place: Placed) -> bool:
+    """Whether a place is in an entry of a bibliography: an item of a list of literature, or a paragraph."""
+    return _is_listed(subject.document.text, place) or _is_entry(subject, place)
+
+
+def _is_listed(text: str, place: Placed) -> bool:
+    """Whether a place is in a list under a heading such as *References*."""
+    begin = text.rfind("\n", 0, place.start) + 1
+    if not _ITEM.match(text, begin):
+        return False
+    heading = next(reversed(list(_HEADING.finditer(text, 0, place.start))), None)
+    return heading is not None and _OF_LITERATURE.fullmatch(heading["text"] or heading["content"]) is not None
+
+
+def _is_entry(subject: Subject, place: Placed) -> bool:
     """Whether a place is in a paragraph that begins with an author and has a year and signs of a publication.
 
     *Mueller, M. (2010). Networks and States. MIT Press.* is one, *M. Mueller, a scholar, said in 2010 that* is not.

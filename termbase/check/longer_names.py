@@ -60,8 +60,9 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_listed_small(hit: Hit) -> bool:
-    """Whether the termbase has the term in small letters, so that capitals make a name of it."""
-    return all(one.term.term.islower() for one in hit.designations)
+    """Whether the termbase has a word of the term in small letters, so that capitals make a name of it."""
+    terms = (set(_WORD.findall(one.term.term)) - SMALL_WORDS for one in hit.designations)
+    return all(any(word.islower() for word in words) for words in terms)
 
 
 def _is_beside_capitals(subject: Subject, hit: Hit) -> bool:
@@ -148,8 +149,9 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _titled_before() -> re.Pattern[str]:
-    """Matches a word for a work before its title: *the novel Digital Gulf*."""
-    return re.compile(rf"\b{pattern_of(WordClass.WORK)},?\s+(?:The\s+|A\s+)?\Z")
+    """Matches a noun before a title or name: *the novel Digital Gulf*, *the company Generated AI*."""
+    nouns = pattern_of(WordClass.WORK, WordClass.NAMED_THING, WordClass.GROUP_OF_PERSONS)
+    return re.compile(rf"\b{nouns},?\s+(?:The\s+|A\s+)?\Z")
 
 
 @cache

@@ -32,6 +32,7 @@ _JOINT = re.compile(
 )
 """What joins two terms that are compared."""
 
+_OR = re.compile(rf"[”’\"'*_]*,?\s+(?:or|others?|some)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _WHAT = re.compile(
     r"\b(?:is|are|was|were)(?:\s+\w+)?\s+(?:what|everything|all)(?:\s+that)?(?:\s+(?:the|an?))?\s+[“‘\"'*_]*\Z",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
 def _are_told_apart(before: str, between: str, after: str) -> bool:
     """Whether words around two terms say that they differ or change: *choose between X and Y*, 把 X 改为 Y."""
     joint = _JOINT.fullmatch(between)
+    if _OR.fullmatch(between) and _written().search(before):
+        return True  # some write X, others Y
     if joint is None:
         return _changed().fullmatch(between) is not None
     if joint["chinese"]:
@@ -161,6 +164,13 @@ def _differing() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(rf"\b{pattern_of(WordClass.COMPARING_VERB)}\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:says?|writ(?:es?|ing)|wrote|spell(?:s|ing)?)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ the words of a Chinese one. Names around a term in English are the subject of `l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from termbase.check.chinese_names import is_in_body
@@ -18,15 +19,14 @@ from termbase.renderings.cedict import words_for
 from termbase.renderings.phrases import named_by_phrase
 from termbase.text.chinese import fold_chinese
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011\u2013]\s?\Z")
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
-_ADJECTIVES = WordClass.MODIFIER
-"""Words that stand before any noun, whatever the dictionary has: *national network*."""
-
-_OWNER = re.compile(r"\b((?:[A-Z][A-Za-z]+\s)*[A-Z][A-Za-z]+)['’]s\s+\Z")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a-z-]+\s+){0,2})\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
 
@@ -42,51 +42,80 @@ def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:
 
 
 def is_cut_from_compound(subject: Subject, hit: Hit) -> bool:
-    """Whether the first word of an English term belongs to the word before it.
+    """Whether the first or last word of an English term belongs to the word beside it.
 
     A hyphen joins the two (*machine-generated AI*), or the dictionary has them as one term: *neural network* in
-    *neural network security*.
+    *neural network security*, or *law enforcement* in *rule by law enforcement*. Without a preposition inside the
+    term, what follows it is rather made of the whole: *network security guard*.
     """
-    written = subject.text(hit)
-    first, _, rest = written.partition(" ")
-    if not rest or not written.isascii():
+    first, *others = subject.text(hit).split()
+    if not others or not subject.text(hit).isascii():
         return False
-    before, _ = sides(subject, hit)
+    before, after = sides(subject, hit)
     if _HYPHEN_BEFORE.search(before):
         return True
-    lead = _WORD_BEFORE.search(before)
-    is_content = lead is not None and not is_function_word(lead[1]) and lead[1].casefold() not in _ADJECTIVES.words
-    return is_content and lead is not None and bool(words_for(f"{lead[1]} {first}"))
+    lead, tail = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    has_preposition = any(word in SMALL_PREPOSITIONS for word in others)
+    return (lead is not None and _is_compound(lead[1], first)) or (
+        has_preposition and tail is not None and _is_compound(others[-1], tail[1])
+    )
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Whether the dictionary has two words as one term. Words such as *national* are before any noun."""
+    is_content = (
+        not any(map(is_function_word, (first, second))) and first.casefold() not in WordClass.MODIFIER.words
+    )
+    return is_content and bool(words_for(f"{first} {second}"))
 
 
 def is_theory(subject: Subject, hit: Hit) -> bool:
-    """Whether an English term is in the name of a theory, which keeps its words: *theory of network governance*."""
+    """Whether an English term is in the name of a theory, which keeps its words: *theory of network governance*.
+
+    A term such as *platform economics* is also the name of a subject that is taught: *lectures on platform economics*.
+    """
     before, after = sides(subject, hit)
-    return _theory_before().search(before) is not None or _theory_after().match(after) is not None
+    if _theory_before().search(before) or _theory_after().match(after):
+        return True
+    return subject.text(hit).endswith("ics") and _taught_before().search(before) is not None
 
 
 def is_of_other_country(subject: Subject, hit: Hit) -> bool:
     """Whether a name ends like that of a law or body, and belongs to another country: *South Korea's ... Act*."""
     if not all(one.term.is_proper_noun for one in hit.designations):
         return False
-    head = _WORD.findall(subject.text(hit))[-1:]
-    if not head or (
-        head[0].lower() not in WordClass.LAW.words and head[0].title() not in WordClass.INSTITUTION.words
-    ):
+    if not has_common_head(subject.text(hit)):
         return False
     before, after = sentence_sides(subject, hit)
     if _foreign_before().search(before):
         return True
-    owners = [owner[1] for owner in (_OWNER.search(before), _OF.match(after)) if owner]
-    if owners:
+    places = [place[1] for place in (_OF.match(after), _in_country().match(after)) if place]
+    if owners := [*places, *_owner(before)]:
         return not any(map(names_china, owners))
     return not names_china(before + after) and _said_of_country().search(before) is not None
 
 
+def has_common_head(name: str) -> bool:
+    """Whether the last word of a name ends names of laws, bodies or meetings that many countries have."""
+    head = _WORD.findall(name.casefold())[-1:]
+    common = (
+        WordClass.LAW.words
+        | WordClass.COMMON_HEAD.words
+        | {word.casefold() for word in WordClass.INSTITUTION.words}
+    )
+    return bool(head) and head[0] in common
+
+
 def is_of_china(before: str) -> bool:
     """Whether the owner that a text ends with is China or a region of it: *China's*."""
+    return any(map(names_china, _owner(before)))
+
+
+def _owner(before: str) -> Iterator[str]:
+    """Yield the owner that a text ends with, before adjectives or none: *Thailand's older*."""
     owner = _OWNER.search(before)
-    return owner is not None and names_china(owner[1])
+    if owner and not any(map(is_function_word, owner[2].split())):
+        yield owner[1]
 
 
 def is_in_body_of(subject: Subject, hit: Hit) -> bool:
@@ -101,6 +130,11 @@ def _theory_before() -> re.Pattern[str]:
 
 
 @cache
+def _taught_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_of(WordClass.TEACHING)}\s+(?:on|in|of)\s+\Z", re.IGNORECASE)
+
+
+@cache
 def _theory_after() -> re.Pattern[str]:
     return re.compile(rf"\s+{pattern_of(WordClass.THEORY)}\b", re.IGNORECASE)
 
@@ -112,6 +146,11 @@ def _foreign_before() -> re.Pattern[str]:
 
 
 @cache
+def _in_country() -> re.Pattern[str]:
+    return re.compile(rf"\s+in\s+(?:the\s+)?(?=[A-Z])((?i:{pattern_of(WordClass.COUNTRY)}))\b")
+
+
+@cache
 def _said_of_country() -> re.Pattern[str]:
     """Matches what shows whose law follows: *In Zambia, the*, *Vietnam amended the*, *Vietnam has its own*."""
     adjective = pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
@@ -119,6 +158,6 @@ def _said_of_country() -> re.Pattern[str]:
     verb, adverb = pattern_of(WordClass.ENACTING_VERB), r"(?:(?:has|have|had|will|may|\w+ly)\s+){0,2}"
     article = r"(?:the|its|an?)\s+"
     return re.compile(
-        rf"(?:\A\W*In\s+(?:the\s+)?{country},\s+(?:the|an?)\s+|{country}\s+{adverb}{verb}\s+{article}"
+        rf"(?:\A\W*(?:In|Under)\s+(?:the\s+)?{country},\s+(?:the|an?)\s+|{country}\s+{adverb}{verb}\s+{article}"
         rf"|{country}\b[^,;:()]{{1,60}}\bits\s+)(?:own\s+|new\s+|first\s+)?\Z"
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.english_clause import is_clause, is_finite
+from termbase.check.defined_names import is_in_defined_name
+from termbase.check.english_clause import is_clause, is_predicate
 from termbase.check.english_references import is_in_reference
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
@@ -60,11 +61,12 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
-    is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit) or _is_in_kept_name(subject, hit)
+    is_name = is_in_name(subject, hit) or is_in_defined_name(subject, hit) or _is_in_kept_name(subject, hit)
     is_other = is_of_other_country(subject, hit) or is_in_other_phrase(subject, hit) or is_in_body_of(subject, hit)
     is_other = is_other or is_cut_from_compound(subject, hit) or is_theory(subject, hit)
     is_mentioned = subject.is_quoted_unused(hit) or is_mention(subject, hit) or is_in_reference(subject, hit)
-    return is_name or is_other or is_mentioned or is_clause(subject, hit) or is_finite(subject, hit)
+    is_name = is_name or is_part_of_code(subject, hit)
+    return is_name or is_other or is_mentioned or is_clause(subject, hit) or is_predicate(subject, hit)
 
 
 def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:

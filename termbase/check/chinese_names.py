@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from termbase.text.offsets import Placed
+from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import WordClass, pattern_of
 
 _REACH = 16
 """How many characters on each side of a word are searched for the signs of a name."""
@@ -45,3 +47,31 @@ def is_in_body(text: str, place: Placed) -> bool:
     if _BODY_WITH_INITIALS.match(after):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None
+
+
+def is_of_other_place(text: str, place: Placed) -> bool:
+    """Whether a name is that of a local body or of another country: 浙江网信办, 韩国《个人信息保护法》."""
+    before = simplify(text[max(0, place.start - _REACH) : place.start])
+    return _place_before().search(before) is not None
+
+
+def is_in_named_title(text: str, place: Placed) -> bool:
+    """Whether a term is a part of the title of a periodical (《法治日报》), or of a law of another place."""
+    before, after = text[max(0, place.start - _REACH) : place.start], text[place.end : place.end + _REACH]
+    start, end = before.rfind("《"), after.find("》")
+    if start < 0 or end < 0 or "》" in before[start:] or "《" in after[:end]:
+        return False
+    if len(before) - start == 1 and end == 0:
+        return False
+    title = simplify(before[start + 1 :] + text[place.start : place.end] + after[:end])
+    is_periodical = title.endswith(WordClass.PERIODICAL_ENDING.affixes)
+    return is_periodical or is_of_other_place(text, Span(place.start - (len(before) - start), place.start))
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    """Matches a place or level before the name of a body or law: 各级, 上海市, 欧盟的《."""
+    places = pattern_of(WordClass.CHINESE_COUNTRY, WordClass.CHINESE_PROVINCE, WordClass.REGION)
+    return re.compile(
+        rf"(?:{places}(?:地区)?|[{HAN}][省市区县州]|省|市|各[级地省市]{{1,3}}|地方|当地)(?:的|新)?《?\Z"
+    )

@@ -42,7 +42,7 @@ def _is_around(subject: Subject, hit: Hit, before: str, after: str) -> bool:
 
 @lru_cache(maxsize=8)
 def defined_names(text: str) -> frozenset[str]:
-    """Return the names that initials in brackets follow in a text, in small letters, with one space between words."""
+    """Return the names that initials in brackets follow, in small letters, with one space between words."""
     return frozenset(_names(text))
 
 

@@ -119,6 +119,7 @@ def _before() -> re.Pattern[str]:
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
         f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",
         f"{pattern_of(WordClass.REGION)}(?:地区)?[^，。；,;]{{0,4}}[称叫译写说]之?[为作做的]?",
+        f"{pattern_of(WordClass.REGION)}[^，。；,;]{{0,6}}[把将管][^，。；,;]{{1,20}}?[称叫译写说]之?[为作做成]?",
     )
     return re.compile(rf"(?:{'|'.join(ways)})[“‘\"'*_]{{0,3}}\Z", re.IGNORECASE)
 
@@ -127,8 +128,11 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
     is_old = "是[^，。；]{0,3}(?:旧|误|错误|过时|早期|不规范|俗|别)的?(?:[称译名词]|[说叫写译用]法|用语)"
+    is_regional = f"是{pattern_of(WordClass.REGION)}[^，。；,;]{{0,4}}(?:[叫说译写用]法|用[语词]|称呼|译名)"
     now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
-    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{now}|{now_chinese})")
+    return re.compile(
+        rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{is_regional}|{now}|{now_chinese})"
+    )
 
 
 @cache

@@ -72,7 +72,7 @@ def _is_compound(first: str, second: str) -> bool:
 def is_theory(subject: Subject, hit: Hit) -> bool:
     """Whether an English term is in the name of a theory, which keeps its words: *theory of network governance*.
 
-    A term such as *platform economics* is also the name of a subject that is taught: *lectures on platform economics*.
+    *Platform economics* is also the name of a subject that is taught: *lectures on platform economics*.
     """
     before, after = sides(subject, hit)
     if _theory_before().search(before) or _theory_after().match(after):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
+from termbase.check.chinese_names import is_in_named_title, is_of_other_place
 from termbase.check.doubtful_words import may_be_other_words
 from termbase.check.english_clause import is_clause
 from termbase.check.finding import Problem
@@ -18,7 +19,7 @@ from termbase.check.other_uses import (
     is_other_part_of_speech,
 )
 from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
-from termbase.check.subject import sides
+from termbase.check.subject import Subject, sides
 from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
@@ -193,9 +194,17 @@ def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEnt
 def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
-        return is_no_name
+        return is_no_name or _is_in_other_name(side.subject, hit)
     tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable, is_clause)
     return any(test(side.subject, hit) for test in tests)
+
+
+def _is_in_other_name(subject: Subject, hit: Hit) -> bool:
+    """Whether a Chinese term is in a name with an English name of its own: 《法治日报》, *Legal Daily*."""
+    if not is_chinese(subject.language):
+        return False
+    text, place = subject.running.text, subject.running.place(hit)
+    return is_in_named_title(text, place) or (is_name(hit) and is_of_other_place(text, place))
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:

@@ -34,10 +34,10 @@ def is_in_defined_name(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_around(subject: Subject, hit: Hit, before: str, after: str) -> bool:
-    """Whether the words before and after a hit are these; the last one may be in the plural."""
+    """Whether the words before and after a hit are these; the last one in either number."""
     left = _folded(subject.before(hit, 2 * len(before) + 2))
     right = _folded(subject.after(hit, 2 * len(after) + 2))
-    return f" {left}".endswith(f" {before}" if before else "") and right.startswith(after)
+    return f" {left}".endswith(f" {before}" if before else "") and right.startswith(after.removesuffix("s"))
 
 
 @lru_cache(maxsize=8)

@@ -68,11 +68,11 @@ def _is_listed_small(hit: Hit) -> bool:
 def _is_beside_capitals(subject: Subject, hit: Hit) -> bool:
     """Whether a word beside a term has a capital that only a name gives it.
 
-    Names that may be translated from Chinese, and so with the wrong term, do not count: they are in a sentence that
-    names China.
+    Names that may be translated from Chinese, and so with the wrong term, do not count: they are in a translation,
+    or in a sentence that names China.
     """
     before, after = sentence_sides(subject, hit)
-    if names_china(before + after) or not _has_small_words(before, after):
+    if subject.is_side or names_china(before + after) or not _has_small_words(before, after):
         return False
     if _goes_on(after) or _titled_before().search(before):
         return True

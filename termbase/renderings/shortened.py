@@ -31,6 +31,9 @@ _LINK = "[/、和与及或]?"
 _NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
 _CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
 
+_TWO_CHARACTERS = re.compile("..?")
+"""The parts of a longer word: 安全 and 法 of 安全法."""
+
 _LEAST_WORDS = 3
 """The number of words of a name that has a short form, and of characters of that."""
 
@@ -114,17 +117,12 @@ def has_initials(text: str, name: str) -> bool:
     Words in the middle may be left out (个保法 for 个人信息保护法); the last word stays as it is.
     """
     folded = fold_chinese(text).text
-    words = [part for word in dictionary_words(fold_chinese(name).text) for part in _halves(word)]
+    words = [part for word in dictionary_words(fold_chinese(name).text) for part in _TWO_CHARACTERS.findall(word)]
     if len(words) < _LEAST_WORDS:
         return False
     middle = "".join(f"{word[0]}?" for word in words[1:-1])
     pattern = rf"{words[0][0]}(?={middle}){middle}{words[-1]}"
     return any(len(found[0]) >= _LEAST_WORDS for found in re.finditer(pattern, folded))
-
-
-def _halves(word: str) -> tuple[str, ...]:
-    """Return a word of four characters as the two words that it is made of: 网络, 安全."""
-    return (word[:2], word[2:]) if len(word) == 2 * _TWO else (word,)
 
 
 def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:

@@ -128,7 +128,9 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
     is_old = "是[^，。；]{0,3}(?:旧|误|错误|过时|早期|不规范|俗|别)的?(?:[称译名词]|[说叫写译用]法|用语)"
-    is_regional = f"是{pattern_of(WordClass.REGION)}[^，。；,;]{{0,4}}(?:[叫说译写用]法|用[语词]|称呼|译名)"
+    is_regional = (
+        f"(?:是|[（(]为?){pattern_of(WordClass.REGION)}[^，。；,;]{{0,4}}(?:[叫说译写用]法|用[语词]|称呼|译名)"
+    )
     now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
     return re.compile(
         rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{is_regional}|{now}|{now_chinese})"

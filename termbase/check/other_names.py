@@ -81,12 +81,15 @@ def is_theory(subject: Subject, hit: Hit) -> bool:
 
 
 def is_of_other_country(subject: Subject, hit: Hit) -> bool:
-    """Whether a name ends like that of a law or body, and belongs to another country: *South Korea's ... Act*."""
-    if not all(one.term.is_proper_noun for one in hit.designations):
-        return False
-    if not has_common_head(subject.text(hit)):
-        return False
+    """Whether a name ends like that of a law or body, and belongs to another country: *South Korea's ... Act*.
+
+    So does any term in the name of its law: *Vietnam's Law on Cyber Security*.
+    """
     before, after = sentence_sides(subject, hit)
+    if (law := _law_on().search(before)) and subject.text(hit)[0].isupper():
+        return not names_china(law[1])
+    if not all(one.term.is_proper_noun for one in hit.designations) or not has_common_head(subject.text(hit)):
+        return False
     if _foreign_before().search(before):
         return True
     places = [place[1] for place in (_OF.match(after), _in_country().match(after)) if place]
@@ -122,6 +125,14 @@ def is_in_body_of(subject: Subject, hit: Hit) -> bool:
     """Whether a Chinese term is in the name of a body, which keeps its words: 中国因特网协会."""
     running = subject.running
     return has_han(subject.text(hit)) and is_in_body(running.text, running.place(hit))
+
+
+@cache
+def _law_on() -> re.Pattern[str]:
+    law = rf"(?i:{pattern_of(WordClass.LAW)})"
+    return re.compile(
+        rf"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+(?=[A-Z]){law}\s+(?:on|of|for)\s+(?:the\s+)?\Z"
+    )
 
 
 @cache

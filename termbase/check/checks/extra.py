@@ -71,9 +71,10 @@ def _is_label(names: Iterable[str]) -> bool:
 def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
     """Whether a source has the words of a name otherwise than the termbase does.
 
-    A Chinese one has a short form: 网安法 for 网络安全法. An English one has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
-    characters: 拼字檢查 and *check the spelling*. Or it has another word for one of them, which nothing else
-    renders: *site moderator* for 網站管理員, *site administrator*.
+    A Chinese one has a short form: 网安法 for 网络安全法. An English one has all words in other forms or another
+    order, the name abbreviates one of them, or they render each of its characters: 拼字檢查 for *check the
+    spelling*. Or it has another word for one of them, which nothing else renders: *site moderator* for 網站管理員,
+    *site administrator*.
     """
     pair, written = subject.bitext.pairs[number], subject.target.subject.text(hit)
     source = without_accelerators(pair.source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
-from termbase.check.chinese_names import is_in_named_title, is_of_other_place
+from termbase.check.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.doubtful_words import may_be_other_words
 from termbase.check.english_clause import is_clause
 from termbase.check.finding import Problem
@@ -42,6 +42,9 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK, is_within
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
+
+_NAME = re.compile(r"\b[A-Z]{3,8}\b|\b[A-Z][a-z]+(?:\s(?:of|for|on|and|the|&))*\s[A-Z][a-z]+")
+"""Matches initials, or two words with capitals, as names of bodies have."""
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
 _WORDS = re.compile(r"[A-Za-z]{3,}")
@@ -86,8 +89,17 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def _is_none(subject: BitextSubject, number: int, hit: Hit) -> bool:
-    """Whether no translation is due: a pronoun stands for it, or the source has other words there."""
-    return _is_pronoun(subject, number, hit) or may_be_other_words(subject, number, hit)
+    """Whether no translation is due: a pronoun or name stands for it, or the source has other words there."""
+    is_said_otherwise = _is_pronoun(subject, number, hit) or _is_official_name(subject, number, hit)
+    return is_said_otherwise or may_be_other_words(subject, number, hit)
+
+
+def _is_official_name(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether a Chinese term is in the name of a body, and the target has a name: 网络安全学院."""
+    source = subject.source.subject
+    if not is_chinese(source.language) or not is_in_official_name(source.running.text, source.running.place(hit)):
+        return False
+    return _NAME.search(subject.bitext.pairs[number].target) is not None
 
 
 def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def is_in_chinese_name(text: str, place: Placed) -> bool:
 
 
 def is_in_official_name(text: str, place: Placed) -> bool:
-    """Whether a word is in the name of a company, a body, or a school, which may have an English name of its own."""
+    """Whether a word is in the name of a company, body or school, which may have an English name of its own."""
     after = simplify(text[place.end : place.end + _REACH])
     if _COMPANY.match(after) or _PUBLISHER.match(after) or _SCHOOL.match(after) or is_in_body(text, place):
         return True

@@ -46,7 +46,8 @@ _MODAL = re.compile(
 """A modal verb that begins no question: *can rule by law last?*"""
 
 _OF_RELATIVE = (
-    rf"\b(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)\s+\Z"
+    rf"\b(?:(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)"
+    rf"|(?:that|which|what|whatever|everything)\s+{_PLURAL})\s+\Z"
 )
 _ADJECTIVE_ENDING = re.compile(r"(?:al|ed|est|ful|ible|able|ic|ing|ish|ive|less|ly|ous|ary|ent|ant)\Z")
 
@@ -131,8 +132,8 @@ def _is_in_relative_clause(before: str) -> bool:
     found = _relative().search(before)
     if found is None:
         return False
-    is_adjective = found["noun"] in WordClass.MODIFIER.words or _ADJECTIVE_ENDING.search(found["noun"])
-    return not is_adjective
+    noun = found["noun"] or ""
+    return noun not in WordClass.MODIFIER.words and not _ADJECTIVE_ENDING.search(noun)
 
 
 @cache

@@ -17,13 +17,11 @@ from termbase.text.small_words import NAME_PREPOSITIONS, SMALL_WORDS
 from termbase.text.word_classes import WordClass, function_words, is_function_word, pattern_of, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = f"(?:{'|'.join(sorted(NAME_PREPOSITIONS | {'and', 'the', '&'}))})"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"\b({_CAPITAL})\s+(?:(?:of|for|on|in)\s+)?\Z")
-_CAPITAL_AFTER = re.compile(rf"\s+({_CAPITAL})")
-_SMALL_WORD = 4
-"""Words of titles with at most so many letters may be in small letters: *from*, *with*."""
-
+_CAPITAL_AFTER = re.compile(rf"\s+(?:\([A-Z][a-z]+\)\s+)?({_CAPITAL})")
 _TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
 _TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")
 _JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
@@ -88,8 +86,9 @@ def _goes_on(after: str) -> bool:
 
 
 def _has_small_words(before: str, after: str) -> bool:
-    """Whether a sentence has words in small letters other than small words: titles and headings may have none."""
-    return any(len(word) > _SMALL_WORD and word.islower() for word in _WORD.findall(f"{before} {after}"))
+    """Whether a sentence has words in small letters that have a capital in titles: *has*, *left*, not *from*."""
+    small = words_of(WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION)
+    return any(word.islower() and word not in small for word in _LONG_WORD.findall(f"{before} {after}"))
 
 
 def _is_in_title(before: str, after: str) -> bool:

@@ -24,6 +24,11 @@ from termbase.text.word_classes import WordClass, is_function_word, pattern_of
 
 _WORD = re.compile(r"[A-Za-z]+")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011\u2013]\s?\Z")
+_HYPHEN_AFTER = re.compile(
+    r"[-\u2010\u2011](?!\w*(?:ed|ing|ive|ous|al|ic|free|aware|wide|like|type|level|style|minded|first|only)\b)[a-z]{2,}"
+)
+"""A hyphen before a word that makes no adjective of the whole term, as *network security-related* does."""
+
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a-z-]+\s+){0,2})\Z")
@@ -44,15 +49,15 @@ def is_in_other_phrase(subject: Subject, hit: Hit) -> bool:
 def is_cut_from_compound(subject: Subject, hit: Hit) -> bool:
     """Whether the first or last word of an English term belongs to the word beside it.
 
-    A hyphen joins the two (*machine-generated AI*), or the dictionary has them as one term: *neural network* in
-    *neural network security*, or *law enforcement* in *rule by law enforcement*. Without a preposition inside the
-    term, what follows it is rather made of the whole: *network security guard*.
+    A hyphen joins the two (*machine-generated AI*, *digital gap-year trips*), or the dictionary has them as one
+    term: *neural network* in *neural network security*, or *law enforcement* in *rule by law enforcement*. Without
+    a preposition inside the term, what follows it is rather made of the whole: *network security guard*.
     """
     first, *others = subject.text(hit).split()
     if not others or not subject.text(hit).isascii():
         return False
     before, after = sides(subject, hit)
-    if _HYPHEN_BEFORE.search(before):
+    if _HYPHEN_BEFORE.search(before) or _HYPHEN_AFTER.match(after):
         return True
     lead, tail = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
     has_preposition = any(word in SMALL_PREPOSITIONS for word in others)

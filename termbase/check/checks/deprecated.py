@@ -32,10 +32,10 @@ _GLOSSED_BEFORE = re.compile(rf"[{HAN}]\s?[(（]\Z")
 def deprecated(subject: Subject) -> Iterator[Problem]:
     """A deprecated or superseded term is used. Quotations, mentions and parts of longer names do not count.
 
-    Nor do names of other countries (*South Korea's Personal Information Protection Act*), and parts of other terms
-    of the dictionary (*multi-party system*, 多党制), nor a verb with its subject or object (*the data exit the
-    buffer* has no *data exit*). Loose variants count: *data flow that crosses the border* for *data flow crossing
-    the border*, 数据的越境流动 for 数据越境流动.
+    Nor do names of other countries (*South Korea's Personal Information Protection Act*), titles in bibliographies,
+    parts of other terms of the dictionary (*multi-party system*, 多党制), and a verb with its subject or object:
+    *the data exit the buffer* has no *data exit*. Loose variants count: *data flow that crosses the border* for *data
+    flow crossing the border*, 数据的越境流动 for 数据越境流动.
 
     If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
     region for a deprecated term is reported by `region`.
@@ -60,13 +60,26 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
     return any(not term.is_forbidden for term in terms)
 
 
+_LEFT_ALONE = (
+    Subject.is_quoted_unused,
+    is_mention,
+    is_in_name,
+    is_in_defined_name,
+    is_part_of_code,
+    is_in_reference,
+    is_of_other_country,
+    is_in_body_of,
+    is_clause,
+    is_predicate,
+    is_theory,
+    is_cut_from_compound,
+    is_in_other_phrase,
+)
+"""What shows that a term is named or is another one. Those that search the dictionary are last."""
+
+
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
-    is_name = is_in_name(subject, hit) or is_in_defined_name(subject, hit) or _is_in_kept_name(subject, hit)
-    is_other = is_of_other_country(subject, hit) or is_in_other_phrase(subject, hit) or is_in_body_of(subject, hit)
-    is_other = is_other or is_cut_from_compound(subject, hit) or is_theory(subject, hit)
-    is_mentioned = subject.is_quoted_unused(hit) or is_mention(subject, hit) or is_in_reference(subject, hit)
-    is_name = is_name or is_part_of_code(subject, hit)
-    return is_name or is_other or is_mentioned or is_clause(subject, hit) or is_predicate(subject, hit)
+    return _is_in_kept_name(subject, hit) or any(test(subject, hit) for test in _LEFT_ALONE)
 
 
 def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:

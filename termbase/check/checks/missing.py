@@ -32,6 +32,7 @@ from termbase.renderings.shortened import (
     has_alternative,
     has_compound,
     has_contraction,
+    has_initials,
     has_joint,
     has_latin_form,
     has_name_before_code,
@@ -164,6 +165,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_name_before_code(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)
+        or has_initials(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )

@@ -12,6 +12,7 @@ from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier, is_in_name
 from termbase.check.mention import is_named
+from termbase.check.other_names import is_cut_from_compound
 from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
 from termbase.language import is_chinese, primary_language
@@ -110,6 +111,7 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
     is_part = is_chinese(designation.language) and is_inside_word(subject.running.text, *subject.running.place(hit))
     is_proper = designation.term.is_proper_noun
     is_name = is_identifier(subject, hit) if is_proper else is_in_name(subject, hit)
+    is_part = is_part or is_cut_from_compound(subject, hit)
     return is_part or is_name or is_named(subject, hit)
 
 

@@ -20,6 +20,7 @@ from termbase.text.word_classes import WordClass, pattern_of
 _WORD = re.compile("[A-Za-z]+")
 _LATIN_PLURALS = frozenset("bacteria criteria data media phenomena".split())
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|our|your|my|his)\s", re.IGNORECASE)
+_ACTORS = (WordClass.INSTITUTION, WordClass.GROUP_OF_PERSONS, WordClass.ACTING_THING)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|an?|its|their)\s+\Z", re.IGNORECASE)
 _OWNER = r"(?:the|its|their|our|your|my|his|\w+['’]s)"
 _MANY = rf"(?:{_OWNER}|these|those|many|several|both|two|three)"
@@ -151,7 +152,7 @@ def _relative() -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_PRONOUN}|{_group()}|\b{_MANY}\s+{_PLURAL}){_ADVERB}\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{_PRONOUN}|\bit|{_group()}|\b{_MANY}\s+{_PLURAL}){_ADVERB}\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -166,8 +167,9 @@ def _third_person() -> re.Pattern[str]:
 
 @cache
 def _infinitive() -> re.Pattern[str]:
-    """Matches *to* before a verb, not before a noun: *they promised to*, but not *the turn to*."""
-    return re.compile(rf"\b{pattern_of(WordClass.BEFORE_INFINITIVE)}\s+(?:not\s+)?to\s+\Z", re.IGNORECASE)
+    """Matches *to* before a verb, not before a noun: *they promised to*, *To ...*, but not *the turn to*."""
+    verb = pattern_of(WordClass.BEFORE_INFINITIVE)
+    return re.compile(rf"(?:\b{verb}\s+(?:not\s+)?|\A\W*)to\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -176,7 +178,7 @@ def _progressive() -> re.Pattern[str]:
 
 
 def _group() -> str:
-    return rf"\b{_OWNER}\s+{pattern_of(WordClass.INSTITUTION, WordClass.GROUP_OF_PERSONS)}"
+    return rf"\b{_OWNER}\s+{pattern_of(*_ACTORS)}"
 
 
 @cache

@@ -32,6 +32,9 @@ _JOINT = re.compile(
 )
 """What joins two terms that are compared."""
 
+_ARROW = re.compile(r"[”’\"'*_`]*\s*(?:→|⇒|➔|[-=]+>|\|)\s*[“‘\"'*_`]*")
+"""What stands between a term and what to write instead, in a list or table of words."""
+
 _OR = re.compile(rf"[”’\"'*_]*,?\s+(?:or|others?|some)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _WHAT = re.compile(
     r"\b(?:is|are|was|were)(?:\s+\w+)?\s+(?:what|everything|all)(?:\s+that)?(?:\s+(?:the|an?))?\s+[“‘\"'*_]*\Z",
@@ -72,6 +75,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
             )
             is_excluded = other is first and _BUT_NOT.fullmatch(between)
             is_told_apart = _are_told_apart(before, between, behind)
+            is_told_apart = is_told_apart or (first is hit and _ARROW.fullmatch(between) is not None)
             is_opposed = _contrast().search(between) or (_WHAT.search(between) and _IS_NOT.match(behind))
             is_contrast = is_denied or is_excluded or is_told_apart or is_opposed
             if is_contrast and not _SENTENCE_END.search(between):

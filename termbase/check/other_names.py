@@ -31,6 +31,9 @@ _HYPHEN_AFTER = re.compile(
 
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_EARLIER = 400
+"""Code points before a name in which the sentence before it may tell of a country."""
+
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a-z-]+\s+){0,2})\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
@@ -100,7 +103,12 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
     places = [place[1] for place in (_OF.match(after), _in_country().match(after)) if place]
     if owners := [*places, *_owner(before)]:
         return not any(map(names_china, owners))
-    return not names_china(before + after) and _said_of_country().search(before) is not None
+    if names_china(before + after):
+        return False
+    if _said_of_country().search(before) or _passed_by().match(after):
+        return True
+    earlier = subject.before(hit, _EARLIER).removesuffix(before)
+    return _is_about_country().search(earlier) is not None and not names_china(earlier)
 
 
 def has_common_head(name: str) -> bool:
@@ -147,7 +155,7 @@ def _theory_before() -> re.Pattern[str]:
 
 @cache
 def _taught_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern_of(WordClass.TEACHING)}\s+(?:on|in|of)\s+\Z", re.IGNORECASE)
+    return re.compile(rf"\b{pattern_of(WordClass.TEACHING)}\s+(?:(?:on|in|of)\s+)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -169,11 +177,29 @@ def _in_country() -> re.Pattern[str]:
 @cache
 def _said_of_country() -> re.Pattern[str]:
     """Matches what shows whose law follows: *In Zambia, the*, *Vietnam amended the*, *Vietnam has its own*."""
-    adjective = pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
-    country = rf"\b(?=[A-Z])(?i:{pattern_of(WordClass.COUNTRY)}(?:['’]s\s+\w+)?|{adjective}\s+\w+)"
-    verb, adverb = pattern_of(WordClass.ENACTING_VERB), r"(?:(?:has|have|had|will|may|\w+ly)\s+){0,2}"
-    article = r"(?:the|its|an?)\s+"
+    verb, adverb = pattern_of(WordClass.ENACTING_VERB), r"(?:(?:has|have|had|will|may|must|\w+ly)\s+){0,2}"
+    article, adjectives = r"(?:the|its|their|an?)\s+", r"(?:[a-z-]+\s+){0,2}"
     return re.compile(
-        rf"(?:\A\W*(?:In|Under)\s+(?:the\s+)?{country},\s+(?:the|an?)\s+|{country}\s+{adverb}{verb}\s+{article}"
-        rf"|{country}\b[^,;:()]{{1,60}}\bits\s+)(?:own\s+|new\s+|first\s+)?\Z"
+        rf"(?:\A\W*(?:In|Under)\s+(?:the\s+)?{_country()},\s+(?:the|an?)\s+|{_country()}\s+{adverb}{verb}\s+{article}"
+        rf"|{_country()}\b[^,;:()]{{1,60}}\bits\s+|\bin\s+{_country()}\s[^.;]{{0,80}}{article}){adjectives}\Z"
     )
+
+
+@cache
+def _passed_by() -> re.Pattern[str]:
+    """Matches the country that passed the law before: *..., which Indonesia passed*."""
+    return re.compile(
+        rf",?\s+(?:which|that)\s+{_country()}\s+(?:has\s+|had\s+)?{pattern_of(WordClass.ENACTING_VERB)}\b"
+    )
+
+
+@cache
+def _is_about_country() -> re.Pattern[str]:
+    """Matches a sentence that begins with a country, at the end of a text: *Vietnam tightened its rules.*"""
+    return re.compile(rf"(?:\A|[.!?\n]\s+)(?:In\s+\d{{4}},?\s+)?{_country()}\s[^.!?\n]*[.!?]\s+\Z")
+
+
+@cache
+def _country() -> str:
+    adjective = pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
+    return rf"\b(?=[A-Z])(?i:{pattern_of(WordClass.COUNTRY)}(?:['’]s\s+\w+)?|{adjective}\s+\w+)"

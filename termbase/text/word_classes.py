@@ -49,6 +49,8 @@ class WordClass(StrEnum):
     """Nouns for things before their names: the ship Digital Gulf."""
     GROUP_OF_PERSONS = "group of persons"
     """Nouns for those who act together: before a past form, the team did something."""
+    ACTING_THING = "acting thing"
+    """Nouns for things that act: before a past form, the model generated something."""
     LABEL = "label"
     """Words in a bracket that say what follows them: simplified Chinese, pinyin, abbreviated as."""
     PROSE = "prose"

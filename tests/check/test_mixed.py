@@ -144,12 +144,12 @@ CAFE = ConceptEntry(
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("The governance of the Internet is old. Internet governance is wide. Internet governance is new.", 1),
+        ("The governance of the Internet is old. Internet governance is new, Internet governance.", 1),
         (
-            "The governance of the Internet Society is old. Internet governance is wide. Internet governance is new.",
+            "The governance of the Internet Society is old. Internet governance is new, Internet governance.",
             0,
         ),
-        ("The governance of the Internet café is old. Internet governance is wide. Internet governance is new.", 0),
+        ("The governance of the Internet café is old. Internet governance is new, Internet governance.", 0),
     ],
 )
 def test_a_term_whose_last_word_begins_another_one_is_no_rendering(text: str, count: int) -> None:

@@ -34,8 +34,8 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
 
     Nor do names of other countries (*South Korea's Personal Information Protection Act*), titles in bibliographies,
     parts of other terms of the dictionary (*multi-party system*, 多党制), and a verb with its subject or object:
-    *the data exit the buffer* has no *data exit*. Loose variants count: *data flow that crosses the border* for *data
-    flow crossing the border*, 数据的越境流动 for 数据越境流动.
+    *the data exit the buffer* has no *data exit*. Loose variants count: *data flow that crosses the border* for
+    *data flow crossing the border*, 数据的越境流动 for 数据越境流动.
 
     If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
     region for a deprecated term is reported by `region`.

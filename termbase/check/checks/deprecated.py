@@ -26,6 +26,7 @@ from termbase.text.script import HAN
 
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"\b[A-Z][A-Za-z]+ \Z"), re.compile(" [A-Z][A-Za-z]+")
 
+_OWNER = re.compile(r"\w['’]s?\s")
 _GLOSSED_BEFORE = re.compile(rf"[{HAN}]\s?[(（]\Z")
 
 
@@ -49,7 +50,7 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
             continue
         if not all(designation.term.is_forbidden and not designation.is_reworded for designation in designations):
             continue
-        if not _is_left_alone(subject, hit):
+        if not (_has_owner(subject, hit) or _is_left_alone(subject, hit)):
             yield _problem(subject, hit, designations[0])
 
 
@@ -58,6 +59,12 @@ def _is_right_here(subject: Subject, hit: Hit) -> bool:
     written = subject.text(hit)
     terms = (term for tag, term in hit.concept.terms() if tag == subject.language and term.term == written)
     return any(not term.is_forbidden for term in terms)
+
+
+def _has_owner(subject: Subject, hit: Hit) -> bool:
+    """Whether a word inside a term is a possessive only in the text: *the network's security*."""
+    owns = _OWNER.search(subject.text(hit)) is not None
+    return owns and not any(_OWNER.search(one.term.term) for one in hit.designations)
 
 
 _LEFT_ALONE = (

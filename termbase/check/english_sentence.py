@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from termbase.check.subject import Subject
@@ -22,6 +23,21 @@ def sentence_sides(subject: Subject, place: Placed) -> tuple[str, str]:
     begin = max((border.end() for border in _BORDER.finditer(before)), default=0)
     end = _BORDER.search(after)
     return before[begin:], after[: end.start() + 1] if end else after
+
+
+def words_around(subject: Subject, place: Placed) -> str:
+    """Return the sentence around a place without the terms in it, which a fix may change."""
+    before, after = sentence_sides(subject, place)
+    running, here = subject.running, subject.running.place(place)
+    start, end, parts = here.start - len(before), here.end + len(after), list[str]()
+    first = bisect_left(subject.hits, start, key=lambda hit: running.place(hit).start)
+    for hit in subject.hits[first:]:
+        taken = running.place(hit)
+        if taken.start >= end:
+            break
+        parts.append(running.text[start : taken.start])
+        start = max(start, taken.end)
+    return " ".join([*parts, running.text[start:end]])
 
 
 def names_china(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from termbase.check.english_sentence import names_china, sentence_sides
+from termbase.check.english_sentence import names_china, sentence_sides, words_around
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
@@ -47,7 +47,7 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
         return False
     before, after = sides(subject, hit)
     if not all(word[0].isupper() for word in words):
-        return len(words) > 1 and _goes_on(after) and _has_small_words(before, after)
+        return len(words) > 1 and _goes_on(after) and _has_small_words(subject, hit)
     if _institution_after().match(after) or _institution_before().search(before):
         return True
     if len(words) > 1 and _is_listed_small(hit):
@@ -70,7 +70,7 @@ def _is_beside_capitals(subject: Subject, hit: Hit) -> bool:
     or in a sentence that names China.
     """
     before, after = sentence_sides(subject, hit)
-    if subject.is_side or names_china(before + after) or not _has_small_words(before, after):
+    if subject.is_side or names_china(before + after) or not _has_small_words(subject, hit):
         return False
     if _goes_on(after) or _titled_before().search(before):
         return True
@@ -85,10 +85,10 @@ def _goes_on(after: str) -> bool:
     return following is not None and not is_function_word(following[1])
 
 
-def _has_small_words(before: str, after: str) -> bool:
+def _has_small_words(subject: Subject, hit: Hit) -> bool:
     """Whether a sentence has words in small letters that have a capital in titles: *has*, *left*, not *from*."""
     small = words_of(WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION)
-    return any(word.islower() and word not in small for word in _LONG_WORD.findall(f"{before} {after}"))
+    return any(word.islower() and word not in small for word in _LONG_WORD.findall(words_around(subject, hit)))
 
 
 def _is_in_title(before: str, after: str) -> bool:

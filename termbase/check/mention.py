@@ -103,7 +103,7 @@ def _text_before(subject: Subject, hit: Placed) -> str:
 def _before() -> re.Pattern[str]:
     """Matches the words that present the term after them as a name. Chinese text must be simplified before."""
     adverb, naming = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
-    old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD)
+    old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD, WordClass.SHOWN_WORD)
     ways = (
         rf"\b{adverb}\s+{naming}\s+(?:{_ARTICLE}\s+)?",
         rf"(?:[(（,]\s*(?:formerly|previously|originally)|[(（]\s*then)\s+(?:{_ARTICLE}\s+)?",

@@ -66,6 +66,8 @@ class WordClass(StrEnum):
     """The obsolete term ..."""
     WORD_FOR_WORD = "word for a word"
     """The wording ..."""
+    SHOWN_WORD = "shown word"
+    """Further nouns before a word that is only shown: the keyword network security."""
     WORD_FOR_BAD_WORD = "word for a bad word"
     """... is a misnomer."""
     ADVICE_AGAINST = "advice against"

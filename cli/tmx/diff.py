@@ -60,7 +60,7 @@ def _record(brief: Brief | None) -> dict[str, Any] | None:
 
 def _lines(found: Difference, old: str, new: str) -> Iterator[str]:
     """An added or removed unit in one line; of a changed one only what differs, the old above the new."""
-    from tmx.operations.diff import changed_part
+    from termbase.text.changes import changed_part
 
     places = [
         f"{file}:{brief.line}{' ' + brief.id if brief.id else ''}"

@@ -28,9 +28,10 @@ _INTRODUCING = re.compile(
 
 _EXPLAINING = re.compile(
     r"(?![\w-])[”\"’'*_\])]*(?:\s*\(\s*|\s*[:=|–—]\s*|,?\s+(?:here\s+|in this \w+\s+|always\s+)?"
-    r"(?:stands for|is short for|means|denotes|refers to|i\.e\.,?|is|-)\s+|,\s+or\s+)(?:the\s+|an?\s+)?[“\"‘'*_]*"
+    r"(?:stands for|is short for|means|denotes|refers to|i\.e\.,?|is|-)\s+|,\s+(?:or\s+|(?=the\s)))"
+    r"(?:the\s+|an?\s+)?[“\"‘'*_]*"
 )
-"""What stands between an abbreviation and its full form: CAC (...), CAC stands for ..., and in lists `CAC: ...`."""
+"""What stands between an abbreviation and its full form: CAC (...), CAC stands for ..., `CAC: ...`; CAC, the ..."""
 
 _REACH = 120
 _END = re.compile(r"[().;:]|\n\s*\n")

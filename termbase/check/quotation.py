@@ -16,8 +16,9 @@ _QUOTATION = re.compile(
     r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|«[^«»]*»"
     rf'|(?<![^\W{HAN}])"[^"]*(?:(?<=[{HAN}])"|"(?![^\W{HAN}]))'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
+    r"|(?<![\w'])'(?![\s\d'])[^'\n]{1,200}(?:(?<=\w)'(?=\w)[^'\n]{1,200}){0,8}(?<![\s'])'(?![\w'])"
 )
-_OPENING = re.compile('[“「『《〈«"‘]')
+_OPENING = re.compile("[“「『《〈«\"‘']")
 _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 
@@ -40,12 +41,19 @@ _ITALICS = re.compile(
     r"|<(?P<tag>i|em)>(?P<content>[^<>]{3,200})</(?P=tag)>|<cite\b[^<>]*>[^<>]{3,200}</cite>",
     re.IGNORECASE,
 )
-_ITALIC_SIGN = re.compile(r"[*_<]")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]\n]{3,200})\]\(https?:|<a\s[^<>]*?href=[\"']?https?:[^<>]*>(?P<content>[^<>]{3,200})</a>",
+    re.IGNORECASE,
+)
+_ITALIC_SIGN = re.compile(r"[*_<[]")
 _TAG = re.compile("<[^<>]*>")
 _SENTENCE = re.compile(rf"[。！；，]|[{HAN}][？?]|[a-z]{{3}}[)”’\"']*\.(?:\s|[)”’\"']*\Z)|[.!?;]\s+(?=[a-z])")
 """Matches what sentences have and titles do not: commas and full stops of Chinese, a full stop behind a word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NEAR = 40
+"""How many code points before italics are searched for an author."""
+
 _LONGEST_TITLE = 25
 """The most words of a title with its subtitle."""
 
@@ -87,25 +95,31 @@ def _quoted(text: str, goes_on: bool) -> Iterator[tuple[int, int]]:
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the italics that are titles: `<cite>`, or with capitals, and a colon, many words or an author.
+    """Yield the italics that are titles: `<cite>`, with an author or year, or with capitals and a colon.
 
-    A sentence is not a title.
+    A sentence is not a title. Links to other sites are titles if they have capitals and a colon or many words.
     """
+    for link in _LINK.finditer(text, start, end):
+        if _is_title(link["text"] or link["content"], "", ""):
+            yield Span(*link.span())
     for italics in _ITALICS.finditer(text, start, end):
         title = italics["text"] or italics["content"]
         shown = title or _TAG.sub("", italics[0])
         if _SENTENCE.search(shown) or len(_WORD.findall(shown)) > _LONGEST_TITLE:
             continue
-        if title is None or (
-            _has_capitals_of_title(title)
-            and (
-                ":" in title
-                or len(_WORD.findall(title)) >= _LONG_TITLE
-                or _AUTHOR_BEFORE.search(text, max(start, italics.start() - 40), italics.start())
-                or _YEAR_AFTER.match(text, italics.end(), end)
-            )
-        ):
+        before, after = text[max(start, italics.start() - _NEAR) : italics.start()], text[italics.end() : end]
+        if title is None or _is_title(title, before, after):
             yield Span(*italics.span())
+
+
+def _is_title(title: str, before: str, after: str) -> bool:
+    """Whether italics are a title, by their words and by what stands before and after them."""
+    words = _WORD.findall(title)
+    is_attributed = _AUTHOR_BEFORE.search(before) or _YEAR_AFTER.match(after)
+    if is_attributed and len(words) > 2 and words[0][0].isupper():
+        return True
+    is_long = ":" in title or len(words) >= _LONG_TITLE
+    return bool(is_attributed or is_long) and _has_capitals_of_title(title)
 
 
 def _has_capitals_of_title(title: str) -> bool:

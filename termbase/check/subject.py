@@ -48,6 +48,9 @@ class Subject:
     running: RunningText
     """The document as a reader sees it. What stands beside a term is looked for here, not among tags and code."""
 
+    is_side: bool = False
+    """Whether it is a side of a bilingual file, so that the other side shows what a word stands for."""
+
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
         """The pairs of terms that the author glosses, as a reader sees them: *Digital Silk Road (数字丝绸之路)*.

@@ -225,7 +225,7 @@ def _spellings(term: TermSection) -> Iterator[str]:
 def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
     """Yield the patterns of a Chinese term with `is_reworded`: its own forms, then its other regional wordings.
 
-    A forbidden term is also found with 的 between its words, if it has at least three: 数据的越境流动.
+    A forbidden term is also found with 的 or 性 between its words, if it has at least three: 数据的越境流动.
 
     Since the wordings of other regions are compiled here, only the characters of a text have to be folded.
     """
@@ -237,15 +237,17 @@ def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
 
 
 def _with_particle(form: str) -> Iterator[str]:
-    """Yield a Chinese term with 的 in one place between two of its words."""
+    """Yield a Chinese term with 的 in one place between two of its words, or with 性 behind one: 关键性信息基建."""
     if len(form) < _LEAST_WITH_PARTICLE or "的" in form:
         return
     from termbase.text.words import dictionary_words
 
     words = dictionary_words(form)
     if len(words) >= _LEAST_WORDS and all(len(word) > 1 for word in words):
-        for end in accumulate(map(len, words[:-1])):
+        for word, end in zip(words, accumulate(map(len, words[:-1])), strict=False):
             yield f"{form[:end]}的{form[end:]}"
+            if len(dictionary_words(f"{word}性")) == 1:
+                yield f"{form[:end]}性{form[end:]}"
 
 
 def _compiled(patterns: _Patterns) -> Compiled:

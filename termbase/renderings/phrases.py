@@ -10,6 +10,7 @@ from termbase.text.small_words import SMALL_WORDS
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
+_OF_BEFORE, _OF_AFTER = re.compile(r"([A-Za-z]+) of \Z"), re.compile(" of ([A-Za-z]+)")
 _LONGEST = 6
 """Maximum number of characters of a Chinese word."""
 
@@ -37,10 +38,17 @@ def named_by_phrase(english: str, before: str, after: str) -> frozenset[str]:
 
 
 def _phrases(english: str, before: str, after: str) -> list[str]:
-    """Return the word with the one before, with the one behind, and with both. Function words make no phrase."""
+    """Return the word with the one before, with the one behind, with both, and with *of*: *Internet of Things*.
+
+    Other function words make no phrase.
+    """
     first, last = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
     lead = f"{first[1]} {english}" if first and first[1].casefold() not in SMALL_WORDS else ""
     tail = f" {last[1]}" if last and last[1].casefold() not in SMALL_WORDS else ""
     several = [lead, english + tail if tail else "", lead + tail if lead and tail else ""]
+    if of := _OF_AFTER.match(after):
+        several.append(f"{english} of {of[1]}")
+    if of := _OF_BEFORE.search(before):
+        several.append(f"{of[1]} of {english}")
     alone = plain(english).split()
     return [each for each in several if alone and len(plain(each).split()) > len(alone)]

@@ -15,6 +15,7 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
+from termbase.text.words import dictionary_words
 
 _TWO = 2
 _LONGEST = 4
@@ -29,6 +30,12 @@ _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
 _NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
 _CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
+
+_TWO_CHARACTERS = re.compile("..?")
+"""The parts of a longer word: 安全 and 法 of 安全法."""
+
+_LEAST_WORDS = 3
+"""The number of words of a name that has a short form, and of characters of that."""
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
@@ -102,6 +109,20 @@ def has_contraction(text: str, term: str, english: str) -> bool:
         for length in range(_TWO, len(characters))
         for word in map("".join, zip(*(folded[first:] for first in range(length)), strict=False))
     )
+
+
+def has_initials(text: str, name: str) -> bool:
+    """Return whether a text has the first characters of the words of a Chinese name: 网安法 for 网络安全法.
+
+    Words in the middle may be left out (个保法 for 个人信息保护法); the last word stays as it is.
+    """
+    folded = fold_chinese(text).text
+    words = [part for word in dictionary_words(fold_chinese(name).text) for part in _TWO_CHARACTERS.findall(word)]
+    if len(words) < _LEAST_WORDS:
+        return False
+    middle = "".join(f"{word[0]}?" for word in words[1:-1])
+    pattern = rf"{words[0][0]}(?={middle}){middle}{words[-1]}"
+    return any(len(found[0]) >= _LEAST_WORDS for found in re.finditer(pattern, folded))
 
 
 def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:

@@ -66,14 +66,14 @@ def _common(old: str, new: str) -> int:
     return next((at for at in range(shorter) if old[at] != new[at]), shorter)
 
 
-def changed_part(old: str, new: str, around: int = 30) -> tuple[str, str]:
-    """Return two versions of a line with "…" for long equal text: the part that differs, and `around` characters.
+def changed_part(old: str, new: str, around: int = 20) -> tuple[str, str]:
+    """Return what differs between two texts, with `around` equal characters on each side; `…` stands for the rest.
 
     `a long line that ends so`, `a long line that ends here` give `…ends so`, `…ends here` if `around` is 5.
     """
     start, end = common_ends(old, new)
-    first = start - around if start > 2 * around else 0
-    last = end - around if end > 2 * around else 0
+    first = start - around if start > around + 1 else 0
+    last = end - around if end > around + 1 else 0
     shown = (text[first : len(text) - last] for text in (old, new))
     before, after = ("…" * (first > 0) + text + "…" * (last > 0) for text in shown)
     return before, after

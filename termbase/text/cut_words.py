@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.text.dictionary import has_word_across
-from termbase.text.first_characters import belongs_to_adverb, belongs_to_period, belongs_to_place
+from termbase.text.first_characters import belongs_before
 from termbase.text.script import has_han
 from termbase.text.words import OFTEN_NO_WORD, dictionary_words, frequency, likelihood
 
@@ -30,13 +30,10 @@ def splits_word(text: str, start: int, end: int) -> bool:
     """
     if not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    if belongs_to_adverb(text, start) or belongs_to_period(text, start):
+    if belongs_before(text, start, end):
         return True
     return has_word_across(text, (start, end)) and (
-        belongs_to_place(text, start, end)
-        or _goes_on_otherwise(text, start, end)
-        or _is_in_two_words(text, start, end)
-        or _cuts_a_word(text, start, end)
+        _goes_on_otherwise(text, start, end) or _is_in_two_words(text, start, end) or _cuts_a_word(text, start, end)
     )
 
 

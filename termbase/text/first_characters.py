@@ -9,7 +9,6 @@ from termbase.text.words import OFTEN_NO_WORD, frequency
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", *"好太很许更最不较过众诸甚")
 """What takes 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
-_INSIDE = "内"
 _HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
 """What 内 (inside) may follow as a word of its own: periods, places and amounts."""
 
@@ -17,20 +16,16 @@ _IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数�
 """Periods, behind which 内 is always a word of its own."""
 
 
-def belongs_to_adverb(text: str, start: int) -> bool:
-    """Return whether a place begins with 多 that tells how many: 许多|利益相关方."""
-    return text[start] == "多" and text.endswith(_HOW_MANY, 0, start)
+def belongs_before(text: str, start: int, end: int) -> bool:
+    """Return whether the first character of a span belongs to the word before it.
 
-
-def belongs_to_period(text: str, start: int) -> bool:
-    """Return whether a place begins with 内 behind a period: 三天|内."""
-    return text[start] == _INSIDE and _IN_PERIOD.search(text, max(0, start - 3), start) is not None
-
-
-def belongs_to_place(text: str, start: int, end: int) -> bool:
-    """Return whether 内 belongs to what is before it, and the rest to a word: 内核 in 三个月|内|核发."""
-    return (
-        text[start] == _INSIDE
-        and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
-        and frequency(text[start + 1 : end + 1]) > OFTEN_NO_WORD
-    )
+    It is 多 that tells how many (许多|利益相关方), 内 behind a period (三天|内), or 内 behind a place or amount if
+    the rest of the span is a word with the next character: 内核 in 三个月|内|核发.
+    """
+    if text[start] == "多":
+        return text.endswith(_HOW_MANY, 0, start)
+    if text[start] != "内":
+        return False
+    is_period = _IN_PERIOD.search(text, max(0, start - 3), start) is not None
+    is_place = _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
+    return is_period or (is_place and frequency(text[start + 1 : end + 1]) > OFTEN_NO_WORD)

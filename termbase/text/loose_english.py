@@ -23,6 +23,9 @@ _LETTERS = re.compile("[A-Za-z0-9]+")
 _WINDOW = 200
 """Code points on each side of a word that are searched."""
 
+_JOINED = re.compile("-([a-z]+)")
+"""Matches the second word of a compound."""
+
 _BETWEEN = re.compile(rf"(?:['’]s?)?[\s{IGNORED}_-]+")
 _BARRIER = "|"
 """Stands where a sign is, across which there is no term."""
@@ -104,11 +107,12 @@ def loose_patterns(term: str) -> Iterator[str]:
     if _BARRIER in tokens or not _LEAST_CONTENT <= len(content) <= _LONGEST:
         return
     yield " ".join(tokens)
+    joined = {base_form(word) for word in _JOINED.findall(term.casefold())}
     for place in range(1, len(tokens) - 1):
         before, token, after = tokens[:place], tokens[place], tokens[place + 1 :]
         if token == _PREPOSITION:  # in cyberspace, of cyberspace
             yield " ".join([*before, *after])
-        elif token[-1] not in (_ACTIVE, _PASSIVE):  # platform-type, platform-typed
+        elif token in joined:  # platform-type, platform-typed; but interested parties are no interest parties
             yield " ".join([*before, token + _PASSIVE, *after])
 
 

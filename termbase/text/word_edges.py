@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from termbase.text.cut_words import is_inside_word
 from termbase.text.dictionary import has_word_across, total, words_in
-from termbase.text.first_characters import belongs_to_adverb
+from termbase.text.first_characters import belongs_before
 from termbase.text.words import dictionary_words, frequency, likelihood, words
 
 CERTAIN_WORD = 4
@@ -55,7 +55,7 @@ class Words:
             return False
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
-        if belongs_to_adverb(self._text, start):
+        if belongs_before(self._text, start, end):
             return False
         if not self._cuts_words(start, end):
             return True

@@ -112,3 +112,45 @@ def test_an_adjective_of_the_same_stem_and_a_name_are_no_second_term(
     text: str, entry: ConceptEntry, count: int
 ) -> None:
     assert len(mixed_in(text, entry)) == count
+
+
+MIND = ConceptEntry(
+    "c",
+    (
+        LanguageSection("zh-Hans-CN", (TermSection("心"),)),
+        LanguageSection("en", (TermSection("mind"), TermSection("heart"), TermSection("state of mind"))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("To my mind, they sang to their heart's content.", 0),
+        ("Its mind (心) is calm, and its heart (心) is warm.", 1),
+        ("The word for it is mind/heart (心), and the mind is calm.", 0),
+        ("Its mind (心) is calm. A state of mind is calm too.", 1),
+    ],
+)
+def test_an_ordinary_word_stands_for_a_concept_only_beside_its_chinese(text: str, count: int) -> None:
+    assert len(mixed_in(text, MIND)) == count
+
+
+CAFE = ConceptEntry(
+    "c", (LanguageSection("en", (TermSection("Internet governance"), TermSection("governance of the Internet"))),)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The governance of the Internet is old. Internet governance is new, Internet governance.", 1),
+        (
+            "The governance of the Internet Society is old. Internet governance is new, Internet governance.",
+            0,
+        ),
+        ("The governance of the Internet café is old. Internet governance is new, Internet governance.", 0),
+    ],
+)
+def test_a_term_whose_last_word_begins_another_one_is_no_rendering(text: str, count: int) -> None:
+    assert len(mixed_in(text, CAFE)) == count

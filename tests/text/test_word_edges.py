@@ -65,3 +65,20 @@ def test_a_term_may_only_arise_across_words_whatever_its_length(clause: str) -> 
     term, is_split = TERMS[clause]
     start = clause.index(term)
     assert splits_word(clause, start, start + len(term)) is is_split
+
+
+FIRST_CHARACTERS = {
+    "三个月内核发证照": "内核",
+    "一小时内存入款项": "内存",
+    "区内外商投资增加": "内外商",
+    "这么多任务还没做": "多任务",
+    "许多线程序员不懂": "多线程",
+}
+"""Clauses with a word whose first character belongs to the word before it."""
+
+
+@pytest.mark.parametrize(("clause", "word"), FIRST_CHARACTERS.items())
+def test_both_rules_of_edges_know_first_characters_that_belong_to_the_word_before(clause: str, word: str) -> None:
+    start = clause.index(word)
+    assert splits_word(clause, start, start + len(word))
+    assert not Words(clause).is_whole(start, start + len(word))

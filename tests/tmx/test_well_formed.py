@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from termbase.text.changes import changed_part
 from tests.conftest import Run
 from tmx.content import plain
 from tmx.model import TranslationUnit
-from tmx.operations.diff import changed_part
 from tmx.reader import read
 from tmx.report import Repair, Report
 

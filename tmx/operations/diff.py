@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from termbase.language import region_style
 from termbase.tbx.diff import ChangeKind
-from termbase.text.changes import common_ends
 from tmx.content import codes, plain, text_of
 from tmx.languages import tag_of
 from tmx.model import Attributes, Element, Header, Items, TranslationUnit
@@ -44,9 +43,6 @@ class Difference(NamedTuple):
     old: Brief | None
     new: Brief | None
 
-
-_AROUND = 20
-"""How many equal characters are shown before and after what differs."""
 
 _SCHEMA = """
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;
@@ -94,17 +90,6 @@ def comparable(units: Iterable[TranslationUnit], own: Header, header: Header) ->
 
 def _meaning(name: str, value: str) -> str:
     return tag_of(value) if name == "srclang" else value
-
-
-def changed_part(old: str, new: str) -> tuple[str, str]:
-    """Return what differs between two texts, with a few equal characters around it; `…` stands for the rest."""
-    head, tail = common_ends(old, new)
-    start = head - _AROUND if head > _AROUND + 1 else 0
-    shown = []
-    for text in (old, new):
-        end = len(text) - tail + _AROUND if tail > _AROUND + 1 else len(text)
-        shown.append(("…" if start else "") + text[start:end] + ("…" if end < len(text) else ""))
-    return shown[0], shown[1]
 
 
 def _strike_equal(database: sqlite3.Connection, new: Iterable[TranslationUnit]) -> None:

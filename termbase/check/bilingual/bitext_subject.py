@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from termbase.bitext import Bitext
@@ -120,4 +120,4 @@ def _side(
     hits: dict[int, list[Hit]] = defaultdict(list)
     for hit in subject.hits:
         hits[bisect_right(starts, hit.start) - 1].append(hit)
-    return SideText(subject, starts, hits)
+    return SideText(replace(subject, is_side=True), starts, hits)

@@ -91,8 +91,10 @@ def _is_in_name(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
+    """Whether there is a sentence around the abbreviation, in a table within its cell."""
     before, after = sides(subject, hit)
-    return _SENTENCE_END.search(before + subject.text(hit) + after) is not None
+    around = before.rpartition("|")[2] + subject.text(hit) + after.partition("|")[0]
+    return _SENTENCE_END.search(around) is not None
 
 
 def _is_definition(subject: Subject, short: Hit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.check.uses.longer_names import is_identifier
-from termbase.check.uses.other_names import is_of_china
+from termbase.check.uses.other_names import has_common_head, is_of_china, is_of_other_country
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation
@@ -25,7 +25,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _GENERIC_BEFORE = re.compile(
-    r"\b(?:national|draft|proposed|similar|comprehensive|federal|state|local|domestic|foreign|model|general|separate|"
+    r"\b(?:national|regional|youth|draft|proposed|similar|comprehensive|federal|state|local|domestic|foreign|model|general|separate|"
     r"stricter|future|planned|respective|various|other|own)\s+\Z",
     re.IGNORECASE,
 )
@@ -40,13 +40,6 @@ _HEAD_AFTER = re.compile(
     r"delegations?|officials?|schemes?|loans?|investments?|regions?|spokes\w+)\b"
 )
 """Nouns to which an article before the name belongs: *a belt and road initiative project*."""
-
-_COMMON_HEADS = frozenset(
-    "law act bill code constitution regulation rule treaty congress council parliament court ministry department"
-    " bureau commission committee agency authority office party government assembly forum plan strategy"
-    " policy".split()
-)
-"""Last words of names that many countries have: *Vietnam's cybersecurity law*."""
 
 _NOT_BEFORE_NOUN = (WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB, WordClass.DETERMINER)
 _LONG = 5
@@ -137,14 +130,14 @@ def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
 def _is_generic(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a name in lower case show that any such thing is meant: *a*, *Vietnam's*, *firm*."""
     before, after = sides(subject, hit)
-    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before):
+    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before) or is_of_other_country(subject, hit):
         return True
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):
         return False
     if found["owner"] and is_of_china(before):
         return False  # China's cybersecurity law is the one
-    if found["owner"] and _WORD.findall(subject.text(hit))[-1] not in _COMMON_HEADS:
+    if found["owner"] and not has_common_head(subject.text(hit)):
         return False  # China's belt and road initiative is no other than the one
     between = found["between"].lower().split()
     return not any(word in words_of(*_NOT_BEFORE_NOUN) for word in between)

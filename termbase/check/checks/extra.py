@@ -15,6 +15,7 @@ from termbase.check.uses.ordinary_words import is_ordinary_word
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import is_common_word, is_english_word
 from termbase.renderings.rendered_characters import compounded, rendered_bits
+from termbase.renderings.shortened import has_initials
 from termbase.text.accelerators import without_accelerators
 from termbase.text.cut_words import is_inside_word
 from termbase.text.english_stems import stem
@@ -68,14 +69,17 @@ def _is_label(names: Iterable[str]) -> bool:
 
 
 def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
-    """Whether an English source has the words of a name otherwise than the termbase does.
+    """Whether a source has the words of a name otherwise than the termbase does.
 
-    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
-    characters: 拼字檢查 and *check the spelling*. Or it has another word for one of them, which nothing else
-    renders: *site moderator* for 網站管理員, *site administrator*.
+    A Chinese one has a short form: 网安法 for 网络安全法. An English one has all words in other forms or another
+    order, the name abbreviates one of them, or they render each of its characters: 拼字檢查 for *check the
+    spelling*. Or it has another word for one of them, which nothing else renders: *site moderator* for 網站管理員,
+    *site administrator*.
     """
     pair, written = subject.bitext.pairs[number], subject.target.subject.text(hit)
     source = without_accelerators(pair.source)
+    if has_han(source) and any(has_initials(source, name) for name in known):
+        return True
     if has_han(written) and (_is_of_ordinary_words(written) or _begins_abbreviation(source, known)):
         return True
     if has_han(written) and any(_is_like(source, pair.target, _LATIN.findall(name)) for name in known):

@@ -17,7 +17,8 @@ from termbase.check.bilingual.other_uses import (
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.bilingual.word_uses import WordUses
 from termbase.check.finding import Problem
-from termbase.check.subject import sides
+from termbase.check.subject import Subject, sides
+from termbase.check.uses.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.uses.english_clause import is_clause
 from termbase.check.uses.ordinary_words import is_ordinary_word
 from termbase.document.passages import searchable
@@ -31,6 +32,7 @@ from termbase.renderings.shortened import (
     has_alternative,
     has_compound,
     has_contraction,
+    has_initials,
     has_joint,
     has_latin_form,
     has_name_before_code,
@@ -41,6 +43,9 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK, is_within
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
+
+_NAME = re.compile(r"\b[A-Z]{3,8}\b|\b[A-Z][a-z]+(?:\s(?:of|for|on|and|the|&))*\s[A-Z][a-z]+")
+"""Matches initials, or two words with capitals, as names of bodies have."""
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
 _WORDS = re.compile(r"[A-Za-z]{3,}")
@@ -85,8 +90,17 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def _is_none(subject: BitextSubject, number: int, hit: Hit) -> bool:
-    """Whether no translation is due: a pronoun stands for it, or the source has other words there."""
-    return _is_pronoun(subject, number, hit) or may_be_other_words(subject, number, hit)
+    """Whether no translation is due: a pronoun or name stands for it, or the source has other words there."""
+    is_said_otherwise = _is_pronoun(subject, number, hit) or _is_official_name(subject, number, hit)
+    return is_said_otherwise or may_be_other_words(subject, number, hit)
+
+
+def _is_official_name(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether a Chinese term is in the name of a body, and the target has a name: 网络安全学院."""
+    source = subject.source.subject
+    if not is_chinese(source.language) or not is_in_official_name(source.running.text, source.running.place(hit)):
+        return False
+    return _NAME.search(subject.bitext.pairs[number].target) is not None
 
 
 def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:
@@ -151,6 +165,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_name_before_code(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)
+        or has_initials(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )
@@ -193,9 +208,17 @@ def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEnt
 def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
-        return is_no_name
+        return is_no_name or _is_in_other_name(side.subject, hit)
     tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable, is_clause)
     return any(test(side.subject, hit) for test in tests)
+
+
+def _is_in_other_name(subject: Subject, hit: Hit) -> bool:
+    """Whether a Chinese term is in a name with an English name of its own: 《法治日报》, *Legal Daily*."""
+    if not is_chinese(subject.language):
+        return False
+    text, place = subject.running.text, subject.running.place(hit)
+    return is_in_named_title(text, place) or (is_name(hit) and is_of_other_place(text, place))
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:

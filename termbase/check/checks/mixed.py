@@ -14,9 +14,11 @@ from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
 from termbase.check.uses.longer_names import is_identifier, is_in_name
 from termbase.check.uses.mention import is_named
+from termbase.check.uses.other_names import is_cut_from_compound
 from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, ConceptEntry, TermType
+from termbase.renderings.cedict import is_english_word
 from termbase.text.chinese import chinese_patterns
 from termbase.text.cut_words import is_inside_word
 from termbase.text.english import english_key
@@ -25,9 +27,12 @@ from termbase.text.script import simplify
 from termbase.text.sentences import unwrapped
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
-_ALIAS = re.compile(r",\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
+_ALIAS = re.compile(r"\s?/\s?|,\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
 _ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()]")
 _REACH = 20
+_BESIDE = 12
+"""Within how many characters of an English word its Chinese shows what it stands for."""
+
 _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
 
@@ -64,8 +69,9 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     abbreviation beside its full form does not count as a second term, nor does a difference in case, plural or
     hyphens. Deprecated terms and wordings of other regions are left to `deprecated` and `region`, so regional words
     in `[check.region] except` do not count either. Terms in quotations count only if they have no status, since
-    authors quote the slogans that they translate. With `--since`, the right one of two terms without status is the
-    one in lines that have not changed, and a use in a changed line is reported.
+    authors quote the slogans that they translate. Ordinary words without a status (*thought*, *mind*) count only
+    beside their Chinese. With `--since`, the right one of two terms without status is the one in lines that have
+    not changed, and a use in a changed line is reported.
 
     Bad: `A community of shared future ... this community with a shared future`
     Good: `A community with a shared future ... this community with a shared future`
@@ -100,10 +106,25 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
     """Whether a term is quoted, mentioned, the name of a package, or part of a longer word: 电脑 in 笔记本电脑."""
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
+    if designation.term.status is None and _is_any_word(subject, hit):
+        return True
     is_part = is_chinese(designation.language) and is_inside_word(subject.running.text, *subject.running.place(hit))
     is_proper = designation.term.is_proper_noun
     is_name = is_identifier(subject, hit) if is_proper else is_in_name(subject, hit)
+    is_part = is_part or is_cut_from_compound(subject, hit)
     return is_part or is_name or is_named(subject, hit)
+
+
+def _is_any_word(subject: Subject, hit: Hit) -> bool:
+    """Whether an English term is an ordinary word, which need not stand for the Chinese of its concept: *thought*.
+
+    It does beside that Chinese (*thought* 思想), and in a translation of it.
+    """
+    written = subject.text(hit)
+    if subject.is_side or not is_english_word(written):
+        return False
+    around = subject.before(hit, _BESIDE) + subject.after(hit, _BESIDE)
+    return not any(term.term in around for tag, term in hit.concept.terms() if is_chinese(tag))
 
 
 def _key(designation: Designation) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from termbase.text.offsets import Placed
+from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import WordClass, pattern_of
 
 _REACH = 16
 """How many characters on each side of a word are searched for the signs of a name."""
@@ -23,6 +25,8 @@ _NOT_IN_NAME = "的在是与于有用"
 _COMPANY = re.compile(rf"[{HAN}]{{0,10}}?(?:有限|股份|控股)[{HAN}]{{0,4}}公司")
 _PUBLISHER = re.compile(rf"[{HAN}]{{1,3}}?(?:出版社|书局|书店)")
 _OFFICE = re.compile(rf"[{HAN}]{{0,3}}?事务所")
+_SCHOOL = re.compile("(?:科学)?(?:与?[^，。的]{0,4})(?:学院|研究院|系)(?![统列])")
+_OFFICE_ABROAD = re.compile(rf"[{HAN}]{{0,8}}?(?:局|署|厅|中心|委员会|办公室|机构|联盟|协会)")
 _LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律规院制学])")
 _PRIZE = re.compile(rf"[{HAN}]{{0,6}}?[^得获领颁中大]奖(?![金品项励学杯池状牌章得项])")
 _BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
@@ -38,6 +42,15 @@ def is_in_chinese_name(text: str, place: Placed) -> bool:
     )
 
 
+def is_in_official_name(text: str, place: Placed) -> bool:
+    """Whether a word is in the name of a company, body or school, which may have an English name of its own."""
+    after = simplify(text[place.end : place.end + _REACH])
+    if _COMPANY.match(after) or _PUBLISHER.match(after) or _SCHOOL.match(after) or is_in_body(text, place):
+        return True
+    before = simplify(text[max(0, place.start - _REACH) : place.start])
+    return _country_before().search(before) is not None and _OFFICE_ABROAD.match(after) is not None
+
+
 def is_in_body(text: str, place: Placed) -> bool:
     """Whether a word is in the name of a body behind its place, or before initials: …协会（ISOC）."""
     before = simplify(text[max(0, place.start - _REACH) : place.start])
@@ -45,3 +58,37 @@ def is_in_body(text: str, place: Placed) -> bool:
     if _BODY_WITH_INITIALS.match(after):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None
+
+
+def is_of_other_place(text: str, place: Placed) -> bool:
+    """Whether a name is that of a local body or of another country: 浙江网信办, 韩国《个人信息保护法》."""
+    before = simplify(text[max(0, place.start - _REACH) : place.start])
+    return _place_before().search(before) is not None
+
+
+def is_in_named_title(text: str, place: Placed) -> bool:
+    """Whether a term is a part of the title of a periodical (《法治日报》), or of a law of another place."""
+    before, after = text[max(0, place.start - _REACH) : place.start], text[place.end : place.end + _REACH]
+    start, end = before.rfind("《"), after.find("》")
+    if start < 0 or end < 0 or "》" in before[start:] or "《" in after[:end]:
+        return False
+    if len(before) - start == 1 and end == 0:
+        return False
+    title = simplify(before[start + 1 :] + text[place.start : place.end] + after[:end])
+    is_periodical = title.endswith(WordClass.PERIODICAL_ENDING.affixes)
+    return is_periodical or is_of_other_place(text, Span(place.start - (len(before) - start), place.start))
+
+
+@cache
+def _country_before() -> re.Pattern[str]:
+    """Matches another country and the beginning of the name of its body: 英国国家."""
+    return re.compile(rf"{pattern_of(WordClass.CHINESE_COUNTRY)}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,6}}\Z")
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    """Matches a place or level before the name of a body or law: 各级, 上海市, 欧盟的《."""
+    places = pattern_of(WordClass.CHINESE_COUNTRY, WordClass.CHINESE_PROVINCE, WordClass.REGION)
+    return re.compile(
+        rf"(?:{places}(?:地区)?|[{HAN}][省市区县州]|省|市|各[级地省市]{{1,3}}|地方|当地)(?:的|新)?《?\Z"
+    )

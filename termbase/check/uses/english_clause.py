@@ -1,16 +1,18 @@
 """Recognises English words that are spelt like a term and are a verb with its subject or object.
 
-*The data exit the buffer* has no *data exit*, and *the team generated AI summaries* no *generated AI*. Start from
-`is_clause`.
+*The data exit the buffer* has no *data exit*, *the team generated AI summaries* no *generated AI*, and *kings who
+rule by law* no *rule by law*. Start from `is_clause` and `is_predicate`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from termbase.check.subject import Subject, sides
+from termbase.check.subject import Subject
+from termbase.check.uses.english_sentence import sentence_sides
 from termbase.match.matcher import Hit
+from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import words_for
 from termbase.text.english_words import comparable
 from termbase.text.word_classes import WordClass, pattern_of
@@ -18,6 +20,8 @@ from termbase.text.word_classes import WordClass, pattern_of
 _WORD = re.compile("[A-Za-z]+")
 _LATIN_PLURALS = frozenset("bacteria criteria data media phenomena".split())
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|our|your|my|his)\s", re.IGNORECASE)
+_ACTORS = (WordClass.INSTITUTION, WordClass.GROUP_OF_PERSONS, WordClass.ACTING_THING)
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?|its|their)\s+\Z", re.IGNORECASE)
 _OWNER = r"(?:the|its|their|our|your|my|his|\w+['’]s)"
 _MANY = rf"(?:{_OWNER}|these|those|many|several|both|two|three)"
 """Words before a plural. *This* and *all* may be before a verb instead: *this promotes*."""
@@ -30,38 +34,91 @@ _CLAUSE_WORD = "(?:as|after|before|since|until)"
 """Prepositions that begin clauses too."""
 
 _BEGINS_CLAUSE = re.compile(rf"\b{_CLAUSE_WORD}\s+\Z", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|once|while|if|because|where|unless|whenever|wherever|although|though)\s+"
+    rf"(?:(?:the|all|these|those|such|its|their)\s+)?{_ADJECTIVE}\Z",
+    re.IGNORECASE,
+)
 _BE = r"(?:\s+(?:am|are|is|was|were)|['’](?:m|re|s)|(?:\s+(?:have|has|had)|['’]ve)\s+been)"
 _PERFECT = re.compile(r"\b(?:having|(?:have|has|had)\s+(?:already|just|never|recently|since))\s+\Z", re.IGNORECASE)
+_MODAL = re.compile(
+    r"[a-z]\s+(?<!how )(?<!why )(?:can|could|will|would|may|might|must|should|did|do|does)(?:\s+not)?\s+\Z"
+)
+"""A modal verb that begins no question: *can rule by law last?*"""
+
+_OF_RELATIVE = (
+    rf"\b(?:(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)"
+    rf"|(?:that|which|what|whatever|everything)\s+{_PLURAL})\s+\Z"
+)
+_ADJECTIVE_ENDING = re.compile(r"(?:al|ed|est|ful|ible|able|ic|ing|ish|ive|less|ly|ous|ary|ent|ant)\Z")
 
 
 def is_clause(subject: Subject, hit: Hit) -> bool:
     """Whether the last word of an English term is a verb before an object, or its first one behind a subject."""
-    written = subject.text(hit)
-    words = [word.casefold() for word in _WORD.findall(written)]
-    if len(words) < 2 or not written.isascii():
+    words = _words(subject.text(hit))
+    if len(words) < 2:
         return False
-    before, after = sides(subject, hit)
-    return _ends_with_verb(words[-2], words[-1], before, after) or _begins_with_verb(words[0], before)
+    before, after = sentence_sides(subject, hit)
+    return _ends_with_verb(words[-2], words[-1], before, after) or _begins_with_participle(words[0], before)
+
+
+def is_predicate(subject: Subject, hit: Hit) -> bool:
+    """Whether a word of an English noun is a verb: *they rule by law*, *algorithms recommend songs*."""
+    words, terms = _words(subject.text(hit)), [_words(one.term.term) for one in hit.designations]
+    are_nouns = all(one.term.part_of_speech == PartOfSpeech.NOUN for one in hit.designations)
+    if len(words) < 2 or not are_nouns or any(len(term) != len(words) for term in terms):
+        return False
+    before, after = sentence_sides(subject, hit)
+    if words[-1].endswith("ing") and _OBJECT.match(after) and _ARTICLE_BEFORE.search(before):
+        return True  # with the cloud calculating the route
+    return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of an English text in small letters, none of another text."""
+    return [word.casefold() for word in _WORD.findall(text)] if text.isascii() else []
 
 
 def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
     """Whether a noun and a verb that agree are before an object: *once the data exit the buffer*.
 
     Behind a preposition they are a noun (*for outbound data exit the rules are strict*), and they may be one behind
-    *after* without an article.
+    *after* without an article. A clause without another verb needs no object: *if the data exit by cable, ...*.
     """
     is_agreed = noun in _LATIN_PLURALS or (comparable(noun) != noun) != (comparable(verb) != verb)
-    if not is_agreed or not _OBJECT.match(after):
+    if not is_agreed or not _is_verb(verb):
         return False
-    if _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before):
-        return False
-    return bool(words_for(f"to {verb}"))
+    if _SUBORDINATE.search(before) and _ends_clause().match(after):
+        return True
+    is_behind_preposition = _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before)
+    return _OBJECT.match(after) is not None and not is_behind_preposition
 
 
-def _begins_with_verb(word: str, before: str) -> bool:
+def _has_subject(words: list[str], term: list[str]) -> bool:
+    """Whether a noun that is singular in the term is plural before its verb: *algorithms recommend songs*."""
+    noun, verb = words[-2:]
+    is_plural = noun != term[-2] and comparable(noun) != noun
+    return is_plural and comparable(verb) == verb and _is_verb(verb)
+
+
+def _begins_with_verb(word: str, own: str, before: str) -> bool:
+    """Whether the first word is the verb of what is before it: *kings who rule by law*, *he rules by law*."""
+    if word != own:
+        return word == f"{own}s" and _is_verb(own) and _third_person().search(before) is not None
+    is_behind_subject = _present().search(before) or _MODAL.search(before) or _infinitive().search(before)
+    return is_behind_subject is not None and _is_verb(own)
+
+
+@lru_cache(maxsize=1024)
+def _is_verb(word: str) -> bool:
+    return bool(words_for(f"to {word}"))
+
+
+def _begins_with_participle(word: str, before: str) -> bool:
     """Whether a participle is the verb of what is before it: *they generated AI*, *we are generating AI*.
 
-    An *s* shows a plural only behind a word that no verb follows: *the plan promotes shared wealth*.
+    An *s* shows a plural only behind a word that no verb follows: *the plan promotes shared wealth*. In *texts that
+    the lab generated AI can read*, the verb is that of a relative clause.
     """
     if word.endswith("ing"):
         return _progressive().search(before) is not None
@@ -69,12 +126,50 @@ def _begins_with_verb(word: str, before: str) -> bool:
         return False
     subject = _past().search(before)
     is_subject = subject is not None and not _behind_preposition().search(before[: subject.start()])
-    return is_subject or _PERFECT.search(before) is not None
+    return is_subject or _PERFECT.search(before) is not None or _is_in_relative_clause(before)
+
+
+def _is_in_relative_clause(before: str) -> bool:
+    found = _relative().search(before)
+    if found is None:
+        return False
+    noun = found["noun"] or ""
+    return noun not in WordClass.MODIFIER.words and not _ADJECTIVE_ENDING.search(noun)
+
+
+@cache
+def _ends_clause() -> re.Pattern[str]:
+    """Matches the end of a clause, or a preposition or adverb and no further verb up to there."""
+    verb = rf"(?:{pattern_of(WordClass.VERB)}|\w\w+(?:[^\W\dsu]s|ed))"
+    lead = rf"(?:{pattern_of(WordClass.PREPOSITION)}|[a-z]+ly|here|there|through|again|out)"
+    return re.compile(rf"(?:\s+{lead}\b(?:\s+(?!{verb}\b)[\w'’-]+){{0,8}})?\s*[,.;:!?]", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(_OF_RELATIVE, re.IGNORECASE)
 
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_PRONOUN}|{_group()}|\b{_MANY}\s+{_PLURAL}){_ADVERB}\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{_PRONOUN}|\bit|{_group()}|\b{_MANY}\s+{_PLURAL}){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:I|we|you|they|who){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _third_person() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:he|she|who){_ADVERB}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    """Matches *to* before a verb, not before a noun: *they promised to*, *To ...*, but not *the turn to*."""
+    verb = pattern_of(WordClass.BEFORE_INFINITIVE)
+    return re.compile(rf"(?:\b{verb}\s+(?:not\s+)?|\A\W*)to\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -83,7 +178,7 @@ def _progressive() -> re.Pattern[str]:
 
 
 def _group() -> str:
-    return rf"\b{_OWNER}\s+{pattern_of(WordClass.INSTITUTION, WordClass.GROUP_OF_PERSONS)}"
+    return rf"\b{_OWNER}\s+{pattern_of(*_ACTORS)}"
 
 
 @cache

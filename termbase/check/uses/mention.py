@@ -32,6 +32,10 @@ _JOINT = re.compile(
 )
 """What joins two terms that are compared."""
 
+_ARROW = re.compile(r"[”’\"'*_`]*\s*(?:→|⇒|➔|[-=]+>|\|)\s*[“‘\"'*_`]*")
+"""What stands between a term and what to write instead, in a list or table of words."""
+
+_OR = re.compile(rf"[”’\"'*_]*,?\s+(?:or|others?|some)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _WHAT = re.compile(
     r"\b(?:is|are|was|were)(?:\s+\w+)?\s+(?:what|everything|all)(?:\s+that)?(?:\s+(?:the|an?))?\s+[“‘\"'*_]*\Z",
     re.IGNORECASE,
@@ -71,6 +75,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
             )
             is_excluded = other is first and _BUT_NOT.fullmatch(between)
             is_told_apart = _are_told_apart(before, between, behind)
+            is_told_apart = is_told_apart or (first is hit and _ARROW.fullmatch(between) is not None)
             is_opposed = _contrast().search(between) or (_WHAT.search(between) and _IS_NOT.match(behind))
             is_contrast = is_denied or is_excluded or is_told_apart or is_opposed
             if is_contrast and not _SENTENCE_END.search(between):
@@ -81,6 +86,8 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
 def _are_told_apart(before: str, between: str, after: str) -> bool:
     """Whether words around two terms say that they differ or change: *choose between X and Y*, 把 X 改为 Y."""
     joint = _JOINT.fullmatch(between)
+    if _OR.fullmatch(between) and _written().search(before):
+        return True  # some write X, others Y
     if joint is None:
         return _changed().fullmatch(between) is not None
     if joint["chinese"]:
@@ -96,7 +103,7 @@ def _text_before(subject: Subject, hit: Placed) -> str:
 def _before() -> re.Pattern[str]:
     """Matches the words that present the term after them as a name. Chinese text must be simplified before."""
     adverb, naming = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
-    old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD)
+    old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD, WordClass.SHOWN_WORD)
     ways = (
         rf"\b{adverb}\s+{naming}\s+(?:{_ARTICLE}\s+)?",
         rf"(?:[(（,]\s*(?:formerly|previously|originally)|[(（]\s*then)\s+(?:{_ARTICLE}\s+)?",
@@ -116,6 +123,7 @@ def _before() -> re.Pattern[str]:
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
         f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",
         f"{pattern_of(WordClass.REGION)}(?:地区)?[^，。；,;]{{0,4}}[称叫译写说]之?[为作做的]?",
+        f"{pattern_of(WordClass.REGION)}[^，。；,;]{{0,6}}[把将管][^，。；,;]{{1,20}}?[称叫译写说]之?[为作做成]?",
     )
     return re.compile(rf"(?:{'|'.join(ways)})[“‘\"'*_]{{0,3}}\Z", re.IGNORECASE)
 
@@ -124,8 +132,13 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
     is_old = "是[^，。；]{0,3}(?:旧|误|错误|过时|早期|不规范|俗|别)的?(?:[称译名词]|[说叫写译用]法|用语)"
+    is_regional = (
+        f"(?:是|[（(]为?){pattern_of(WordClass.REGION)}[^，。；,;]{{0,4}}(?:[叫说译写用]法|用[语词]|称呼|译名)"
+    )
     now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
-    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{now}|{now_chinese})")
+    return re.compile(
+        rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{is_old}|{is_regional}|{now}|{now_chinese})"
+    )
 
 
 @cache
@@ -161,6 +174,13 @@ def _differing() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(rf"\b{pattern_of(WordClass.COMPARING_VERB)}\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:says?|writ(?:es?|ing)|wrote|spell(?:s|ing)?)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE
+    )
 
 
 @cache

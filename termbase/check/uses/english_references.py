@@ -1,0 +1,65 @@
+"""Recognises entries of English bibliographies, whose titles keep the words of their authors.
+
+Start from `is_in_reference`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from termbase.check.subject import Subject
+from termbase.text.offsets import Placed
+
+_LONGEST = 400
+"""Code points on each side of a term that are searched for the entry."""
+
+_NAME = r"[A-Z][\w’'-]+"
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
+_NUMBER = r"\s*(?:[*+•-]\s+)?(?:\[\^?[\w-]{1,20}\]:?|\(?\d{1,3}[.)])?\s*"
+_AUTHOR = rf"(?:{_NAME},?\s+(?:{_INITIALS}(?![a-z])|[A-Z]{{1,3}}(?=[.,\s]))|{_INITIALS}{_NAME}(?=,|\s(?:and|&)))"
+_ENTRY = re.compile(rf"{_NUMBER}{_AUTHOR}")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_PUBLISHED = re.compile(
+    r"\d\s?\(\d+\)|\b\d+\s?:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d+|\bvol(?:ume|\.)\s?\d+|\bdoi\b|\barXiv\b|https?:"
+    r"|\b(?:Press|Publish(?:ers|ing)|Journal|Proceedings|Review|Quarterly|Springer|Routledge|Elsevier|Palgrave)\b"
+    r"|^[^\n]{0,200}?\(\s?(?:1[89]|20)\d\d[a-z]?\s?\)[.,:]\s"
+)
+"""What a sentence that begins with a name lacks: pages, a publisher, or a year in brackets with a full stop."""
+
+
+_TITLE = (
+    r"(?:references|bibliography|works\s+cited|literature|further\s+reading|reading\s+list|sources|see\s+also"
+    "|[参參]考(?:文[献獻]|[资資]料))"
+)
+_HEADING = re.compile(
+    r"^[ \t]*#{1,6}[ \t]+(?P<text>[^\n]+)$|<h[1-6]\b[^<>]*>(?P<content>[^<>]{1,200})</h[1-6]>",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OF_LITERATURE = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?{_TITLE}\W*", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*(?:[*+-]|\[?\d{1,3}[\].)]+|<li\b[^<>]*>)\s*")
+
+
+def is_in_reference(subject: Subject, place: Placed) -> bool:
+    """Whether a place is in an entry of a bibliography: an item of a list of literature, or a paragraph."""
+    return _is_listed(subject.document.text, place) or _is_entry(subject, place)
+
+
+def _is_listed(text: str, place: Placed) -> bool:
+    """Whether a place is in a list under a heading such as *References*."""
+    begin = text.rfind("\n", 0, place.start) + 1
+    if not _ITEM.match(text, begin):
+        return False
+    heading = next(reversed(list(_HEADING.finditer(text, 0, place.start))), None)
+    return heading is not None and _OF_LITERATURE.fullmatch(heading["text"] or heading["content"]) is not None
+
+
+def _is_entry(subject: Subject, place: Placed) -> bool:
+    """Whether a place is in a paragraph that begins with an author and has a year and signs of a publication.
+
+    *Mueller, M. (2010). Networks and States. MIT Press.* is one, *M. Mueller, a scholar, said in 2010 that* is not.
+    """
+    before, after = subject.before(place, _LONGEST), subject.after(place, _LONGEST)
+    entry = before.rpartition("\n")[2] + subject.text(place) + after.partition("\n")[0]
+    if not _YEAR.search(entry):
+        return False
+    return _ENTRY.match(entry) is not None and _PUBLISHED.search(entry) is not None

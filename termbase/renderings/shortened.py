@@ -31,7 +31,7 @@ _LINK = "[/、和与及或]?"
 _NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
 _CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
 
-_TWO_CHARACTERS = re.compile("..?")
+_TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
 """The parts of a longer word: 安全 and 法 of 安全法."""
 
 _LEAST_WORDS = 3

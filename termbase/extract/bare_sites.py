@@ -15,7 +15,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_Q
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head, translated_behind
+from termbase.extract.proposals_after import after, linked_after, reading_after, translated_behind
 from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
@@ -28,6 +28,9 @@ from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_LINK_BEFORE = re.compile(r"(?<=[\w”\"’'*_]),? (?:or|or simply|called|known as|named)$")
+"""What links English to bare Chinese behind it: lantern riddles, or 灯谜; a tax called 商税."""
+_LONGEST_LINK = 12
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
 _ENDS = frozenset(("", *",;:.，；：。、"))
 """What ends the text before bare Chinese."""
@@ -168,11 +171,9 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
 def _is_entry(flat: str, start: int, end: int) -> bool:
     """Return whether a title or a person stands apart in Chinese text in both languages, or a line glosses a word.
 
-    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry; 1.2 梯度下降 Gradient Descent
+    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
-        return True
-    if any(rest_of_head(flat, Span(start, end))):
         return True
     is_apart = _ENTRY_END.match(flat, end) is not None
     if is_apart and any(
@@ -253,10 +254,12 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
         )
+    if link := _LINK_BEFORE.search(flat, max(0, place - _LONGEST_LINK), place):
+        linked = proposals.before(flat, link.start(), text, Layout.BARE)
+        offers += [offer._replace(clues=(*offer.clues, noted("before_link"))) for offer in linked]
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
-        offers += rest_of_head(flat, chinese)
         readings = list(reading_after(flat, chinese.end, text))
         offers += readings
         offers += translated_behind(flat, readings[-1].span.end) if readings else ()
@@ -265,6 +268,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         read = any(piece.role is Role.READING for piece in found)
         offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
+    if _is_heading(flat, *chinese):
+        context = (*context, noted("fills_heading"))
     if not _is_in_english(flat, *chinese) and rendered_beside(flat, *chinese) == chinese:
         context = (*context, noted("rendered_beside"))
         if english := english_behind(flat, chinese.end):

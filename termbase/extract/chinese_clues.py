@@ -163,6 +163,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
         yield new_clue(("zh_holds_cutter", len(cutters), " ".join(cutters)))
+    if "、" in view.text:
+        yield noted("zh_holds_list_mark")
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
@@ -174,9 +176,10 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     before = view.before
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
+    elif view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
+        yield noted("zh_after_list_mark")
     elif view.span.start == view.stretch.start:
-        if view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
-            yield noted("zh_after_list_mark")
+        return
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:

@@ -28,9 +28,12 @@ AND = frozenset("和 与 及 以及 同 跟".split())
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
+_DATED = re.compile(r"\d ?[年月日](?![代度级級间間初末底来來份])(?=.)")
 _SHORTEST_GUESS = 2
 _MOST_BEFORE, _MOST_FOR_WORD = 4, 2
 """Characters of a term before the first that is rendered, at most, more for a word that renders none."""
+_LETTERS_FOR_CHARACTER = 3
+"""Letters of a long word that renders none for each character that it may mean: 动脉粥样硬化性, atherosclerotic."""
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -127,7 +130,8 @@ class Stretch:
         rendered = [bits for bits in self.bits if bits]
         if not rendered or self.is_abbreviation or has_interpunct(self.text):
             return self.span.start
-        before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
+        unknown = [word.text for word, bits in zip(self.content, self.bits, strict=True) if not bits]
+        before = _MOST_BEFORE + sum(max(_MOST_FOR_WORD, len(word) // _LETTERS_FOR_CHARACTER) for word in unknown)
         return self.span.start + max(0, min(map(first_of, rendered)) - before)
 
     def han_count(self, offset: int) -> int:
@@ -143,7 +147,13 @@ class Stretch:
 
 
 def _cut(text: str) -> Iterator[str]:
-    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
+    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林.
+
+    None begins with the measure of a number: 2050年|净零排放.
+    """
+    if dated := _DATED.search(text):
+        yield from _cut(text[: dated.end()])
+        text = text[dated.end() :]
     for word in chinese_words(text):
         if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
             yield word[0]

@@ -61,7 +61,7 @@ _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
-_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’. -]{{2,60}}?)[*_\s]*")
+_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’. -]{{2,60}}?)[*_\s]*[:：]?[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
 _HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")

@@ -76,7 +76,7 @@ _English = Literal[
     "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
-    "cuts_upper_run", "after_dash", "ends_entry", "fills_heading", "before_link", "first_of_several",
+    "cuts_upper_run", "after_dash", "ends_entry", "fills_heading", "fills_line", "before_link", "first_of_several",
     "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",

@@ -11,6 +11,7 @@ from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.heads import head_before
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import (
     CLOSE_QUOTES,
@@ -34,6 +35,9 @@ _LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )
 
 _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 """A translation in a bracket of its own, behind the Chinese of what is romanised: Sze Shan (獅山) (Lion Hill)."""
+
+_LINE = re.compile(rf"(?:[Tt]he |[Aa]n? )?(?P<words>[{LATIN}][{LATIN}'’-]*(?:,? [{LATIN}'’-]+){{1,11}}) ?$")
+"""English that fills a line up to a bracket."""
 
 _MOSTLY = 0.5
 _REMARK = re.compile(
@@ -124,7 +128,7 @@ def _offers(
     flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
-    before = closed_behind(flat, Span(bracket.start, bracket.end), before)
+    before = _with_line(flat, bracket, closed_behind(flat, Span(bracket.start, bracket.end), before))
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
@@ -139,6 +143,23 @@ def _offers(
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
+
+
+def _with_line(flat: str, bracket: Bracket, offers: list[Proposal]) -> list[Proposal]:
+    """Return the offers with the English that fills a line or item before a bracket that ends it.
+
+    Such a phrase is a term as a whole: - walking back along the shore (沿岸归去).
+    """
+    head = head_before(flat, bracket)
+    if head < 0 or not (line := _LINE.match(flat, head, bracket.start)):
+        return offers
+    span = Span(*line.span("words"))
+    clue = noted("fills_line")
+    if any(offer.span == span for offer in offers):
+        return [offer._replace(clues=(*offer.clues, clue)) if offer.span == span else offer for offer in offers]
+    if offers and offers[0].is_enclosed():
+        return offers
+    return [Proposal(span, Layout.ENGLISH_BRACKET, (clue,)), *offers]
 
 
 def _behind_reading(

@@ -15,7 +15,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_Q
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after, translated_behind
+from termbase.extract.proposals_after import after, further_meanings, linked_after, reading_after, translated_behind
 from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
@@ -215,11 +215,24 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
             offers = proposals.listed(flat, place, position, len(names))
             yield site_of(flat, name, offers, chinese_context(flat, name.start, flat[slice(*name)]), None, None)
         return
-    yield _bare_site(flat, chinese)
+    site = _bare_site(flat, chinese)
+    yield site
+    yield from _further_sites(flat, site)
     if flat[place - 1 : place] not in _ENDS:
         other = proposals.alternative(flat, place, text, Layout.BARE)
         if other:
             yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
+
+
+def _further_sites(flat: str, site: Site) -> Iterator[Site]:
+    """Yield a site for each further meaning that is quoted behind bare Chinese: 搞 gǎo “do; make”."""
+    for first in site.candidates:
+        names = [clue.name for clue in first.clues]
+        if first.layout is Layout.BARE_AFTER and "after_quoted" in names:
+            context = chinese_context(flat, first.zh.start, flat[slice(*first.zh)])
+            clues = tuple(noted(name) for name in ("behind_reading", "after_link", "after_quoted") if name in names)
+            for span in further_meanings(flat, first.en.end):
+                yield site_of(flat, first.zh, [Proposal(span, Layout.BARE_AFTER, clues)], context, None, None)
 
 
 def _after_bare(offer: Proposal, is_read: bool) -> Proposal:

@@ -25,7 +25,7 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
-_SMALL = frozenset("如在是即用为為与與和及或的将將把被")
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _DATED = re.compile(r"\d ?[年月日](?![代度级級间間初末底来來份])(?=.)")

@@ -23,7 +23,7 @@ _OFFICE = re.compile("[a-z]{3}(?:tions?|ments?|fairs|[uv]ices|ships|ology|[mt]ic
 """The end of a word for what an office is about, and no person's name: Minister of Communications Li Wen."""
 
 _LEAST_ALIKE = 0.5
-_LONGEST_SYLLABLE = 6
+_LONGEST_SYLLABLE, _MOST_SYLLABLES = 6, 5
 _LEAST_SPELLED = 0.34
 """The share of an abbreviation's letters that Chinese words mean below which it may be by chance: HTTP, 视频."""
 
@@ -48,7 +48,7 @@ def _syllables(view: EnglishView) -> Iterator[Clue]:
     if view.han_count != len(view.words) or view.han_count == 1 or not view.words[0].is_capital:
         return
     if all(word.is_capital and _is_syllable(word.text) for word in view.words):
-        yield noted("word_for_character")
+        yield noted("word_for_character", min(len(view.words), _MOST_SYLLABLES) - 1)
 
 
 @lru_cache(maxsize=8192)

@@ -61,7 +61,7 @@ _AFTER = re.compile(
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
-    rf"|{_RENDERED_AS})?\s*"
+    rf"|literally(?: meaning| means)?|short for|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
@@ -79,6 +79,9 @@ _MEANS_BEHIND_READING = re.compile(
     rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})[,.]?[”\"’']"
 )
 
+_FURTHER = re.compile(
+    rf"(?:; |[,.]?[”\"’'],? or (?:to )?[“\"‘'])([A-Za-z][{LATIN}'’ -]{{0,40}}?)(?=; |[,.]?[”\"’'])"
+)
 _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
     rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
@@ -88,7 +91,9 @@ _STROKE_AFTER = re.compile(
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
     words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
-    if not words or flat[place : words[0].start].strip(" *_"):
+    if words[:1] and words[0].text == "or":  # 内丹 or neidan
+        words = words[1:]
+    if not words or flat[place : words[0].start].strip(' *_,”"') not in ("", "or"):
         return
     for word in words:
         if reads_as(flat[words[0].start : word.end], chinese):
@@ -135,6 +140,8 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     link = (match["link"] or "").strip()
     group = next(name for name in ("quoted", "marked", "words") if match[name])
     start, end = match.span(group)
+    if group != "words" and (mark := flat.find("; ", start, end)) > 0:  # “skill; art”: see further_meanings
+        end = mark
     longest = _LONGEST_MEANING if group == "words" else _LONGEST_QUOTED_MEANING
     if "mean" in link and len(words_in(flat, start, end)) > longest:
         return
@@ -149,6 +156,13 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
+
+
+def further_meanings(flat: str, end: int) -> Iterator[Span]:
+    """Yield the other meanings behind a quoted one that ends at an offset: “grab; catch”, “grab” or “catch”."""
+    while match := _FURTHER.match(flat, end):
+        yield Span(*match.span(1))
+        end = match.end(1)
 
 
 def _fills_line(flat: str, place: int, end: int) -> bool:

@@ -154,8 +154,9 @@ def _cut(text: str) -> Iterator[str]:
     if dated := _DATED.search(text):
         yield from _cut(text[: dated.end()])
         text = text[dated.end() :]
+    is_name = has_interpunct(text)  # 以賽亞．柏林
     for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
+        if len(word) > 1 and word[0] in _SMALL and not is_name and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
         yield word

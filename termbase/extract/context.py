@@ -220,7 +220,8 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield noted("english_around")
-    if any(_is_in_clause(word.text) for word in words) or fold(words[0].text) in _never_first():
+    first = fold(words[0].text)
+    if any(_is_in_clause(word.text) for word in words) or first in _never_first() or first == "the":
         yield noted("clause_in_english")
 
 

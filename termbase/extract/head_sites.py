@@ -42,6 +42,9 @@ def heads(flat: str) -> Iterator[Span]:
         return
     if part_of_speech(next(iter(words(match["zh"])), "")) == "p":  # 关于 Rust
         return
+    is_label = match["sign"].strip() in (":", "：") and flat.startswith((":", "："), match.end("words"))
+    if is_label:  # 标题: Quiet Lamps: A Reader
+        return
     is_short = match["short"] and match["short"].strip().casefold() in initials_of(match["words"].split())
     if is_short or not match["short"]:
         yield new_span((match.end("short" if is_short else "closed"), match.end("words")))

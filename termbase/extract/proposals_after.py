@@ -61,7 +61,7 @@ _AFTER = re.compile(
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
-    rf"|literally(?: meaning| means)?|short for|{_RENDERED_AS})?\s*"
+    rf"|short for|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )

@@ -19,7 +19,7 @@ from termbase.text.script import simplify_term
 _SEVERAL = 3
 """The number of terms from which on a bracket is no translation of them."""
 
-_LEAST = 0.5
+_LEAST = 0.6
 """The least value of a clue that a term and its bracket mean the same: a letter of PDF may fit by chance."""
 
 _LAST = 2

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese_sites import chinese_sites
+from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.marks import CLOSE_QUOTES, Bracket
-from termbase.extract.model import Layout, Site, noted
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.initials import initials_of
@@ -32,6 +33,9 @@ _HEAD = re.compile(
 )
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
+
+
+_OF_LINES: frozenset[ClueName] = frozenset(("english_around", "zh_enclosed", "zh_after_opening_mark"))
 
 
 def heads(flat: str) -> Iterator[Span]:
@@ -59,4 +63,15 @@ def head_sites(flat: str, head: Span) -> Iterator[Site]:
     english = BracketPiece(Span(*match.span("words")), match["words"], Role.ENGLISH, "", 0, False)
     clue = noted("set_off_in_head" if match["sign"].strip() else "fills_head")
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
-        yield Site([each._replace(layout=Layout.BARE_AFTER, clues=(*each.clues, clue)) for each in site.candidates])
+        yield Site([_in_head(each, clue) for each in site.candidates])
+
+
+def _in_head(candidate: Candidate, clue: Clue) -> Candidate:
+    """Return a candidate with a clue for its layout.
+
+    In a line of two halves, marks and that English is around say no more than that the Chinese fills its half.
+    """
+    kept = [each for each in candidate.clues if each.name not in _OF_LINES]
+    if any(each.name == "zh_enclosed" for each in candidate.clues):
+        kept.append(noted("zh_fills_head"))
+    return candidate._replace(layout=Layout.BARE_AFTER, clues=(*kept, clue))

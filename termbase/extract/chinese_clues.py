@@ -109,7 +109,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield new_clue(("zh_begins_with_particle", 1.0, first))
-    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words and not _has_article(view):
         yield new_clue(("zh_begins_with_determiner", 1.0, first))
     elif view.whole.affixed and any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
@@ -119,6 +119,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield new_clue(("zh_begins_with_cutter", 1.0, first))
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield new_clue((name, 1.0, first))
+
+
+def _has_article(view: ChineseView) -> bool:
+    """Return whether both titles begin with "a": 一个人的旅行 (A Journey Alone)."""
+    return view.text.startswith("一") and view.english.startswith(("A ", "An ", "One "))
 
 
 def _has_first_word_left(view: ChineseView) -> bool:
@@ -163,12 +168,19 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
         yield new_clue(("zh_holds_cutter", len(cutters), " ".join(cutters)))
+    if not view.whole.joins and not view.whole.is_abbreviation and _holds_and(view):
+        yield noted("zh_holds_and")
     if "、" in view.text:
         yield noted("zh_holds_list_mark")
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
+
+
+def _holds_and(view: ChineseView) -> bool:
+    """Return whether an "and" joins what stands in the span: 水塔与|散热技术 (cooling)."""
+    return not AND.isdisjoint(map(simplify_term, view.whole.words[view.first + 1 :]))
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:

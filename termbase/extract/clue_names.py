@@ -102,7 +102,7 @@ _Chinese = Literal[
     "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled",
     "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
-    "zh_begins_with_quotation", "zh_cuts_enclosed", "zh_holds_list_mark",
+    "zh_begins_with_quotation", "zh_cuts_enclosed", "zh_holds_list_mark", "zh_holds_and",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
     "zh_begins_with_frame", "zh_means_otherwise", "zh_fills_head",
     "zh_set_off_name", "zh_set_off_other_words", "zh_set_off_unspelled", "zh_set_off_more",

@@ -58,12 +58,14 @@ def head_sites(flat: str, head: Span) -> Iterator[Site]:
     """Yield the sites of the Chinese and the English of a heading or item."""
     first = _FIRST.match(flat)
     match = _HEAD.match(flat, first.end()) if first else None
-    if match is None:
+    if first is None or match is None:
         return
     english = BracketPiece(Span(*match.span("words")), match["words"], Role.ENGLISH, "", 0, False)
     clue = noted("set_off_in_head" if match["sign"].strip() else "fills_head")
+    goes_on = flat[english.span.end :].lstrip()[:1] in tuple(",，;；")  # a sentence may: 先买一个pager，再说
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
-        yield Site([_in_head(each, clue) for each in site.candidates])
+        candidates = [each for each in site.candidates if each.zh.start == first.end() or not goes_on]
+        yield Site([_in_head(each, clue) for each in candidates])
 
 
 def _in_head(candidate: Candidate, clue: Clue) -> Candidate:

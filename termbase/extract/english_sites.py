@@ -25,8 +25,9 @@ from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
@@ -128,7 +129,8 @@ def _offers(
     flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
-    before = _with_line(flat, bracket, closed_behind(flat, Span(bracket.start, bracket.end), before))
+    before = closed_behind(flat, Span(bracket.start, bracket.end), before)
+    before = _with_line(flat, bracket, anchor.text, before)
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
@@ -145,13 +147,15 @@ def _offers(
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
 
 
-def _with_line(flat: str, bracket: Bracket, offers: list[Proposal]) -> list[Proposal]:
+def _with_line(flat: str, bracket: Bracket, chinese: str, offers: list[Proposal]) -> list[Proposal]:
     """Return the offers with the English that fills a line or item before a bracket that ends it.
 
-    Such a phrase is a term as a whole: - walking back along the shore (沿岸归去).
+    Such a phrase is a term as a whole if some of it is rendered: - walking back along the shore (沿岸归去), but not
+    - Harbour Lamps (本地部署).
     """
     head = head_before(flat, bracket)
-    if head < 0 or not (line := _LINE.match(flat, head, bracket.start)):
+    line = _LINE.match(flat, head, bracket.start) if head >= 0 else None
+    if line is None or not any(rendered_bits(word.text, chinese) for word in latin_words(line["words"])):
         return offers
     span = Span(*line.span("words"))
     clue = noted("fills_line")

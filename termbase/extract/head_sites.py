@@ -29,7 +29,7 @@ _HEAD = re.compile(
     rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<short> [A-Z]{{2,8}}(?= [A-Z][a-z]))?"
     rf"(?P<sign>[*_]{{0,2}}\s?[:：/|｜]\s?[*_]{{0,2}}| ?)"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
-    rf"\s*(?=[,，:：;；(（】》」\]{MASK}]|$)"
+    rf"\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
 )
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
@@ -58,14 +58,12 @@ def head_sites(flat: str, head: Span) -> Iterator[Site]:
     """Yield the sites of the Chinese and the English of a heading or item."""
     first = _FIRST.match(flat)
     match = _HEAD.match(flat, first.end()) if first else None
-    if first is None or match is None:
+    if match is None:
         return
     english = BracketPiece(Span(*match.span("words")), match["words"], Role.ENGLISH, "", 0, False)
     clue = noted("set_off_in_head" if match["sign"].strip() else "fills_head")
-    goes_on = flat[english.span.end :].lstrip()[:1] in tuple(",，;；")  # a sentence may: 先买一个pager，再说
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
-        candidates = [each for each in site.candidates if each.zh.start == first.end() or not goes_on]
-        yield Site([_in_head(each, clue) for each in candidates])
+        yield Site([_in_head(each, clue) for each in site.candidates])
 
 
 def _in_head(candidate: Candidate, clue: Clue) -> Candidate:

@@ -76,7 +76,7 @@ _BRACKET_BEHIND_READING = re.compile(
 _MEANS_BEHIND_READING = re.compile(
     r"[*_]{0,2}(?:,? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning)"
     r"(?: to)?|,?) "
-    rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})[,.]?[”\"’']"
+    rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})(?=; |[,.]?[”\"’'])"
 )
 
 _FURTHER = re.compile(

@@ -174,7 +174,9 @@ def test_no_gloss(text: str) -> None:
 
 
 def test_each_quoted_meaning_is_a_pair() -> None:
-    found = extract_from_text("The verb 抓 zhuā means “catch” or “seize” there, and 桥 qiáo “bridge; beam” is a noun.")
+    found = extract_from_text(
+        "The verb 抓 zhuā means “catch” or “seize” there, and 桥 qiáo “bridge; beam” is a noun."
+    )
     assert [(gloss.zh, gloss.en) for gloss in found] == [
         ("抓", "catch"), ("抓", "seize"), ("桥", "bridge"), ("桥", "beam")
     ]  # fmt: skip

@@ -82,7 +82,13 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_no_room")
 
 
+_SIGNED = re.compile(r"\b[A-Za-z][*+#]")
+"""A letter with a sign, which is no article: A* algorithm."""
+
+
 def _listed(view: ChineseView) -> Iterator[Clue]:
+    if _SIGNED.search(view.english):
+        return
     every = (1 << len(view.text)) - 1
     if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
         yield noted("zh_dictionary_gloss")

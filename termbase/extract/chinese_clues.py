@@ -87,10 +87,10 @@ _SIGNED = re.compile(r"\b[A-Za-z][*+#]")
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
-    if _SIGNED.search(view.english):
-        return
     every = (1 << len(view.text)) - 1
-    if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
+    if any(bits >> view.offset != every for bits in view.bits) or _SIGNED.search(view.english):
+        return
+    if is_gloss(view.english, view.text):
         yield noted("zh_dictionary_gloss")
 
 

@@ -13,7 +13,7 @@ from termbase.extract.chinese_remarks import unrelated
 from termbase.extract.chinese_stretch import Stretch
 from termbase.extract.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER, OPEN_QUOTES
+from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -59,7 +59,7 @@ _LISTS = re.compile(r"\w, ?\w| (?:and|&) ")
 _SHORTEST_LIST = 3
 """Letters of an abbreviation that may stand for a list: 环境、社会与治理（ESG）."""
 
-_QUOTATION = re.compile(rf"[{OPEN_QUOTES}][0-9A-Za-z]*[{HAN}][{HAN}0-9A-Za-z]*[{CLOSE_QUOTES}]$")
+_QUOTATION = re.compile(rf"[“‘「『《〈][0-9A-Za-z]*[{HAN}][{HAN}0-9A-Za-z]*[”’」』》〉]$")
 _LONGEST_QUOTATION = 14
 """Characters of the longest quotation that is the beginning of a term, with its marks."""
 
@@ -115,7 +115,8 @@ def _enclosed(whole: Stretch, edge: Edge) -> Iterator[Marked]:
 
 def _quotation_before(flat: str, stretch: Span, floor: int) -> Span | None:
     """Return the span, with its marks, of a quotation directly before the Chinese: “十四五”规划."""
-    if stretch.start == stretch.end or flat[stretch.start - 1 : stretch.start] in ("", '"', "'"):
+    mark = flat[stretch.start - 1 : stretch.start]
+    if not mark or mark not in CLOSE_QUOTES or stretch.start == stretch.end:
         return None
     quotation = _QUOTATION.search(flat, max(floor, stretch.start - _LONGEST_QUOTATION), stretch.start)
     return Span(*quotation.span()) if quotation else None

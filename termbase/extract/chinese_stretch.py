@@ -151,7 +151,7 @@ def _cut(text: str) -> Iterator[str]:
 
     None begins with the measure of a number: 2050年|净零排放.
     """
-    if dated := _DATED.search(text):
+    if not text.isalpha() and (dated := _DATED.search(text)):
         yield from _cut(text[: dated.end()])
         text = text[dated.end() :]
     is_name = has_interpunct(text)  # 以賽亞．柏林

@@ -174,7 +174,7 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
         yield new_clue(("zh_holds_cutter", len(cutters), " ".join(cutters)))
-    if not view.whole.joins and not view.whole.is_abbreviation and _holds_and(view):
+    if view.whole.holds_and(view.first + 1):
         yield noted("zh_holds_and")
     if "、" in view.text:
         yield noted("zh_holds_list_mark")
@@ -182,11 +182,6 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-
-
-def _holds_and(view: ChineseView) -> bool:
-    """Return whether an "and" joins what stands in the span: 水塔与|散热技术 (cooling)."""
-    return not AND.isdisjoint(map(simplify_term, view.whole.words[view.first + 1 :]))
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:

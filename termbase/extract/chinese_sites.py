@@ -53,7 +53,7 @@ def is_chinese_end(flat: str, end: int, inside: str) -> bool:
     a number that is inside, too: 灯塔 2（Lighthouse 2）.
     """
     start = max(0, end - _LONGEST_LATIN_END)
-    number = _NUMBER_AT_END.search(flat, start, end)
+    number = _NUMBER_AT_END.search(flat, start, end) if flat[end - 1 : end].isdigit() else None
     if number and re.search(rf"(?<!\d){number[1]}(?!\d)", inside):
         return True
     return _ENDS_CHINESE.search(flat, start, end) is not None or _initials_at_end(flat, end, inside) is not None

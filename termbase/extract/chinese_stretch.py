@@ -51,7 +51,7 @@ class Stretch:
     """
 
     __slots__ = (
-        "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
+        "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
         "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
@@ -73,7 +73,8 @@ class Stretch:
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         joining = AND if self.joins else frozenset[str]()
-        plain = map(simplify_term, self.words)
+        plain = [simplify_term(word) for word in self.words]
+        self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
         self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
@@ -116,6 +117,13 @@ class Stretch:
         """Return the words after which a term may begin, from the word with the number `first` on."""
         rest = zip(self.words[first:], self._cutters[first:], strict=True)
         return [word for word, is_cutter in rest if is_cutter]
+
+    def holds_and(self, first: int) -> bool:
+        """Return whether an "and" that the English has not joins words, from the one with the number `first` on.
+
+        Example: 水塔与散热技术 (cooling)
+        """
+        return True in self._ands[first:]
 
     def repeats(self, span: Span) -> bool:
         """Return whether the bracket only repeats a word of a span that ends like the stretch: AI 模块 (AI)."""

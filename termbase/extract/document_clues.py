@@ -38,7 +38,7 @@ _SET_OFF: frozenset[ClueName] = frozenset(
     ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
 )
 
-_STOP = re.compile(rf"[。！？；，]|[.!?,;](?=\s|$)|(?<=[{HAN})）])[,;](?=[{HAN}])")
+_STOP = re.compile(rf"[。！？；，.!?,;](?:(?<=[。！？；，])|(?=\s|$)|(?<=[{HAN})）][,;])(?=[{HAN}]))")
 """The marks of a sentence; Chinese may have those of English, without a blank behind them: 首先,我们."""
 _NEAR = 150
 """Characters on each side of a site in which a mark shows that it is in a sentence."""

@@ -51,8 +51,8 @@ class Stretch:
     """
 
     __slots__ = (
-        "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
+        "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length",
+        "flat", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:

@@ -30,7 +30,8 @@ CAUTION = 1.45
 
 In 894 lines of 69 repositories from which nothing was learned, marked before anything was extracted, pairs above
 0.9 were right 94 times in 100, and divided by 1.35 98 times. In later lines of web pages these were 78 of 81, and
-with this number they are 68 of 70. (Temperature scaling: Guo et al., On Calibration of Modern Neural Networks, 2017.)
+with this number they are 68 of 70. (Temperature scaling: Guo et al., On Calibration of Modern Neural Networks,
+2017.)
 """
 
 Floats = NDArray[np.float64]

@@ -14,7 +14,7 @@ from gloss_sentences import Sentence
 from termbase.extract.glosses import LEAST, candidate_kind
 from termbase.extract.model import Candidate, TermKind
 
-BOUNDS = (0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
+BOUNDS = (0.3, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
 Strings = tuple[str, str]
 
 

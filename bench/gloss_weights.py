@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from termbase.extract.model import Candidate
 
-STRENGTH = 3.0
+STRENGTH = 3.5
 
 
 def parts(sentences: Sequence[Sentence], by: str) -> list[str]:

@@ -40,7 +40,7 @@ _TITLE = re.compile(
 
 _NO_PROSE = re.compile(
     r"(?<![`\\])(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
-    r"|<!--(?:(?!-->).)*+(?:-->)?|<sup>\s*[\[(]?\d{1,4}[\])]?\s*</sup>"  # comments, note marks
+    r"|<!--(?:(?!-->).)*+(?:-->)?|<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?[\[(]?\d{1,4}[\])]?(?:</a>)?\s*</sup>"  # notes
     r"|(?<!\\)</?(?P<tag>[A-Za-z][\w-]*)[^<>]*>"  # HTML tags, <autolinks>
     r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
     r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition

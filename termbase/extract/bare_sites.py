@@ -15,7 +15,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_Q
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head, translated_behind
+from termbase.extract.proposals_after import after, further_meanings, linked_after, reading_after, translated_behind
 from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
@@ -28,6 +28,9 @@ from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_LINK_BEFORE = re.compile(r"(?<=[\w”\"’'*_]),? (?:or|or simply|called|known as|named)$")
+"""What links English to bare Chinese behind it: lantern riddles, or 灯谜; a tax called 商税."""
+_LONGEST_LINK = 12
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
 _ENDS = frozenset(("", *",;:.，；：。、"))
 """What ends the text before bare Chinese."""
@@ -58,7 +61,7 @@ _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
-_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’. -]{{2,60}}?)[*_\s]*")
+_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’. -]{{2,60}}?)[*_\s]*[:：]?[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
 _HEADING_END = re.compile(rf"[*_\s{MASK}]*(?:[(（][^()（）]{{1,20}}[)）])?(?:\s?[:：].*)?")
@@ -168,11 +171,9 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
 def _is_entry(flat: str, start: int, end: int) -> bool:
     """Return whether a title or a person stands apart in Chinese text in both languages, or a line glosses a word.
 
-    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry; 1.2 梯度下降 Gradient Descent
+    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
-        return True
-    if any(rest_of_head(flat, Span(start, end))):
         return True
     is_apart = _ENTRY_END.match(flat, end) is not None
     if is_apart and any(
@@ -214,11 +215,24 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
             offers = proposals.listed(flat, place, position, len(names))
             yield site_of(flat, name, offers, chinese_context(flat, name.start, flat[slice(*name)]), None, None)
         return
-    yield _bare_site(flat, chinese)
+    site = _bare_site(flat, chinese)
+    yield site
+    yield from _further_sites(flat, site)
     if flat[place - 1 : place] not in _ENDS:
         other = proposals.alternative(flat, place, text, Layout.BARE)
         if other:
             yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
+
+
+def _further_sites(flat: str, site: Site) -> Iterator[Site]:
+    """Yield a site for each further meaning that is quoted behind bare Chinese: 搞 gǎo “do; make”."""
+    for first in site.candidates:
+        names = [clue.name for clue in first.clues]
+        if first.layout is Layout.BARE_AFTER and "after_quoted" in names:
+            context = chinese_context(flat, first.zh.start, flat[slice(*first.zh)])
+            clues = tuple(noted(name) for name in ("behind_reading", "after_link", "after_quoted") if name in names)
+            for span in further_meanings(flat, first.en.end):
+                yield site_of(flat, first.zh, [Proposal(span, Layout.BARE_AFTER, clues)], context, None, None)
 
 
 def _after_bare(offer: Proposal, is_read: bool) -> Proposal:
@@ -253,10 +267,12 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
         )
+    if link := _LINK_BEFORE.search(flat, max(0, place - _LONGEST_LINK), place):
+        linked = proposals.before(flat, link.start(), text, Layout.BARE)
+        offers += [offer._replace(clues=(*offer.clues, noted("before_link"))) for offer in linked]
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
-        offers += rest_of_head(flat, chinese)
         readings = list(reading_after(flat, chinese.end, text))
         offers += readings
         offers += translated_behind(flat, readings[-1].span.end) if readings else ()
@@ -265,6 +281,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         read = any(piece.role is Role.READING for piece in found)
         offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
+    if _is_heading(flat, *chinese):
+        context = (*context, noted("fills_heading"))
     if not _is_in_english(flat, *chinese) and rendered_beside(flat, *chinese) == chinese:
         context = (*context, noted("rendered_beside"))
         if english := english_behind(flat, chinese.end):

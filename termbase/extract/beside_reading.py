@@ -8,7 +8,7 @@ from termbase.extract.kind import is_personal_name, kind_of
 from termbase.extract.model import TermKind
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.latin_words import latin_words
+from termbase.text.latin_words import fold, latin_words
 from termbase.text.word_classes import WordClass, is_function_word
 
 _DIGIT = re.compile(r"\d")
@@ -29,8 +29,16 @@ def translates_reading(reading: str, chinese: str, english: str) -> bool:
         return False
     if reading[:1].islower():
         return True
-    if words[0] in ("a", "an") or kind_of(chinese, reading) is TermKind.PLACE:
+    if words[0] in ("a", "an"):
+        return False
+    if kind_of(chinese, reading) is TermKind.PLACE and not _means(chinese, words):
         return False
     if all(word[:1].isupper() or is_function_word(word) for word in words):  # Chu Ci (楚辞, Songs of Chu)
         return any(rendered_bits(word, chinese) for word in words)
     return is_common_word(chinese) and not (len(chinese) > 1 and is_personal_name(chinese))
+
+
+def _means(chinese: str, words: list[str]) -> bool:
+    """Return whether a word, and none for a kind of place, renders the Chinese: 内丹 (internal alchemy)."""
+    is_place = any(fold(word) in WordClass.PLACE.words for word in words)
+    return not is_place and any(rendered_bits(word, chinese) for word in words)

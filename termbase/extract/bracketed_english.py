@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.marks import Bracket
+from termbase.extract.marks import KANA, Bracket
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
@@ -65,7 +65,12 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark, a path, a version, a locale or a number: 45% vs. 43%, v2.1, fi-FI."""
+    """Return whether a string is a remark, a path, a version, a locale or a number: 45% vs. 43%, v2.1, fi-FI.
+
+    Latin letters beside kana are Japanese: URLパラメーター.
+    """
+    if not english.isascii() and KANA.search(english):
+        return True
     if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
         return True
     if _NO_TERM.fullmatch(english) or _SIGNS.search(english):

@@ -82,9 +82,15 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_no_room")
 
 
+_SIGNED = re.compile(r"\b[A-Za-z][*+#]")
+"""A letter with a sign, which is no article: A* algorithm."""
+
+
 def _listed(view: ChineseView) -> Iterator[Clue]:
     every = (1 << len(view.text)) - 1
-    if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
+    if any(bits >> view.offset != every for bits in view.bits) or _SIGNED.search(view.english):
+        return
+    if is_gloss(view.english, view.text):
         yield noted("zh_dictionary_gloss")
 
 
@@ -109,7 +115,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield new_clue(("zh_begins_with_particle", 1.0, first))
-    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words and not _has_article(view):
         yield new_clue(("zh_begins_with_determiner", 1.0, first))
     elif view.whole.affixed and any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
@@ -119,6 +125,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield new_clue(("zh_begins_with_cutter", 1.0, first))
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield new_clue((name, 1.0, first))
+
+
+def _has_article(view: ChineseView) -> bool:
+    """Return whether both titles begin with "a": 一个人的旅行 (A Journey Alone)."""
+    return view.text.startswith("一") and view.english.startswith(("A ", "An ", "One "))
 
 
 def _has_first_word_left(view: ChineseView) -> bool:
@@ -163,6 +174,10 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
         yield new_clue(("zh_holds_cutter", len(cutters), " ".join(cutters)))
+    if view.whole.holds_and(view.first + 1):
+        yield noted("zh_holds_and")
+    if "、" in view.text:
+        yield noted("zh_holds_list_mark")
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
@@ -174,9 +189,10 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     before = view.before
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
+    elif view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
+        yield noted("zh_after_list_mark")
     elif view.span.start == view.stretch.start:
-        if view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
-            yield noted("zh_after_list_mark")
+        return
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from termbase.extract.chinese_view import ChineseView
 from termbase.extract.initials import spelled
 from termbase.extract.model import Clue, noted
-from termbase.renderings.cedict import glosses, is_defining_word
+from termbase.renderings.cedict import glosses, is_defining_word, is_english_word
 from termbase.text.latin_words import latin_words
 
 _LEAST_SPELLED = 0.5
@@ -36,7 +36,7 @@ def unrelated(view: ChineseView) -> Iterator[Clue]:
         return
     is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE
     if is_unlike and all(map(glosses, whole.words[view.first :])):
-        is_known = all(is_defining_word(word.text) for word in whole.content)
+        is_known = all(is_english_word(word.text) for word in whole.content)
         yield noted("zh_set_off_other_words" if is_known else "zh_set_off_name")
     elif len(whole.content) == 1 and _says_more(view):
         yield noted("zh_set_off_more")

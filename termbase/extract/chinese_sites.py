@@ -42,15 +42,20 @@ _RENDERED_BEFORE = 12
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
+_NUMBER_AT_END = re.compile(rf"[{HAN}] ?(\d{{1,4}})$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 
 
 def is_chinese_end(flat: str, end: int, inside: str) -> bool:
     """Return whether Chinese ends at an offset, before a bracket with the text `inside`.
 
-    A word in Latin letters may be its last part, 索引 API, and so may letters of the words inside: 窗口 rwnd.
+    A word in Latin letters may be its last part, 索引 API, and so may letters of the words inside: 窗口 rwnd, or
+    a number that is inside, too: 灯塔 2（Lighthouse 2）.
     """
     start = max(0, end - _LONGEST_LATIN_END)
+    number = _NUMBER_AT_END.search(flat, start, end) if flat[end - 1 : end].isdigit() else None
+    if number and re.search(rf"(?<!\d){number[1]}(?!\d)", inside):
+        return True
     return _ENDS_CHINESE.search(flat, start, end) is not None or _initials_at_end(flat, end, inside) is not None
 
 

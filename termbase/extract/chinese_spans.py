@@ -13,8 +13,9 @@ from termbase.extract.chinese_remarks import unrelated
 from termbase.extract.chinese_stretch import Stretch
 from termbase.extract.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span, new_span
@@ -52,6 +53,16 @@ _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
 """Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
 
+_LISTS = re.compile(r"\w, ?\w| (?:and|&) ")
+"""English with a list."""
+
+_SHORTEST_LIST = 3
+"""Letters of an abbreviation that may stand for a list: 环境、社会与治理（ESG）."""
+
+_QUOTATION = re.compile(rf"[“‘「『《〈][0-9A-Za-z]*[{HAN}][{HAN}0-9A-Za-z]*[”’」』》〉]$")
+_LONGEST_QUOTATION = 14
+"""Characters of the longest quotation that is the beginning of a term, with its marks."""
+
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
 
@@ -77,16 +88,18 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
     if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
         return
     yield from _enclosed(whole, edge)
+    if quotation := _quotation_before(flat, stretch, floor):
+        yield from _begun_by_quotation(flat, english, Span(quotation.start, edge.end), quotation)
     opened = _opened_before(flat, place, floor)
     for span in _open_spans(whole, edge):
-        if span.start > opened >= stretch.start:
-            continue
         view = ChineseView(whole, span)
         if not view.cuts_word or view.cuts_guess or view.is_like_name:
             marks = (noted("zh_enclosed_with_bracket"),) if span.start == opened else ()
             clues = chinese_clues.observe(view)
             filling = _filling(span, head, clues)
             remarks = unrelated(view) if filling or marks else ()
+            if span.start > opened >= stretch.start:  # **非参数检验（test）**
+                marks = (noted("zh_cuts_enclosed"),)
             yield Marked(span, (*marks, *filling, *remarks, *clues))
 
 
@@ -98,6 +111,23 @@ def _enclosed(whole: Stretch, edge: Edge) -> Iterator[Marked]:
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
             view = ChineseView(Stretch(flat, whole.english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *unrelated(view), *chinese_clues.observe(view)))
+
+
+def _quotation_before(flat: str, stretch: Span, floor: int) -> Span | None:
+    """Return the span, with its marks, of a quotation directly before the Chinese: “十四五”规划."""
+    mark = flat[stretch.start - 1 : stretch.start]
+    if not mark or mark not in CLOSE_QUOTES or stretch.start == stretch.end:
+        return None
+    quotation = _QUOTATION.search(flat, max(floor, stretch.start - _LONGEST_QUOTATION), stretch.start)
+    return Span(*quotation.span()) if quotation else None
+
+
+def _begun_by_quotation(flat: str, english: str, span: Span, quotation: Span) -> Iterator[Marked]:
+    """Yield a span that a quotation begins if the English renders some of it: “双碳”目标（dual carbon goals）."""
+    quoted = flat[slice(*quotation)]
+    if any(rendered_bits(word.text, quoted) for word in latin_words(english)):
+        view = ChineseView(Stretch(flat, english, span), span)
+        yield Marked(span, (noted("zh_begins_with_quotation"), *chinese_clues.observe(view)))
 
 
 def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
@@ -165,12 +195,15 @@ def _longest(english: str) -> int:
 def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
 
-    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）.
+    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）. The mark of a list
+    does not if the English lists too: 采购、仓储与运输（purchase, storage and transport）.
     """
+    lists = _LISTS.search(english) is not None or (len(english) >= _SHORTEST_LIST and is_abbreviation(english))
     leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
         sign = match.group()
         is_inside = (sign in "：:" and ":" in english) or (sign == "/" and "/" in english)
+        is_inside = is_inside or (sign == "、" and lists)
         if not (is_inside or _BETWEEN_LETTERS.match(flat, match.start())):
             leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":

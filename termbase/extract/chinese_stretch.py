@@ -25,12 +25,15 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
-_SMALL = frozenset("如在是即用为為与與和及或的将將把被")
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
+_DATED = re.compile(r"\d ?[年月日](?![代度级級间間初末底来來份])(?=.)")
 _SHORTEST_GUESS = 2
 _MOST_BEFORE, _MOST_FOR_WORD = 4, 2
 """Characters of a term before the first that is rendered, at most, more for a word that renders none."""
+_LETTERS_FOR_CHARACTER = 3
+"""Letters of a long word that renders none for each character that it may mean: 动脉粥样硬化性, atherosclerotic."""
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -48,8 +51,8 @@ class Stretch:
     """
 
     __slots__ = (
-        "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
+        "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length",
+        "flat", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -70,7 +73,8 @@ class Stretch:
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         joining = AND if self.joins else frozenset[str]()
-        plain = map(simplify_term, self.words)
+        plain = [simplify_term(word) for word in self.words]
+        self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
         self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]
         self._from = _han_from(self.text)
 
@@ -114,6 +118,13 @@ class Stretch:
         rest = zip(self.words[first:], self._cutters[first:], strict=True)
         return [word for word, is_cutter in rest if is_cutter]
 
+    def holds_and(self, first: int) -> bool:
+        """Return whether an "and" that the English has not joins words, from the one with the number `first` on.
+
+        Example: 水塔与散热技术 (cooling)
+        """
+        return True in self._ands[first:]
+
     def repeats(self, span: Span) -> bool:
         """Return whether the bracket only repeats a word of a span that ends like the stretch: AI 模块 (AI)."""
         return self.has_latin and self.english in [word.text for word in words_in(self.flat, *span)]
@@ -127,7 +138,8 @@ class Stretch:
         rendered = [bits for bits in self.bits if bits]
         if not rendered or self.is_abbreviation or has_interpunct(self.text):
             return self.span.start
-        before = _MOST_BEFORE + _MOST_FOR_WORD * self.bits.count(0)
+        unknown = [word.text for word, bits in zip(self.content, self.bits, strict=True) if not bits]
+        before = _MOST_BEFORE + sum(max(_MOST_FOR_WORD, len(word) // _LETTERS_FOR_CHARACTER) for word in unknown)
         return self.span.start + max(0, min(map(first_of, rendered)) - before)
 
     def han_count(self, offset: int) -> int:
@@ -143,9 +155,16 @@ class Stretch:
 
 
 def _cut(text: str) -> Iterator[str]:
-    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
+    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林.
+
+    None begins with the measure of a number: 2050年|净零排放.
+    """
+    if not text.isalpha() and (dated := _DATED.search(text)):
+        yield from _cut(text[: dated.end()])
+        text = text[dated.end() :]
+    is_name = has_interpunct(text)  # 以賽亞．柏林
     for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
+        if len(word) > 1 and word[0] in _SMALL and not is_name and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
         yield word

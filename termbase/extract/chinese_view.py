@@ -8,7 +8,7 @@ from termbase.extract.chinese_stretch import Stretch, is_guess
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.renderings.transcribed import SHORTEST
+from termbase.renderings.transcribed import SHORTEST, first_of
 from termbase.text.offsets import Span
 from termbase.text.words import part_of_speech
 
@@ -45,9 +45,10 @@ class ChineseView:
         """Look at a span that ends where the stretch ends."""
         self.whole, self.span = whole, span
         self.flat, self.english, self.stretch = whole.flat, whole.english, whole.span
-        self.content, self.bits = whole.content, whole.bits
+        self.content = whole.content
         self.offset = span.start - whole.span.start
         self.text = whole.text[self.offset :]
+        self.bits = self._in_span(whole.bits) if self.offset else whole.bits
         self.has_interpunct = has_interpunct(self.text)
         ended, self.first = whole.split(self.offset)
         self.cuts_word = ended < self.first
@@ -55,9 +56,24 @@ class ChineseView:
         self.first_word = whole.words[self.first] if self.first < len(whole.words) else ""
         self.han_count = whole.han_count(self.offset)
         self.covered = 0
-        for bits in whole.bits:
+        for bits in self.bits:
             self.covered |= bits >> self.offset
         self._alike: float | None = None
+
+    def _in_span(self, every: list[int]) -> list[int]:
+        """Return the characters that words render; what is rendered before the span may stand in it again.
+
+        Example: 地方政府通过|地方政府债券 (local government bonds)
+        """
+        before = (1 << self.offset) - 1
+        if not any(0 < bits <= before for bits in every):
+            return every
+        return [self._again(bits) if 0 < bits <= before else bits for bits in every]
+
+    def _again(self, bits: int) -> int:
+        first, past = first_of(bits), bits.bit_length()
+        place = self.text.find(self.whole.text[first:past])
+        return bits if place < 0 else bits >> first << self.offset + place
 
     @property
     def cuts_guess(self) -> bool:

@@ -12,7 +12,7 @@ from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
-from termbase.text.script import simplify_term
+from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
@@ -42,6 +42,7 @@ _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_CHINESE_LABEL = re.compile(rf"[(（]?(?:(?:simplified|traditional) )?Chinese: ?[{HAN}]", re.IGNORECASE)
 _CLAUSE = re.compile(
     "(?=.{0,8}[是能可]否)|它|如果|可以|因为|由于|用于|用来|但是?|不过|这[个里是种]|那[个里是种]|我们?|你们?|他们?|也?可能"
 )
@@ -147,7 +148,7 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
     before = flat[start:place].rstrip(_AFTER_WARNING)
     if before.lower().endswith(_WARNINGS) and (warning := _WARNING.search(flat, start, start + len(before))):
         yield Clue("warning_before", 1.0, flat[warning.start() : place].strip())
-    if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
+    if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]) and not _is_called_chinese(flat, place):
         yield noted("japanese_around")
     if has_japanese_character(chinese):
         yield noted("japanese_character")
@@ -158,6 +159,11 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
         yield noted("long_chinese")
     if count == 1:
         yield noted("one_character")
+
+
+def _is_called_chinese(flat: str, place: int) -> bool:
+    """Return whether a bracket begins with a label for Chinese: Go (Chinese: 围棋; Japanese: Igo)."""
+    return _CHINESE_LABEL.match(flat, place) is not None
 
 
 def beside_chinese(
@@ -222,7 +228,8 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield noted("english_around")
-    if any(_is_in_clause(word.text) for word in words) or fold(words[0].text) in _never_first():
+    first = fold(words[0].text)
+    if any(_is_in_clause(word.text) for word in words) or first in _never_first() or first == "the":
         yield noted("clause_in_english")
 
 

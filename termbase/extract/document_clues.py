@@ -16,6 +16,7 @@ from termbase.extract.clue_names import ClueName
 from termbase.extract.evidence import Located, with_clues
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_site, noted
 from termbase.extract.weights import probabilities, total, weighed, weights
+from termbase.text.script import HAN
 
 _SURE = 0.8
 """The probability from which on a site counts as a gloss, before the document is considered."""
@@ -37,7 +38,8 @@ _SET_OFF: frozenset[ClueName] = frozenset(
     ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
 )
 
-_STOP = re.compile(r"[。！？；，]|[.!?,;](?=\s|$)")
+_STOP = re.compile(rf"[。！？；，.!?,;](?:(?<=[。！？；，])|(?=\s|$)|(?<=[{HAN})）][,;])(?=[{HAN}]))")
+"""The marks of a sentence; Chinese may have those of English, without a blank behind them: 首先,我们."""
 _NEAR = 150
 """Characters on each side of a site in which a mark shows that it is in a sentence."""
 

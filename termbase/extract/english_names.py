@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -18,8 +19,11 @@ from termbase.text.latin_words import POSSESSIVE
 from termbase.text.word_classes import WordClass, words_of
 from termbase.text.words import part_of_speech
 
+_OFFICE = re.compile("[a-z]{3}(?:tions?|ments?|fairs|[uv]ices|ships|ology|[mt]ics)$")
+"""The end of a word for what an office is about, and no person's name: Minister of Communications Li Wen."""
+
 _LEAST_ALIKE = 0.5
-_LONGEST_SYLLABLE = 6
+_LONGEST_SYLLABLE, _MOST_SYLLABLES = 6, 5
 _LEAST_SPELLED = 0.34
 """The share of an abbreviation's letters that Chinese words mean below which it may be by chance: HTTP, 视频."""
 
@@ -44,7 +48,7 @@ def _syllables(view: EnglishView) -> Iterator[Clue]:
     if view.han_count != len(view.words) or view.han_count == 1 or not view.words[0].is_capital:
         return
     if all(word.is_capital and _is_syllable(word.text) for word in view.words):
-        yield noted("word_for_character")
+        yield noted("word_for_character", min(len(view.words), _MOST_SYLLABLES) - 1)
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +75,8 @@ def _from(view: EnglishView, word: SeenWord) -> str:
 def _person(view: EnglishView) -> Iterator[Clue]:
     if not view.may_be_person:
         return
-    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words) and not _is_other_word(view):
+    is_name = all(word.is_capital and not _OFFICE.search(word.text) for word in view.words)
+    if len(view.words) in (2, 3) and is_name and not _is_other_word(view):
         yield noted("name_of_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield new_clue(("ends_with_surname", 1.0, view.words[-1].text))
@@ -94,6 +99,8 @@ def _is_other_word(view: EnglishView) -> bool:
 def _may_be_of_name(word: SeenWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
     folded = word.folded
+    if _OFFICE.search(word.text):
+        return False
     return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(POSSESSIVE)
 
 

@@ -11,6 +11,7 @@ from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.heads import head_before
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import (
     CLOSE_QUOTES,
@@ -24,8 +25,9 @@ from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
@@ -34,6 +36,9 @@ _LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )
 
 _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 """A translation in a bracket of its own, behind the Chinese of what is romanised: Sze Shan (獅山) (Lion Hill)."""
+
+_LINE = re.compile(rf"(?:[Tt]he |[Aa]n? )?(?P<words>[{LATIN}][{LATIN}'’-]*(?:,? [{LATIN}'’-]+){{1,11}}) ?$")
+"""English that fills a line up to a bracket."""
 
 _MOSTLY = 0.5
 _REMARK = re.compile(
@@ -125,6 +130,7 @@ def _offers(
 ) -> Iterator[Proposal]:
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
     before = closed_behind(flat, Span(bracket.start, bracket.end), before)
+    before = _with_line(flat, bracket, anchor.text, before)
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
@@ -139,6 +145,25 @@ def _offers(
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
+
+
+def _with_line(flat: str, bracket: Bracket, chinese: str, offers: list[Proposal]) -> list[Proposal]:
+    """Return the offers with the English that fills a line or item before a bracket that ends it.
+
+    Such a phrase is a term as a whole if some of it is rendered: - walking back along the shore (沿岸归去), but not
+    - Harbour Lamps (本地部署).
+    """
+    head = head_before(flat, bracket)
+    line = _LINE.match(flat, head, bracket.start) if head >= 0 else None
+    if line is None or not any(rendered_bits(word.text, chinese) for word in latin_words(line["words"])):
+        return offers
+    span = Span(*line.span("words"))
+    clue = noted("fills_line")
+    if any(offer.span == span for offer in offers):
+        return [offer._replace(clues=(*offer.clues, clue)) if offer.span == span else offer for offer in offers]
+    if offers and offers[0].is_enclosed():
+        return offers
+    return [Proposal(span, Layout.ENGLISH_BRACKET, (clue,)), *offers]
 
 
 def _behind_reading(

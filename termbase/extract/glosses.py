@@ -27,7 +27,7 @@ from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import FILL, Span, new_span, without_note_at_end
 
-LEAST = 0.4
+LEAST = 0.3
 """The smallest probability with which a pair is returned."""
 
 _REMEMBERED = 8192

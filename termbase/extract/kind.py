@@ -33,7 +33,7 @@ def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> Term
         return TermKind.ABBREVIATION
     plain = simplify_term(chinese)
     every = latin_words(english)
-    content = [word for word in every if not is_function_word(word.text)]
+    content = [word for word in every if not is_function_word(word.text) and word.text not in _PARTICLES]
     is_name = bool(content) and all(word.is_capital for word in content)
     is_enclosed = setting is not Setting.NONE
     if not is_name and content and _is_proper(content[0]):
@@ -151,9 +151,9 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     戴爾) may be a company. In quotation marks it must have the surname of the Chinese. Rulers (康熙皇帝) and names
     with an interpunct (卡尔·马克思) are always accepted.
     """
-    if _is_ruler(chinese) or has_interpunct(chinese) or _HYPHENED.fullmatch(chinese):
+    if _is_ruler(simplify_term(chinese)) or has_interpunct(chinese) or _HYPHENED.fullmatch(chinese):
         return True
-    if _ends_as_place(english):
+    if _ends_as_place(english) or simplify_term(chinese).endswith(WordClass.ENDING_OF_NO_PERSON.affixes):
         return False
     names = english.split()
     if (
@@ -163,6 +163,8 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
         and _is_known_person(simplify_term(chinese))
     ):
         return True
+    if words == 1 and not is_enclosed and _is_known_person(simplify_term(chinese)):
+        return similarity(english, chinese) > _ALIKE  # 阿波罗, Apollo
     if not 2 <= words <= _MOST_NAMES:
         return False
     ends_with_surname = is_surname_of(names[-1], chinese)
@@ -183,7 +185,7 @@ def _may_be_place(plain: str) -> bool:
 
 def _is_known_person(plain: str) -> bool:
     """Return whether jieba knows a person of three characters: 李世民, Tang Taizong."""
-    return len(plain) >= _SHORTEST_FOREIGN and part_of_speech(plain) == "nr"
+    return len(plain) >= _SHORTEST_FOREIGN and part_of_speech(plain) in ("nr", "nrt")
 
 
 def _is_transcribed(names: list[str], chinese: str) -> bool:
@@ -217,6 +219,8 @@ def _is_ruler(chinese: str) -> bool:
     )
 
 
+_PARTICLES = frozenset("de von van der den du di la le da del".split())
+"""Words in lower case inside names of persons: Simone de Beauvoir."""
 _MOST_NAMES = 4
 _LONGEST_PERSON = 4
 _ALIKE, _ALIKE_TRANSCRIBED = 0.7, 0.6

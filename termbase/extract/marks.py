@@ -50,6 +50,11 @@ _FORMULA = re.compile(
 r"""A formula of TeX: $s_t$, \(Q_t\)."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
+_RAISED = re.compile(r"<sup\b[^<>]{0,80}>(?:<a\b[^<>]{0,80}>)?[\[(]?\d{1,4}[\])]?(?:</a>)?</sup>")
+"""The mark of a note in HTML that is part of a text."""
+_LINK = re.compile(rf"\[([^\[\]]{{1,200}})\](\((?:https?:|{MASK})[^\s()]{{0,300}}\))")
+"""A link of Markdown that is part of a text: [Terminal](https://example.org)."""
+
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 
 _NAME = r"(?:(?:van|von|de|der|den|du|di|la|le) ){0,2}[A-Z][\w’'-]{1,30}"
@@ -83,7 +88,10 @@ def flatten(text: str) -> str:
     flat = _ESCAPE.sub(" ", flat) if "\\" in flat else flat
     if number := _NUMBER.match(flat):
         flat = number[1] + " " * len(number[2]) + flat[number.end() :]
+    if "](" in flat:
+        flat = _LINK.sub(lambda link: f"{MASK}{link[1]}{MASK * (len(link[2]) + 1)}", flat)
     if "<" in flat:
+        flat = _RAISED.sub(blank, flat)
         flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
         flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
     if "[" in flat:

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
-from termbase.extract.heads import HEAD
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, first_word, words_in
-from termbase.text.offsets import MASK, Span
+from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import is_function_word
-from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
 """Characters behind bare Chinese that are searched for its reading."""
@@ -27,8 +25,8 @@ _LONGEST_ENTRY = 40
 _BEHIND_ENTRY = 8
 """Characters behind an entry that are looked at: only marks stand there."""
 
-_LONGEST_MEANING = 3
-"""The largest number of words of a translation behind "means"; a longer text is an explanation."""
+_LONGEST_MEANING, _LONGEST_QUOTED_MEANING = 3, 8
+"""The words of a translation behind "means", and of a quoted one, at most; a longer text is an explanation."""
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _STANDS_FOR = re.compile(
     r"[\"”’'*_]* (?:is|was|as) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
@@ -63,7 +61,7 @@ _AFTER = re.compile(
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
-    rf"|{_RENDERED_AS})?\s*"
+    rf"|short for|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
@@ -76,43 +74,26 @@ _BRACKET_BEHIND_READING = re.compile(
     rf"[*_]{{0,2}} ?[(（](?P<mark>[“\"‘']?)(?P<words>{_TRANSLATION})[,.]?[”\"’']?[)）]"
 )
 _MEANS_BEHIND_READING = re.compile(
-    r"[*_]{0,2},? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning) "
-    r"(?:to )?"
-    rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})[,.]?[”\"’']"
+    r"[*_]{0,2}(?:,? (?:which )?(?:(?:usually|often|generally|commonly|roughly|can|may) ){0,2}(?:means?|meaning)"
+    r"(?: to)?|,?) "
+    rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})(?=; |[,.]?[”\"’'])"
 )
 
+_FURTHER = re.compile(
+    rf"(?:; |[,.]?[”\"’'],? or (?:to )?[“\"‘'])([A-Za-z][{LATIN}'’ -]{{0,40}}?)(?=; |[,.]?[”\"’'])"
+)
 _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
     rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
 )
 
 
-_ALL_HAN = re.compile(f"[{HAN}]{{2,15}}")
-_REST_OF_HEAD = re.compile(
-    rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<sign>[*_]{{0,2}}\s?[:：/|｜]\s?[*_]{{0,2}}| ?)"
-    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,90}}[{LATIN}])\s*(?=[,，:：;；(（{MASK}]|$)"
-)
-"""English that fills a heading or item behind its Chinese: 1.2 梯度下降 Gradient Descent; - 锁存器：latch."""
-
-
-def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
-    """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
-    if not (HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)):
-        return
-    rest = _REST_OF_HEAD.match(flat, chinese.end)
-    states = flat[chinese.end - 1] in "是为為叫"  # 热力学的英文是 thermodynamics
-    if rest and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
-        yield Proposal(
-            Span(*rest.span("words")),
-            Layout.BARE_AFTER,
-            (noted("set_off_in_head" if rest["sign"].strip() else "fills_head"),),
-        )
-
-
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
     words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
-    if not words or flat[place : words[0].start].strip(" *_"):
+    if words[:1] and words[0].text == "or":  # 内丹 or neidan
+        words = words[1:]
+    if not words or flat[place : words[0].start].strip(' *_,”"') not in ("", "or"):
         return
     for word in words:
         if reads_as(flat[words[0].start : word.end], chinese):
@@ -128,7 +109,7 @@ def translated_behind(flat: str, place: int) -> Iterator[Proposal]:
     if match is None:
         return
     words = match["words"].split()
-    is_short = len(words) <= (_LONGEST_IN_BRACKET if in_bracket else _LONGEST_MEANING)
+    is_short = len(words) <= (_LONGEST_IN_BRACKET if in_bracket else _LONGEST_QUOTED_MEANING)
     is_remark = not match["mark"] and (is_function_word(words[0]) or is_function_word(words[-1]))
     if is_short and not is_remark:
         quoted = (noted("after_quoted"),) if match["mark"] else ()
@@ -159,7 +140,10 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     link = (match["link"] or "").strip()
     group = next(name for name in ("quoted", "marked", "words") if match[name])
     start, end = match.span(group)
-    if "mean" in link and len(words_in(flat, start, end)) > _LONGEST_MEANING:
+    if group != "words" and (mark := flat.find("; ", start, end)) > 0:  # “skill; art”: see further_meanings
+        end = mark
+    longest = _LONGEST_MEANING if group == "words" else _LONGEST_QUOTED_MEANING
+    if "mean" in link and len(words_in(flat, start, end)) > longest:
         return
     if group == "words" and not link and _goes_on(flat, start, end, match["mark"] is not None):
         return
@@ -172,6 +156,13 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
+
+
+def further_meanings(flat: str, end: int) -> Iterator[Span]:
+    """Yield the other meanings behind a quoted one that ends at an offset: “grab; catch”, “grab” or “catch”."""
+    while match := _FURTHER.match(flat, end):
+        yield Span(*match.span(1))
+        end = match.end(1)
 
 
 def _fills_line(flat: str, place: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from termbase.extract.bare_sites import bare_chinese, bare_sites
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites, is_chinese_end
 from termbase.extract.english_sites import english_sites, inside_sites
+from termbase.extract.head_sites import head_sites, heads
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
@@ -31,6 +32,8 @@ _LETTERS_BEFORE = re.compile("([A-Z]{2,}) ?$")
 """An abbreviation before an inner bracket: （LL [Loudness Level]）."""
 
 _LONGEST_SHORT = 10
+_LETTERS_IN_ANY_ORDER = 3
+"""Letters that stand for words in another order, at least: two might by chance."""
 
 _ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%-]+[./])")
 """The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
@@ -43,11 +46,12 @@ _REACH = 400
 
 
 class PlaceKind(Enum):
-    """What stands at a place: a bracket, Chinese without a bracket, or a statement."""
+    """What stands at a place: a bracket, Chinese without a bracket, a statement, or a heading in both languages."""
 
     BRACKET = 1
     BARE = 2
     STATED = 3
+    HEAD = 4
 
     __hash__ = object.__hash__
     """That of enumerations is a function in Python."""
@@ -73,7 +77,9 @@ def places(flat: str) -> Iterator[Place]:
     """Yield the places of a block where glosses may be, in text order."""
     brackets = find_brackets(flat)
     found = [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets]
-    found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets)]
+    found += [(start, end, PlaceKind.HEAD) for start, end in heads(flat)]
+    read = found[-1][1] if found and found[-1][2] is PlaceKind.HEAD else 0
+    found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets) if start >= read]
     found += [(start, end, PlaceKind.STATED) for start, end in stated(flat)]
     for start, end, kind in sorted(found, key=itemgetter(0, 1)):
         yield _place(flat, start, end, kind)
@@ -89,8 +95,11 @@ def sites_at(place: Place) -> list[Site]:
     if place.kind is PlaceKind.BRACKET:
         sites = _bracket_sites(place.text, place.span)
     else:
-        sites = (bare_sites if place.kind is PlaceKind.BARE else stated_sites)(place.text, place.span)
+        sites = _FINDERS[place.kind](place.text, place.span)
     return [site for site in sites if site.candidates]
+
+
+_FINDERS = {PlaceKind.BARE: bare_sites, PlaceKind.STATED: stated_sites, PlaceKind.HEAD: head_sites}
 
 
 def shifted(site: Site, by: int) -> Site:
@@ -131,10 +140,18 @@ def _without_brackets(inside: str) -> str:
     return _INNER_BRACKET.sub(_masked, inside)
 
 
+def _abbreviates(short: str, text: str) -> bool:
+    """Return whether letters stand for a text; those of ISO stand in another order."""
+    initials = initials_of([word.text for word in latin_words(text)])
+    return short in initials or (
+        len(short) >= _LETTERS_IN_ANY_ORDER and sorted(short) in [sorted(each) for each in initials]
+    )
+
+
 def _masked(inner: re.Match[str]) -> str:
     """Return what stands for an inner bracket; the full form of the letters before it is part of the outer one."""
     short = _LETTERS_BEFORE.search(inner.string, max(0, inner.start() - _LONGEST_SHORT), inner.start())
     text = inner[0][1:-1]
-    if short and short[1].casefold() in initials_of([word.text for word in latin_words(text)]):
+    if short and _abbreviates(short[1].casefold(), text):
         return f",{text} "
     return "|" * len(inner[0])

@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -37,11 +37,22 @@ _CHINESE = re.compile(
 )
 """The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
 
+_TRANSLATED = re.compile(
+    rf"(?<=[”」』》])(?:常|通常|一般|多|也|可)?(?:被|英)?[译譯](?:为|為|作|成)\s?"
+    rf"{_OPENED}(?P<term>(?!English|French|German|Latin)[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,4}}){_CLOSED}"
+)
+"""The English of quoted Chinese: “道”译作 way."""
+
+_MEANS = re.compile(
+    rf"(?<=[{LATIN}][”\"」』])\s?(?:的)?(?:字面)?意(?:为|為|思是|即)[“「『\"](?P<term>[{HAN}]{{2,10}})[”」』\"]"
+)
+"""What quoted English means: “snowdrop”意为“雪滴”."""
+
 
 def stated(flat: str) -> Iterator[Span]:
     """Yield the spans of statements, each from the end of the first term to the end of the second."""
     if _SIGN.search(flat):
-        for pattern in (_ENGLISH, _CHINESE):
+        for pattern in (_ENGLISH, _TRANSLATED, _CHINESE, _MEANS):
             for match in pattern.finditer(flat):
                 yield Span(*match.span())
 
@@ -49,10 +60,10 @@ def stated(flat: str) -> Iterator[Span]:
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
     """Yield the sites of a statement."""
     bracket = Bracket(*statement, 0)
-    if match := _ENGLISH.fullmatch(flat, *statement):
+    if match := _ENGLISH.fullmatch(flat, *statement) or _TRANSLATED.fullmatch(flat, *statement):
         yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
-    elif match := _CHINESE.fullmatch(flat, *statement):
-        group = "quoted" if match["quoted"] else "term"
+    elif match := _MEANS.fullmatch(flat, *statement) or _CHINESE.fullmatch(flat, *statement):
+        group = "quoted" if match.groupdict().get("quoted") else "term"
         yield from english_sites(flat, bracket, [_piece(flat, match, group, None)])
 
 

@@ -100,6 +100,7 @@ class WordClass(StrEnum):
     """Last characters of documents, programmes and works: 条例, 白皮书."""
     ENDING_OF_NO_TITLE = "ending of no title"
     """Words that end as titles do, and name no work: 日志, 训练集."""
+    ENDING_OF_NO_PERSON = "ending of no person"
     ENDING_OF_NO_PLACE = "ending of no place"
     """A road in a figurative sense: 数字丝绸之路."""
     ENDING_OF_NO_ORGANISATION = "ending of no organisation"

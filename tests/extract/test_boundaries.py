@@ -134,6 +134,22 @@ PAIRS = [
     ("The painter Lin Yushan (林玉山1907) died.", {"林玉山": "Lin Yushan"}),
     ("信号的数字化(digitization)：将它转化。", {"数字化": "digitization"}),
     ("记者主要角色(major role)很重要。", {"主要角色": "major role"}),
+    ("省里编制了“十二五”规划（12th Five-Year Plan）。", {"“十二五”规划": "12th Five-Year Plan"}),
+    ("他们研究“低碳”城市（low-carbon city）的建设。", {"“低碳”城市": "low-carbon city"}),
+    ("这里讲 **常见的三叶虫（trilobite）** 化石。", {"三叶虫": "trilobite"}),
+    ("报告讨论科学、技术与社会（science, technology and society）。",
+     {"科学、技术与社会": "science, technology and society"}),
+    ("城市计划在2030年净零能耗（net-zero energy）。", {"净零能耗": "net-zero energy"}),
+    ("Minister of Culture and Communications Lin Mei-hua (林美華) spoke.", {"林美華": "Lin Mei-hua"}),
+    ("他读过《风之谷 2》（Valley of the Wind 2）。", {"风之谷 2": "Valley of the Wind 2"}),
+    ("- [海之歌 3 (Song of the Sea 3, 2014)](https://example.org/sea)", {"海之歌 3": "Song of the Sea 3"}),
+    ("学名悬钩子（raspberry）的果实。", {"悬钩子": "raspberry"}),
+    ("地方法院审理地方税案件（local tax case）。", {"地方税案件": "local tax case"}),
+    ("这里更换了水管与防火门（fire door）。", {"防火门": "fire door"}),
+    ("她看了一个人的假期（A Holiday Alone）。", {"一个人的假期": "A Holiday Alone"}),
+    ("由克劳德（Claude）写的序。", {"克劳德": "Claude"}),
+    ("The shop Tung Fuk Hing Ho (東福興號) sold rope.", {"東福興號": "Tung Fuk Hing Ho"}),
+    ("- walking along the old river (沿河而行)", {"沿河而行": "walking along the old river"}),
 ]  # fmt: skip
 
 
@@ -207,6 +223,8 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         '"CN-012-031"（小灯）已签到',
         "打开 Windows 窗口就能看到。",
         "使用 Office 办公软件写报告。",
+        "他说“好”之后（after）就走了。",
+        "换一个 pager，再说。",
         "候选点的权重是q(y_k)。它按顺序读入旧的点集Y_(k-1)中的点。",  # the signs of a formula are no emphasis
     ],
 )

@@ -13,7 +13,7 @@ FULL_FORMS = [
     ("卷积网络（Convolutional Network [CN]）很常用。", {"卷积网络": "Convolutional Network"}),
     ("来自 **怀特·布朗（Harold A. Brown，1884～1981）** 的论文。", {"怀特·布朗": "Harold A. Brown"}),
     ("物理学家麦克斯韦（James Clerk Maxwell，1831~1879）统一了电与磁。", {"麦克斯韦": "James Clerk Maxwell"}),
-    ("见附录（Windows [仅限旧版]）中的表。", {}),
+    ("请看附录（Solaris [仅限旧版]）中的表。", {}),
     ("安装目录（C: [可选]）不要改。", {}),
     ("调用函数（f [x]）即可。", {}),
     ("线性回归（linear regression [见第三章]）很简单。", {"线性回归": "linear regression"}),

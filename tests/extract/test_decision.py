@@ -17,6 +17,7 @@ TEXTS = [
     "It praised the new Digital Silk Road (数字丝绸之路) and “common prosperity” (共同富裕).",
     "我们在这里使用卷积神经网络（convolutional neural network）和注意力机制（attention）。",
     "They spoke of 战备警巡, or combat readiness patrols, and Wang Yi 王毅 left.",
+    "他用数据库（MySQL 8）存储。",
     "He laughed (笑) at the north and south (北, 南), spirit money or joss paper (紙錢).",
 ]
 SITES = [site for text in TEXTS for site in find_sites(flatten(text))]

@@ -119,6 +119,20 @@ GLOSSES = [
     ("Her book _White Earth: A Life_ 白土: 一生 (2020) sold well.", {"白土: 一生": "White Earth: A Life"}),
     ("她寫了紅土：一生（Red Earth: A Life）。", {"紅土：一生": "Red Earth: A Life"}),
     ("Xu Mingda’s 许明达 2005 book is short.", {"许明达": "Xu Mingda"}),
+    ("- 海上救援局 MRA Maritime Rescue Authority", {"海上救援局": "Maritime Rescue Authority"}),
+    ("## 港口的渔业保险 Fishery Insurance", {"渔业保险": "Fishery Insurance"}),
+    ("a. Rights and Duties  權利與義務", {"權利與義務": "Rights and Duties"}),
+    ("Dumplings or 饺子 are eaten at midnight.", {"饺子": "Dumplings"}),
+    ("It is a rice cake called 年糕 or niangao.", {"年糕": "rice cake"}),
+    ("「Lumberjack」意为「伐木工」。", {"伐木工": "Lumberjack"}),
+    ("“气”通常译为 vital energy，也有人音译。", {"气": "vital energy"}),
+    ("看[行程表](https://example.org/a_b) (timetable)就知道。", {"行程表": "timetable"}),
+    ("「机械钟」<sup class='n'><a href='#r'>3</a></sup>（mechanical clock）很贵。",
+     {"机械钟": "mechanical clock"}),
+    ("见国际电报联盟（ITU [Union of International Telegraphs]）的规定。",
+     {"国际电报联盟": "Union of International Telegraphs"}),
+    ("特洛伊（Troy，又译为特罗伊）在海边。", {"特洛伊": "Troy", "特罗伊": "Troy"}),
+    ("Go (Chinese: 围棋; Japanese: igo) is played by two.", {"围棋": "Go"}),
     ("- Water Rights in Taiwan (台灣水權) — how the dams came to be.", {"台灣水權": "Water Rights in Taiwan"}),
 ]  # fmt: skip
 
@@ -144,6 +158,7 @@ NO_GLOSSES = [
     "模型（GPT、BERT、T5 等）都被训练。",
     "该书（2003）已经绝版，另见（第 3 页）。",
     "打开终端（Terminal.app）即可。",
+    "文字列（URLパラメーター）を使う。",
     "",
     "（）()[]",
 ]
@@ -157,6 +172,15 @@ def test_layout(text: str, pairs: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", NO_GLOSSES)
 def test_no_gloss(text: str) -> None:
     assert extract_from_text(text) == []
+
+
+def test_each_quoted_meaning_is_a_pair() -> None:
+    found = extract_from_text(
+        "The verb 抓 zhuā means “catch” or “seize” there, and 桥 qiáo “bridge; beam” is a noun."
+    )
+    assert [(gloss.zh, gloss.en) for gloss in found] == [
+        ("抓", "catch"), ("抓", "seize"), ("桥", "bridge"), ("桥", "beam")
+    ]  # fmt: skip
 
 
 def test_both_scripts_in_one_bracket_are_two_pairs() -> None:
@@ -243,6 +267,12 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("“灯火不远” [“The Lamps Are Near”] (Chinese).", TermKind.TITLE),
         ("他说这是众口铄金（public clamour melts gold）。", TermKind.SLOGAN),
         ("### 語氣助詞 (Modal Particles)", TermKind.TERM),
+        ("西蒙娜·德·波伏瓦（Simone de Beauvoir）写道。", TermKind.PERSON),
+        ("阿波罗（Apollo）是太阳神。", TermKind.PERSON),
+        ("They rowed to Ko Shek Wan (高石灣) then.", TermKind.PLACE),
+        ("The Book of Lamps (燈錄) is old.", TermKind.TITLE),
+        ("The Lamp Makers Committee (燈匠委員會) met.", TermKind.ORGANISATION),
+        ("The master Abbot Zhi Yuan (智圓禪師) wrote it.", TermKind.PERSON),
         ("调试器里设中断（Breakpoint）即可。", TermKind.TERM),
     ],
 )

@@ -13,15 +13,15 @@ from enum import Enum
 from operator import itemgetter
 from typing import NamedTuple
 
-from termbase.extract.bare_sites import bare_chinese, bare_sites
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.chinese_sites import chinese_sites, is_chinese_end
-from termbase.extract.english_sites import english_sites, inside_sites
-from termbase.extract.head_sites import head_sites, heads
+from termbase.extract.layouts.bare_sites import bare_chinese, bare_sites
+from termbase.extract.layouts.chinese_sites import chinese_sites, is_chinese_end
+from termbase.extract.layouts.english_sites import english_sites, inside_sites
+from termbase.extract.layouts.head_sites import head_sites, heads
+from termbase.extract.layouts.stated_sites import stated, stated_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
-from termbase.extract.stated_sites import stated, stated_sites
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span, new_span

@@ -2,8 +2,8 @@
 
 import pytest
 
-from termbase.extract.chinese_stretch import Stretch
-from termbase.extract.english_starts import may_begin
+from termbase.extract.chinese.chinese_stretch import Stretch
+from termbase.extract.english.english_starts import may_begin
 from termbase.text.latin_words import latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import count_han

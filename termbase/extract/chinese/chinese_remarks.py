@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import ChineseView
+from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.initials import spelled
 from termbase.extract.model import Clue, noted
 from termbase.renderings.cedict import glosses, is_defining_word, is_english_word

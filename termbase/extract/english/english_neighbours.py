@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice
 
 from termbase.extract.clue_names import known
-from termbase.extract.english_case import begins_sentence, runs_on
-from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
+from termbase.extract.english.english_case import begins_sentence, runs_on
+from termbase.extract.english.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.latin_words import POSSESSIVE, fold

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.extract import proposals
-from termbase.extract.chinese_stretch import AND
+from termbase.extract.chinese.chinese_stretch import AND
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english, is_prose
-from termbase.extract.english_candidates import before_marks, closed_behind, site_of
+from termbase.extract.english import proposals
+from termbase.extract.english.english_candidates import before_marks, closed_behind, site_of
+from termbase.extract.english.proposals import Proposal
+from termbase.extract.english.proposals_after import (
+    after,
+    further_meanings,
+    linked_after,
+    reading_after,
+    translated_behind,
+)
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
+from termbase.extract.layouts.rendered_beside import english_behind, rendered_beside
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
-from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, further_meanings, linked_after, reading_after, translated_behind
-from termbase.extract.rendered_beside import english_behind, rendered_beside
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, Edge, opening, peel
-from termbase.extract.chinese_remarks import unrelated
-from termbase.extract.chinese_stretch import Stretch
-from termbase.extract.chinese_view import ChineseView
+from termbase.extract.chinese import chinese_clues
+from termbase.extract.chinese.chinese_remarks import unrelated
+from termbase.extract.chinese.chinese_stretch import Stretch
+from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
 from termbase.extract.model import Clue, noted

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from termbase.extract import english_clues
 from termbase.extract.before import BEFORE_TERM, WINDOW, opening
 from termbase.extract.bracketed_english import NUMBER_OF_ITEM
 from termbase.extract.clue_names import ENCLOSING, SOUND, composed
 from termbase.extract.context import is_prose
-from termbase.extract.english_names import is_name
-from termbase.extract.english_view import BACK, EnglishView, SeenWords
+from termbase.extract.english import english_clues
+from termbase.extract.english.english_names import is_name
+from termbase.extract.english.english_view import BACK, EnglishView, SeenWords
+from termbase.extract.english.proposals import Proposal
+from termbase.extract.english.spans_before import is_balanced
 from termbase.extract.evidence import with_rivals
 from termbase.extract.heads import HEAD
 from termbase.extract.marks import (
@@ -27,8 +29,6 @@ from termbase.extract.marks import (
     QUOTE_OF,
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
-from termbase.extract.proposals import Proposal
-from termbase.extract.spans_before import is_balanced
 from termbase.text.latin_words import first_word, fold, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN

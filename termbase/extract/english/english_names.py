@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from termbase.extract.english_length import is_ordinary
-from termbase.extract.english_view import EnglishView, SeenWord
+from termbase.extract.english.english_length import is_ordinary
+from termbase.extract.english.english_view import EnglishView, SeenWord
 from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.model import Clue, new_clue, noted

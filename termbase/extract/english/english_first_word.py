@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.extract.clue_names import ClueName
-from termbase.extract.english_case import ends_as_modifier, is_job_title
-from termbase.extract.english_names import is_name
-from termbase.extract.english_view import EnglishView, SeenWord
+from termbase.extract.english.english_case import ends_as_modifier, is_job_title
+from termbase.extract.english.english_names import is_name
+from termbase.extract.english.english_view import EnglishView, SeenWord
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.latin_words import POSSESSIVE, is_abbreviation
 from termbase.text.script import simplify

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.extract.english_case import capitals
-from termbase.extract.english_first_word import first_word
-from termbase.extract.english_length import length
-from termbase.extract.english_names import NAME_CLUES, possessor
-from termbase.extract.english_neighbours import left_neighbour, missed
-from termbase.extract.english_view import (
+from termbase.extract.english.english_case import capitals
+from termbase.extract.english.english_first_word import first_word
+from termbase.extract.english.english_length import length
+from termbase.extract.english.english_names import NAME_CLUES, possessor
+from termbase.extract.english.english_neighbours import left_neighbour, missed
+from termbase.extract.english.english_view import (
     AND,
     ARTICLE,
     NO_WORD_FOR_WORD,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from termbase.extract.english_view import EnglishView
+from termbase.extract.english.english_view import EnglishView
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.cedict import defining_words, has_meaning
 from termbase.text.words import words

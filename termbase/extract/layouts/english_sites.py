@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.extract import proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
-from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
-from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.english import proposals
+from termbase.extract.english.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
+from termbase.extract.english.proposals import Proposal
+from termbase.extract.english.proposals_after import after
 from termbase.extract.heads import head_before
 from termbase.extract.kind import kind_of
+from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
@@ -21,8 +23,6 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Clue, Layout, Site, TermKind, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in, with_year
-from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
 from termbase.renderings.rendered_characters import rendered_bits

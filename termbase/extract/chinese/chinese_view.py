@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.extract.chinese_stretch import Stretch, is_guess
+from termbase.extract.chinese.chinese_stretch import Stretch, is_guess
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.clue_names import ClueName
-from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
+from termbase.extract.english.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.word_classes import WordClass, pattern_of
 

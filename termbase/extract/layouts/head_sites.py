@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_sites import chinese_sites
 from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
+from termbase.extract.layouts.chinese_sites import chinese_sites
 from termbase.extract.marks import CLOSE_QUOTES, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece

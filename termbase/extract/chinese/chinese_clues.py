@@ -11,9 +11,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_remarks import means_otherwise
-from termbase.extract.chinese_stretch import AND
-from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView
+from termbase.extract.chinese.chinese_remarks import means_otherwise
+from termbase.extract.chinese.chinese_stretch import AND
+from termbase.extract.chinese.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from termbase.extract import chinese_clues
 from termbase.extract.bracketed_english import form_of, holds_no_term, joined
-from termbase.extract.chinese_spans import Marked, chinese_spans
-from termbase.extract.chinese_stretch import Stretch
-from termbase.extract.chinese_view import ChineseView
+from termbase.extract.chinese import chinese_clues
+from termbase.extract.chinese.chinese_spans import Marked, chinese_spans
+from termbase.extract.chinese.chinese_stretch import Stretch
+from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.heads import head_before
+from termbase.extract.layouts.romanised import behind_reading, is_romanised
+from termbase.extract.layouts.words_for_one import words_for_one
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
-from termbase.extract.romanised import behind_reading, is_romanised
-from termbase.extract.words_for_one import words_for_one
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import latin_words, words_in

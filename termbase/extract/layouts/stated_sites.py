@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_sites import chinese_sites
-from termbase.extract.english_sites import english_sites
+from termbase.extract.layouts.chinese_sites import chinese_sites
+from termbase.extract.layouts.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Site
 from termbase.extract.pieces import BracketPiece

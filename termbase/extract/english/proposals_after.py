@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.english.proposals import Proposal
 from termbase.extract.model import Clue, Layout, noted
-from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, first_word, words_in

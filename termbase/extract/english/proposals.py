@@ -13,13 +13,13 @@ from typing import NamedTuple, cast
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
+from termbase.extract.english.name_around_bracket import name_around_bracket
+from termbase.extract.english.short_forms import before_initials, initials_before
+from termbase.extract.english.spans_before import is_balanced, spans_before
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
-from termbase.extract.name_around_bracket import name_around_bracket
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.extract.short_forms import before_initials, initials_before
-from termbase.extract.spans_before import is_balanced, spans_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, latin_words, words_in
 from termbase.text.offsets import Span

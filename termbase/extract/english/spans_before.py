@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.before import Edge, opening, stop
-from termbase.extract.english_starts import may_begin
+from termbase.extract.english.english_starts import may_begin
 from termbase.extract.marks import EMPHASIS
 from termbase.extract.model import Clue, noted
 from termbase.text.latin_words import LATIN, words_in

@@ -46,7 +46,7 @@ def test_what_learning_starts_from_is_weights_of_clues() -> None:
 
 def test_each_clue_is_given_by_the_extractor_whole_or_put_together() -> None:
     """A name stands in the code, or the parts of it do: `zh_after_` and `verb`; `capital`, `_` and `after_and`."""
-    modules = sorted(path for path in EXTRACTOR.glob("*.py") if path.name != "clue_names.py")
+    modules = sorted(path for path in EXTRACTOR.rglob("*.py") if path.name != "clue_names.py")
     constants = (node for path in modules for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     strings = {node.value for node in constants if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     parts = "|".join(re.escape(part) for part in sorted(strings) if len(part) > 1 or part == "_")

@@ -6,6 +6,8 @@ Start from `is_in_reference`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from termbase.check.subject import Subject
 from termbase.text.offsets import Placed
@@ -49,8 +51,18 @@ def _is_listed(text: str, place: Placed) -> bool:
     begin = text.rfind("\n", 0, place.start) + 1
     if not _ITEM.match(text, begin):
         return False
-    heading = next(reversed(list(_HEADING.finditer(text, 0, place.start))), None)
-    return heading is not None and _OF_LITERATURE.fullmatch(heading["text"] or heading["content"]) is not None
+    headings = _headings(text)
+    number = bisect_left(headings, (place.start, False)) - 1
+    return number >= 0 and headings[number][1]
+
+
+@lru_cache(maxsize=2)
+def _headings(text: str) -> list[tuple[int, bool]]:
+    """Return where each heading of a text begins, and whether a list of literature follows it."""
+    return [
+        (found.start(), _OF_LITERATURE.fullmatch(found["text"] or found["content"]) is not None)
+        for found in _HEADING.finditer(text)
+    ]
 
 
 def _is_entry(subject: Subject, place: Placed) -> bool:

@@ -36,8 +36,7 @@ def first_word(view: EnglishView) -> Iterator[Clue]:
         yield from _unrendered(view, first)
     elif not view.is_reading:
         yield new_clue(("first_rendered", 1.0, first.text))
-        if _adds_nothing(view, first):
-            yield new_clue(("first_adds_nothing", 1.0, first.text))
+        yield from _needless(view, first)
     yield from _by_form(view, first)
 
 
@@ -95,13 +94,16 @@ def _is_verbal(chinese: str) -> bool:
     return flag[:1] == "v" or flag in ("i", "l") or len(chinese) == 4
 
 
-def _adds_nothing(view: EnglishView, first: SeenWord) -> bool:
-    """Return whether the other words render all that the first word renders: then a shorter span is better."""
+def _needless(view: EnglishView, first: SeenWord) -> Iterator[Clue]:
+    """Yield clues if the other words render all that the first word renders: then a shorter span is better."""
     rest = 0
     for word in view.content:
         if word is not first:
             rest |= word.bits
-    return rest != 0 and not first.bits & ~rest
+    if rest and not first.bits & ~rest:
+        yield new_clue(("first_adds_nothing", 1.0, first.text))
+        if first.text.endswith(POSSESSIVE) and not view.needs(first, rest):
+            yield new_clue(("begins_with_possessive", 1.0, first.text))
 
 
 def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:

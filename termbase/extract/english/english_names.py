@@ -131,12 +131,16 @@ def _abbreviation(view: EnglishView) -> Iterator[Clue]:
 def possessor(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the possessive of a longer name is not rendered: State Council's | Data Administration.
 
+    Nor is one that renders only what the words behind it render too: Liberation Army's | Support Force, 支援部队.
     A single name may be part of a term: Bayes' theorem.
     """
-    for word in view.words[1:-1]:
-        if word.is_capital and word.text.endswith(POSSESSIVE) and not word.bits:
+    behind = 0
+    for word in reversed(view.words):
+        is_inside = word is not view.words[0] and word is not view.words[-1]
+        if is_inside and word.is_capital and word.text.endswith(POSSESSIVE) and not view.needs(word, behind):
             yield new_clue(("holds_possessor", 1.0, word.text))
             return
+        behind |= word.bits
 
 
 def is_name(article: str, chinese: str) -> bool:

@@ -39,14 +39,15 @@ def left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield noted("after_sentence_start")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        if name := known(f"{side}_{_class_of(view.neighbour)}"):
+        if name := known(f"{side}_{_class_of(view.neighbour, view)}"):
             yield new_clue((name, 1.0, view.neighbour.text))
 
 
-def _class_of(word: SeenWord) -> str:
-    """Return the class of the word before a span; an owner that it names is a part: People's Daily."""
+def _class_of(word: SeenWord, view: EnglishView) -> str:
+    """Return the class of the word before a span; an owner that the Chinese renders is a part: People's Daily."""
     name = _word_class(word.text)
-    return "after_capital_word" if name == "after_possessive" and word.is_capital and word.bits else name
+    is_part = name == "after_possessive" and word.is_capital and view.needs(word, view.covered)
+    return "after_capital_word" if is_part else name
 
 
 @lru_cache(maxsize=1 << 14)

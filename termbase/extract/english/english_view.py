@@ -206,6 +206,15 @@ class EnglishView:
             inner_signs, signs = signs, signs | word.signs
         self.covered, self.signs, self.inner_signs = covered, signs, inner_signs
 
+    def needs(self, owner: SeenWord, others: int) -> bool:
+        """Return whether an owner (Party's) renders what other words do not, whose bits are given.
+
+        So it is in People's | Daily, 人民日报, and not in the Party's | Organization Department, 组织部. The
+        dictionary may also have the owner in its meaning of the whole: People's Daily Online, 人民网.
+        """
+        is_named = owner.bits == (1 << len(self.chinese)) - 1 and not _is_abbreviation(owner.text[: -len("'s")])
+        return is_named or bool(owner.bits & ~others)
+
     def before(self) -> Iterator[SeenWord]:
         """Yield the words within `BACK` characters before the span, the nearest first."""
         return self._around.before(self.span.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.language import Region
 from termbase.normalize.prior_terms import PriorTerms
-from termbase.normalize.subject import Around
+from termbase.normalize.subject import ALONE, Around
 from termbase.normalize.text import Normalized, normalize
 from termbase.text.script import Script, count_han, prevailing_script, simplify
 from termbase.text.subject_words import count_words, is_many
@@ -37,13 +37,15 @@ def normalize_lines(
     shown = Counter[Script]()
     other = Script.TRADITIONAL if region is Region.CN else Script.SIMPLIFIED
     subjects = _Subjects(_SUBJECTS[other])
+    around = ALONE
     for line in lines:
-        normalized = normalize(line, region, terms, Around(_prevailing(shown), subjects.about))
+        normalized = normalize(line, region, terms, around)
+        yield line, normalized
         if len(line) >= _SENTENCE:
             shown[normalized.script] += 1
             if normalized.script is other:
                 subjects.add(line)
-        yield line, normalized
+            around = Around(_prevailing(shown), subjects.about)
 
 
 def _prevailing(shown: Counter[Script]) -> Script:

@@ -114,10 +114,11 @@ def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Aro
     while len(rounds) < _ROUNDS:
         subject = None
         if (now := _repaired(plain, region)) is None:
+            if shown is not None and around.script is not Script.BOTH:  # a further round: the text is converted
+                around = around._replace(script=Script(region.script))
             subject = Subject(plain, around=around)
             shown = shown or subject.shown
             now = _converted(subject, region, terms)
-            around = around._replace(script=Script(region.script)) if around.script is not Script.BOTH else around
         written = now.result()
         if written == plain:
             break

@@ -15,6 +15,8 @@ _REACH = 120
 
 _SEVERAL_WORDS = 2
 _MANY_WORDS = 5
+_MOST_IN_A_WORD = 2
+"""How many words of a subject one form may have inside: 函数参数."""
 _WORDS_EACH = 70
 """A text with more words of a subject, and one in so many characters, is about it.
 
@@ -71,8 +73,8 @@ def _sentence(text: str, place: int) -> str:
 
 @lru_cache(maxsize=256)
 def _places(subject: str, sentence: str) -> tuple[tuple[int, int], ...]:
-    """Return where a sentence has words of a subject."""
-    return tuple(found.span() for found in _words_of(subject).finditer(sentence))
+    """Return where a sentence has its first words of a subject; more are not inside of one span."""
+    return tuple(found.span() for found in islice(_words_of(subject).finditer(sentence), _MOST_IN_A_WORD + 1))
 
 
 @cache

@@ -76,7 +76,7 @@ class RegionalWords:
         """
         if self._terms is None and not _forms_in(self._simplified):
             return []
-        changes = without_doubles(self._simplified, self._changes())
+        changes = without_doubles(self._simplified, list(self._changes()))
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
         return [] if may_be_own and all(map(self._is_own, changes)) else changes
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from termbase.text.changes import Change
 from termbase.text.script import simplify
@@ -33,18 +34,32 @@ def without_repetition(text: str, start: int, new: str) -> str:
     return new[letters.end() :] if before.endswith(letters[0]) else new
 
 
-def without_doubles(simplified: str, changes: Iterable[Change]) -> list[Change]:
-    """Leave out the changes after which a word would stand beside itself: 模拟仿真 is 模擬仿真, not 模擬模擬."""
+def without_doubles(simplified: str, changes: Sequence[Change]) -> list[Change]:
+    """Leave out the regional words that would stand beside themselves: 模拟仿真 is 模擬仿真, not 模擬模擬.
+
+    What a text has twice is written twice, and the terms of a termbase are written wherever they stand.
+    """
     kept: list[Change] = []
-    for change in changes:
-        new, end = simplify(change.new), kept[-1].end if kept else -1
-        follows_change = end == change.start and _source(simplified, kept[-1]) != _source(simplified, change)
-        before = simplify(kept[-1].new) if follows_change else simplified[max(0, end) : change.start]
-        is_double = before.endswith(new) or simplified.startswith(new, change.end)
-        if len(new) < _WORD or not is_double or new == _source(simplified, change):
+    for change, after in zip_longest(changes, changes[1:]):
+        before = kept[-1] if kept and kept[-1].end == change.start else None
+        after = after if after and after.start == change.end else None
+        if change.rule != "region" or not _is_double(simplified, before, change, after):
             kept.append(change)
     return kept
 
 
-def _source(simplified: str, change: Change) -> str:
+def _is_double(simplified: str, before: Change | None, change: Change, after: Change | None) -> bool:
+    """Return whether the word of a change is also beside it: in the text, or written by the change there."""
+    old, new = _old(simplified, change), simplify(change.new)
+    if len(new) < _WORD or new == old:
+        return False
+    if before and simplify(before.new).endswith(new) and _old(simplified, before) != old:
+        return True
+    if after and simplify(after.new).startswith(new) and _old(simplified, after) != old:
+        return True
+    is_before = before is None and simplified.endswith(new, 0, change.start)
+    return is_before or (after is None and simplified.startswith(new, change.end))
+
+
+def _old(simplified: str, change: Change) -> str:
     return simplified[change.start : change.end]

@@ -173,6 +173,13 @@ def test_a_wording_that_the_termbase_does_not_list_is_its_term_too() -> None:
         assert normalize(f"共建{written}", Region.TW, terms).text == "共建數碼絲路"
 
 
+def test_a_term_is_written_beside_its_like_and_a_regional_word_is_not() -> None:
+    entry = _entry(("zh-Hans-CN", TermSection("仿真")), ("zh-Hant-TW", TermSection("模擬")))
+    terms = TermWordings([Termbase((entry,))], Region.TW)
+    assert normalize("模拟仿真", Region.TW, terms).text == "模擬模擬"
+    assert normalize("模拟仿真", Region.TW).text == "模擬仿真"
+
+
 def test_a_listed_term_goes_before_another_wording_of_one() -> None:
     first = _entry(("zh-Hans-CN", TermSection("数字经济")), ("zh-Hant-TW", TermSection("甲經濟")))
     second = _entry(("zh-Hans-CN", TermSection("数位经济")), ("zh-Hant-TW", TermSection("乙經濟")))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.check.uses.longer_names import is_identifier
-from termbase.check.uses.other_names import has_common_head, is_of_china, is_of_other_country
+from termbase.check.uses.other_countries import has_common_head, is_of_china, is_of_other_country
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation

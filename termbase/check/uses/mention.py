@@ -164,23 +164,22 @@ def _advised_against() -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|{chinese}再?[使]?用)[“‘\"'*_「]{{0,3}}\Z", re.IGNORECASE)
 
 
-@cache
 def _differing() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{pattern_of(WordClass.DIFFERENCE)}\s+between\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE
-    )
+    return _before_term(rf"{pattern_of(WordClass.DIFFERENCE)}\s+between")
 
 
-@cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern_of(WordClass.COMPARING_VERB)}\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE)
+    return _before_term(pattern_of(WordClass.COMPARING_VERB))
+
+
+def _written() -> re.Pattern[str]:
+    return _before_term(r"(?:says?|writ(?:es?|ing)|wrote|spell(?:s|ing)?)")
 
 
 @cache
-def _written() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:says?|writ(?:es?|ing)|wrote|spell(?:s|ing)?)\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE
-    )
+def _before_term(words: str) -> re.Pattern[str]:
+    """Match English words before a term, whose article and marks may be between."""
+    return re.compile(rf"\b{words}\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*\Z", re.IGNORECASE)
 
 
 @cache

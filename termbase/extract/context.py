@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
-from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED, LATIN_LETTER, Bracket
+from termbase.extract.marks import HAN_CHARACTER, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
-from termbase.text.script import HAN, simplify_term
+from termbase.text.script import HAN, count_han, simplify_term
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
@@ -87,7 +87,7 @@ def is_chinese(flats: Sequence[str], texts: Iterable[str]) -> bool:
     `texts` are those of its blocks and `flats` of the blocks with Chinese. What brackets hold is not counted.
     """
     prose = list(map(_prose_of, flats))
-    most = 2 * sum(map(_han_in, prose))
+    most = 2 * sum(map(count_han, prose))
     if sum(map(_letters, prose)) > most:
         return False
     return sum(map(_letters, texts)) <= most
@@ -104,12 +104,7 @@ def _prose_of(text: str) -> str:
     return (_NOT_PROSE if "http" in text else _IN_BRACKETS).sub(" ", text)
 
 
-def _han_in(text: str) -> int:
-    """Return the number of Han characters: to find runs is faster than to find each character."""
-    return sum(map(len, HAN_CHARACTERS.findall(text)))
-
-
-_count_of_han = lru_cache(maxsize=64)(_han_in)
+_count_of_han = lru_cache(maxsize=64)(count_han)
 
 
 def _letters(text: str) -> int:

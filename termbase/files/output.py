@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.interrupts import interrupts_delayed
 from termbase.files.unfinished import UnfinishedFile
 
 STANDARD_OUTPUT = "-"
@@ -111,7 +112,8 @@ def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
     started: list[UnfinishedFile] = []
 
     def open_file(file: str) -> BinaryIO:
-        started.append(UnfinishedFile(real_path(file)))
+        with interrupts_delayed():  # a file that is there, but not in the list, would never be removed
+            started.append(UnfinishedFile(real_path(file)))
         return started[-1].opened
 
     try:
@@ -121,5 +123,6 @@ def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
         for file in started:
             file.take_name()
     finally:
-        for file in started:
-            file.discard()
+        with interrupts_delayed():
+            for file in started:
+                file.discard()

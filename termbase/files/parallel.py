@@ -6,10 +6,11 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from termbase.files.interrupts import interrupts_delayed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -55,7 +56,7 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(function,)) as pool:
         waiting = iter(files)
-        with _interrupts_blocked():
+        with interrupts_delayed():  # an unfinished worker would print a traceback
             running: list[Future[Result]] = [pool.submit(_work, file) for file in islice(waiting, workers * _AHEAD)]
         try:
             while running:
@@ -63,19 +64,6 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
                 running += [pool.submit(_work, file) for file in islice(waiting, 1)]
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Delay Ctrl-C and signals to end while workers start, since an unfinished worker would print a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 _function: Callable[[str], Any]

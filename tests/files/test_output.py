@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import gzip
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from subprocess import PIPE
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -58,6 +64,46 @@ def test_of_several_files_none_is_replaced_if_one_fails(tmp_path: Path, fails: s
     with pytest.raises(KeyboardInterrupt):
         fill()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def _write_and_stop(file: str, line: int) -> bool:
+    """Write a file, and end the program at one of the lines that run, counted; return whether so many lines run."""
+    lines = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
+        nonlocal lines
+        lines += event == "line"
+        if event == "line" and lines == line:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return trace
+
+    with suppress(SystemExit):
+        try:
+            sys.settrace(trace)
+            write_file(file, b"new")
+        finally:
+            sys.settrace(None)
+    return lines >= line
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals to end are those of POSIX")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a stop in a `__del__`
+@pytest.mark.parametrize("name", ["a.tsv", "a.tsv.gz"])
+def test_a_stop_at_any_line_leaves_the_old_file_or_the_new_one_and_nothing_else(tmp_path: Path, name: str) -> None:
+    old_handler = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        write_file(str(tmp_path / name), b"new")
+        new = (tmp_path / name).read_bytes()
+        for line in count(1):
+            (tmp_path / name).write_bytes(b"old")
+            stopped = _write_and_stop(str(tmp_path / name), line)
+            assert [path.name for path in tmp_path.iterdir()] == [name], f"stopped at line {line}"
+            assert (tmp_path / name).read_bytes() in (b"old", new)
+            if not stopped:
+                break
+        assert line > 50
+    finally:
+        signal.signal(signal.SIGTERM, old_handler)
 
 
 _KILLED = """

@@ -80,7 +80,9 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     source = without_accelerators(pair.source)
     if has_han(source) and any(has_initials(source, name) for name in known):
         return True
-    if has_han(written) and (_is_of_ordinary_words(written) or _begins_abbreviation(source, known)):
+    if has_han(written) and _begins_abbreviation(source, known):
+        return True
+    if has_han(written) and _is_of_ordinary_words(written) and _is_rendered(written, source):
         return True
     if has_han(written) and any(_is_like(source, pair.target, _LATIN.findall(name)) for name in known):
         return True
@@ -117,6 +119,11 @@ def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_rendered(chinese: str, source: str) -> bool:
+    """Whether a source renders a word of a name, or is Chinese, of which this is not known."""
+    return has_han(source) or any(rendered_bits(word, chinese).bit_count() > 1 for word in _LATIN.findall(source))
 
 
 def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:

@@ -31,6 +31,10 @@ _LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律�
 _PRIZE = re.compile(rf"[{HAN}]{{0,6}}?[^得获领颁中大]奖(?![金品项励学杯池状牌章得项])")
 _BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
 _BODY_WITH_INITIALS = re.compile(rf"[{HAN}]{{0,4}}?{_BODY}\s?[（(][A-Z]{{2,8}}[)）]")
+_WORLDWIDE = re.compile("国际|世界|全球")
+_SOCIETY = re.compile("协会|学会|联盟|基金会|委员会")
+"""What a name begins with and ends with: 国际互联网协会."""
+
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z")
 
 
@@ -56,6 +60,8 @@ def is_in_body(text: str, place: Placed) -> bool:
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
     if _BODY_WITH_INITIALS.match(after):
+        return True
+    if _WORLDWIDE.match(simplify(text[place.start : place.end])) and _SOCIETY.match(after):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None
 

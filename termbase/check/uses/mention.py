@@ -111,6 +111,7 @@ def _before() -> re.Pattern[str]:
         rf"\b(?:renamed|succeeded|(?:changed|change)\s+(?:its|the|their)\s+name)\s+from\s+(?:{_ARTICLE}\s+)?",
         rf"\b{_ARTICLE}\s+(?:{old}\s+)?{word}\s+",
         rf"\b{old}\s+{word},\s+(?:{_ARTICLE}\s+)?",
+        rf"\bknown\s+(?:in\s+[A-Z]\w+|abroad|locally|there|then)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:mis)?(?:translated|rendered)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:{_ARTICLE}\s+)?",
         rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?",

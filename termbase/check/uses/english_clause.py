@@ -15,6 +15,7 @@ from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import words_for
 from termbase.text.english_words import comparable
+from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile("[A-Za-z]+")
@@ -56,6 +57,7 @@ _ASKED_OF = re.compile(
 )
 """What stands before a subject in a question, and behind its verb: *why did the algorithm recommend this?*"""
 
+_NOUN_BEFORE_TO = re.compile(r"\b(?:power|right|duty|need|plan|promise|hope)s?\s+to\s+\Z", re.IGNORECASE)
 _OF_RELATIVE = (
     rf"\b(?:(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)"
     rf"|(?:that|which|what|whatever|everything)\s+{_PLURAL})\s+\Z"
@@ -92,6 +94,8 @@ def is_predicate(subject: Subject, hit: Hit) -> bool:
         return True
     if words[-1].endswith("ing") and _OBJECT.match(after) and _ARTICLE_BEFORE.search(before):
         return True  # with the cloud calculating the route
+    if words[1] not in SMALL_PREPOSITIONS and _NOUN_BEFORE_TO.search(before):
+        return False  # a right to network sovereignty
     return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
 
 

@@ -36,6 +36,10 @@ _DEFINED = re.compile(
 )
 """What stands before and behind a term that a field defines for itself."""
 
+_OF_THINKER, _IS = re.compile(r"\bFor\s+[A-Z]\w+,\s+\Z"), re.compile(r"\s+(?:is|was|means|denotes)\s")
+_COURSE = re.compile(r"\b[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?:?\s+\Z")
+"""What stands before a term of one author, *For Foucault*, and before the title of a course, *ECON 3420*."""
+
 _IN_CHINESE_THEORY = re.compile("在[^，。；]{1,10}(?:理论|博弈论|模型)[中里][^。；]*\\Z")
 _SENTENCE = 60
 """Characters before a Chinese term that may name its theory."""
@@ -93,6 +97,10 @@ def is_theory(subject: Subject, hit: Hit) -> bool:
     if has_han(subject.text(hit)):
         return _IN_CHINESE_THEORY.search(simplify(subject.before(hit, _SENTENCE))) is not None
     if _IN_FIELD.search(before) and _DEFINED.match(after):
+        return True
+    if _OF_THINKER.search(before) and _IS.match(after):
+        return True
+    if subject.text(hit)[0].isupper() and _COURSE.search(before):
         return True
     if _theory_before().search(before) or _theory_after().match(after):
         return True

@@ -53,9 +53,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
-    r"\s+(?:the|an?|its|their|our|your|my|his|this|that|these|those|it|them|us|me|you|to|by|from|in|on|with)\b|\s*[?,.]"
+    r"\s+(?:the|an?|its|their|our|your|my|his|this|that|these|those|it|them|us|me|you|to|by|from|in|on|with|next|first|now|then)\b|\s*[?,.]"
 )
 """What stands before a subject in a question, and behind its verb: *why did the algorithm recommend this?*"""
+
+_OF_SUBJECT = re.compile(r"\A\W*(?:[\w-]+\s+){0,3}[a-z]+s\s+of\s+(?:the|its|their|our)\s+\Z", re.IGNORECASE)
+"""The beginning of a sentence whose subject has the noun in it: *copies of the data exit the plant*."""
 
 _NOUN_BEFORE_TO = re.compile(r"\b(?:power|right|duty|need|plan|promise|hope)s?\s+to\s+\Z", re.IGNORECASE)
 _OF_RELATIVE = (
@@ -116,6 +119,8 @@ def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
     if not is_agreed or not _is_verb(verb):
         return False
     if _SUBORDINATE.search(before) and _ends_clause().match(after):
+        return True
+    if _OF_SUBJECT.search(before) and _OBJECT.match(after):
         return True
     is_behind_preposition = _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before)
     return _OBJECT.match(after) is not None and not is_behind_preposition

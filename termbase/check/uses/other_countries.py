@@ -50,9 +50,12 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
 def is_project_of_other(subject: Subject, hit: Hit) -> bool:
     """Whether a name is that of a project or product of a named owner: *NTT's Digital Silk Way project*."""
     before, after = sentence_sides(subject, hit)
-    owners = list(_owner(before)) if _PROJECT.match(after) else []
     is_name = all(one.term.is_proper_noun for one in hit.designations) and subject.text(hit)[0].isupper()
-    return is_name and bool(owners) and not any(map(names_china, owners))
+    if not is_name or not _PROJECT.match(after):
+        return False
+    if owners := list(_owner(before)):
+        return not any(map(names_china, owners))
+    return _in_country_before().search(before) is not None and not names_china(before + after)
 
 
 def has_common_head(name: str) -> bool:
@@ -95,6 +98,11 @@ def _foreign_before() -> re.Pattern[str]:
 @cache
 def _in_country() -> re.Pattern[str]:
     return re.compile(rf"\s+in\s+(?:the\s+)?(?=[A-Z])((?i:{pattern_of(WordClass.COUNTRY)}))\b")
+
+
+@cache
+def _in_country_before() -> re.Pattern[str]:
+    return re.compile(rf"\A\W*In\s+(?:the\s+)?{_country()},\s")
 
 
 @cache

@@ -219,6 +219,16 @@ def test_a_repository_ignores_files_wherever_the_walk_begins(
     assert len(find_files(["skip.md", "*.md"], SUFFIXES)) == 2
 
 
+def test_a_folder_gives_no_typescript_but_a_pattern_gives_translations(tmp_path: Path) -> None:
+    for name in ("a.md", "i18n/a.ts"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    for source in (tmp_path, tmp_path / "**/*"):
+        assert [Path(file).name for file in find_files([str(source)], SUFFIXES)] == ["a.md"]
+    for source in (tmp_path / "**/*.ts", tmp_path / "i18n/a.ts"):
+        assert [Path(file).name for file in find_files([str(source)], SUFFIXES)] == ["a.ts"]
+
+
 def test_a_file_and_the_links_to_it_are_one_source(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "zh.md").write_text("x", "utf-8")

@@ -38,6 +38,7 @@ PARAGRAPHS = [
     "Belt & Road: 关键信息基础设施/critical information infrastructure, or CII.",
     "R&D 研发 (research and development) 占 GDP 的 2.6%; the cyber-sovereignty (网络主权) debate - 3 * 4 = 12.",
     "The Ministry of Digital Affairs (moda, 數位發展部) and the 數位落差 (digital gap), as before.",
+    "The word 云层 yúncéng 'cloud cover' and the \"防火墙\" (firewall) are in quotation marks.",
 ]
 MARKDOWN = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 
@@ -131,6 +132,13 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Found:
 @pytest.mark.parametrize("name", KINDS)
 def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, name: str) -> None:
     assert found_in(saved(tmp_path, name, KINDS[name])) == expected
+
+
+@pytest.mark.parametrize("name", sorted(KINDS.keys() - {"list.md"}))
+def test_a_gloss_is_as_sure_in_every_kind(tmp_path: Path, name: str) -> None:
+    """In a list it is surer or less so: its item is a clue."""
+    of_text, found = (extract(saved(tmp_path, *one)) for one in (("a.txt", PLAIN), (name, KINDS[name])))
+    assert [one.confidence for one in found] == [one.confidence for one in of_text]
 
 
 def test_two_termbases_with_the_same_terms_find_each_place_once(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_a_word_in_references_is_found_as_a_word(source: str) -> None:
         ("写信到office@example.org。", ["写信到。"]),
         ("<p>潮<span hidden>旧</span>汐<b style='display: none'>旧</b>窗口", ["潮汐窗口"]),
         ("<div hidden><p>旧<div>旧</div>旧</div>新", ["新"]),
+        ("<p>潮<span class='icon sr-only'>new window</span>汐<a class=link-sr-only>旧</a>", ["潮汐"]),
         ("<div HIDDEN=hidden>旧</p>旧</div>新", ["新"]),
         ("<p style='color:red;DISPLAY:none'>旧<p>新", ["新"]),
         ("<p style='visibility:hidden'>旧</p><p style='display:block;x-display:none'>新", ["新"]),

@@ -67,6 +67,17 @@ def cues_of(paragraphs: list[str]) -> str:
     )
 
 
+def spans_of(paragraphs: list[str]) -> str:
+    """HTML of a word processor, which puts any word or sign into an element of style."""
+
+    def styled(text: str) -> str:
+        parts = enumerate(re.findall(r"[\w’'-]+|.", text))
+        escaped = ((number, html.escape(part)) for number, part in parts)
+        return "".join(f"<span lang=x>{part}</span>" if number % 3 else part for number, part in escaped)
+
+    return '<meta charset="utf-8">' + "".join(f"<p>{styled(text)}</p>\n" for text in paragraphs)
+
+
 def epub_of(paragraphs: list[str]) -> bytes:
     chapters = {"EPUB/text/first.xhtml": html_of(paragraphs), "EPUB/text/second one.xhtml": "<p>.</p>"}
     return packed({"META-INF/container.xml": CONTAINER, "EPUB/book.opf": PACKAGE, **chapters})
@@ -83,6 +94,7 @@ KINDS: dict[str, str | bytes] = {
     "escaped.md": "\n\n".join(MARKDOWN.sub(r"\\\1", text) for text in PARAGRAPHS),
     "list.md": "".join(f"- {text}\n" for text in PARAGRAPHS),
     "a.html": html_of(PARAGRAPHS),
+    "spans.html": spans_of(PARAGRAPHS),
     "references.html": "".join(f"<p>{references(text)}</p>" for text in PARAGRAPHS),
     "declared.html": html_of(PARAGRAPHS).replace("utf-8", "gb18030").encode("gb18030"),
     "a.vtt": cues_of(PARAGRAPHS),

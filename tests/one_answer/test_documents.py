@@ -23,6 +23,8 @@ from termbase.document.model import Document
 from termbase.extract.glosses import extract
 from termbase.match.document import find_terms
 from termbase.match.matcher import Matcher
+from termbase.text.script import HAN
+from termbase.text.sentences import unwrapped
 from tests.conftest import ROOT
 from tests.document.made_documents import CONTAINER, ODF, PACKAGE, docx, p, packed, saved
 
@@ -78,6 +80,11 @@ def spans_of(paragraphs: list[str]) -> str:
     return '<meta charset="utf-8">' + "".join(f"<p>{styled(text)}</p>\n" for text in paragraphs)
 
 
+def broken(text: str) -> str:
+    """The text with a line end inside each word of Chinese that begins a longer run of Chinese."""
+    return re.sub(f"(?<![{HAN}])(?![与占請国])([{HAN}])(?=[{HAN}]{{2}})", r"\1\n", text)
+
+
 def epub_of(paragraphs: list[str]) -> bytes:
     chapters = {"EPUB/text/first.xhtml": html_of(paragraphs), "EPUB/text/second one.xhtml": "<p>.</p>"}
     return packed({"META-INF/container.xml": CONTAINER, "EPUB/book.opf": PACKAGE, **chapters})
@@ -95,6 +102,7 @@ KINDS: dict[str, str | bytes] = {
     "list.md": "".join(f"- {text}\n" for text in PARAGRAPHS),
     "a.html": html_of(PARAGRAPHS),
     "spans.html": spans_of(PARAGRAPHS),
+    "broken.html": html_of([broken(text) for text in PARAGRAPHS]),
     "references.html": "".join(f"<p>{references(text)}</p>" for text in PARAGRAPHS),
     "declared.html": html_of(PARAGRAPHS).replace("utf-8", "gb18030").encode("gb18030"),
     "a.vtt": cues_of(PARAGRAPHS),
@@ -107,21 +115,25 @@ KINDS: dict[str, str | bytes] = {
 }
 
 
+def seen(document: Document, start: int, end: int) -> str:
+    return unwrapped(document.prose(start, end))
+
+
 def glosses(document: Document) -> list[tuple[object, ...]]:
     return [
-        (document.prose(*one.zh_span), document.prose(*one.en_span), one.kind, one.abbreviation, one.layout)
+        (seen(document, *one.zh_span), seen(document, *one.en_span), one.kind, one.abbreviation, one.layout)
         for one in extract(document)
     ]
 
 
 def terms(document: Document) -> list[tuple[object, ...]]:
-    return [(hit.concept.id, document.prose(hit.start, hit.end)) for hit in find_terms(document, MATCHER)]
+    return [(hit.concept.id, seen(document, hit.start, hit.end)) for hit in find_terms(document, MATCHER)]
 
 
 def findings(document: Document) -> list[tuple[object, ...]]:
     """The findings, without the numbers in their messages, since lines are counted by the kind of file."""
     return [
-        (one.code, re.sub(r"\d+", "#", one.message), document.prose(one.start, one.end), one.suggestions)
+        (one.code, re.sub(r"\d+", "#", one.message), seen(document, one.start, one.end), one.suggestions)
         for one in check_document(document, KNOWN, "zh-Hant-TW", EVERYTHING)
     ]
 

@@ -23,6 +23,9 @@ STANDARD_INPUT = "-"
 _SKIPPED = (".", "~$")
 """The beginnings of names that are not read in folders; Word has `~$report.docx` while report.docx is open."""
 
+_NAMED = frozenset({".ts"})
+"""Endings that other files have more often (TypeScript): these files are read only if the user names the ending."""
+
 
 def readable_name(file: str) -> str:
     """Return the name of a file as text: its bytes that are not UTF-8 are U+FFFD, which every format can hold."""
@@ -35,7 +38,7 @@ def find_files(
     """Return the paths that `sources` name, each file once; the entries of a folder come in sorted order.
 
     Of a file and the links to it, the file itself is taken. A folder or glob pattern gives only files whose suffix
-    is in `suffixes`; a file named directly is always given.
+    is in `suffixes`, and no `.ts` files but by a pattern for them; a file named directly is always given.
 
     Raises TermbaseError if a source does not exist, if a folder or pattern contains no file with one of the
     suffixes, or if a folder cannot be read. If `refuse` is given, it is called with the error of a folder that
@@ -63,6 +66,11 @@ class _Walk(NamedTuple):
     suffixes: frozenset[str]
     refused: list[TermbaseError]
 
+    def takes(self, path: Path, pattern: str = "") -> bool:
+        """Return whether a file that a folder or a pattern gives is to be read, by its ending."""
+        suffix = path.suffix.lower()
+        return suffix in self.suffixes and (suffix not in _NAMED or pattern.lower().endswith(suffix))
+
 
 def _expand(source: str, walk: _Walk) -> Iterator[str]:
     path = Path(source)
@@ -80,7 +88,7 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
         raise TermbaseError("does not exist", file=source, hint="check the path")
     elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob rejects absolute patterns
         for match in matches:
-            if Path(match).is_dir() or Path(match).suffix.lower() in walk.suffixes:
+            if Path(match).is_dir() or walk.takes(Path(match), source):
                 yield from _expand(match, walk)
     else:
         raise TermbaseError("matches no file", file=source, hint="check the pattern")
@@ -100,7 +108,7 @@ def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iter
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, walk, ignored)
-        elif path.suffix.lower() in walk.suffixes and path.is_file():
+        elif walk.takes(path) and path.is_file():
             yield path.as_posix()
 
 

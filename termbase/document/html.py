@@ -17,7 +17,7 @@ from termbase.document.references import resolve
 from termbase.document.unseen import BLOCK, Unseen, is_hidden, tag_mask, unseen_from
 from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK, unmasked
-from termbase.text.script import HAN, has_han
+from termbase.text.script import has_han
 
 _EMPHASIS = frozenset("b em i strong u".split())
 _STYLE = frozenset("font span".split())
@@ -35,8 +35,8 @@ _TITLE = re.compile(r"\stitle\s*=\s*([\"'])(?P<text>[^<>]*?)\1", re.IGNORECASE)
 _NOT_SHOWN = frozenset({"link", "meta"})
 """Elements whose `title` no reader sees."""
 
-_IN_CHINESE = re.compile(f"[{HAN}]<[^<>]*>[{HAN}]")
-"""A tag inside Chinese text."""
+_NEXT = re.compile(r"(?:<[^<>]{0,500}>){0,8}([A-Za-z0-9]?)")
+"""The Latin letter or digit behind a place and the tags there."""
 
 _NEAR = 60
 """How many characters beside a `<br>` are searched for the next one that is not white space."""
@@ -119,12 +119,22 @@ class _Cutter:
             return FILL * len(written)
         if token.kind is TokenKind.CLOSE:
             self._closed = token.name, len(self._shown)
-        is_inside = token.name in _STYLE and _IN_CHINESE.fullmatch(self._source, token.start - 1, token.end + 1)
-        masked = (FILL if is_inside else tag_mask(token.name)) * len(written)
+        masked = (FILL if self._is_style_only(token) else tag_mask(token.name)) * len(written)
         if token.name == "img" and (alt := _ALT.search(written)):
             start, end = alt.span("text")
             return masked[:start] + resolve(alt["text"]) + masked[end:]
         return masked
+
+    def _is_style_only(self, token: Token) -> bool:
+        """Return whether a tag is no sign, but style that a word processor may put anywhere.
+
+        数据<span>（</span>data is as without it. But <span>New</span>Text may be two words, set apart by the page.
+        """
+        if token.name not in _STYLE:
+            return False
+        behind = _NEXT.match(self._source, token.end)
+        before = unmasked(self._shown[-1])[-1:] if self._shown else ""
+        return not (behind and behind[1] and before.isascii() and before.isalnum())
 
     def _reopens(self, token: Token) -> bool:
         """Return whether emphasis goes on here: the tags in <b>Digital</b> <b>Silk Road</b> divide nothing.

@@ -1,8 +1,7 @@
 """Replaces character references (`&nbsp;`, `&#25968;`) by their characters without changing the length of the text.
 
-A reference is longer than its character, so the result is padded. A space or a letter is followed by `FILL`, which
-does not end a word. A quotation mark or bracket is padded with `MASK` on its outer side, so that the quoted words
-stay directly beside it.
+A reference is longer than its character, so this is followed by `FILL`, which does not end a word and is not seen:
+what stands around a quotation mark is the same however the mark is written.
 """
 
 from __future__ import annotations
@@ -12,10 +11,9 @@ import unicodedata
 from html import unescape
 from html.entities import html5
 
-from termbase.text.offsets import FILL, MASK
+from termbase.text.offsets import FILL
 
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]);?|([A-Za-z][A-Za-z0-9]{1,31};?))")
-_OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
 
 
 def resolve(source: str) -> str:
@@ -39,22 +37,4 @@ def _read(match: re.Match[str]) -> str:
         return " " + FILL * (len(written) - 1)
     if not meant or unicodedata.category(meant[0]) in ("Cf", "Cc", "Cs"):
         return FILL * len(written)
-    return _padded(meant, rest, _follows_a_word(match), _precedes_a_word(match))
-
-
-def _padded(meant: str, rest: int, after_word: bool, before_word: bool) -> str:
-    category = unicodedata.category(meant[0])
-    is_straight = meant in "\"'"
-    if category in _OPENING or (is_straight and before_word and not after_word):
-        return MASK * rest + meant
-    if (category in _CLOSING or is_straight) and not (after_word and before_word):
-        return meant + MASK * rest
     return meant + FILL * rest
-
-
-def _follows_a_word(match: re.Match[str]) -> bool:
-    return match.start() > 0 and match.string[match.start() - 1].isalnum()
-
-
-def _precedes_a_word(match: re.Match[str]) -> bool:
-    return match.end() < len(match.string) and match.string[match.end()].isalnum()

@@ -36,7 +36,9 @@ _FORMULA = re.compile(r"\sclass\s*=\s*[\"']?(?:[\w -]+ )?(?:katex|MathJax)[\"' >
 
 _ATTRIBUTE = re.compile(r"[\s\"'/](?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_MAY_HIDE = re.compile(r"hidden|none", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"hidden|none|sr-only|screen-reader", re.IGNORECASE)
+_READ_ALOUD = re.compile(r"(?:^|[\s-])(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)")
+"""Classes of what only screen readers say, as "open in new window" behind a link: it stands in no sentence."""
 
 _CONTAINERS = frozenset("dl menu ol select table ul".split())
 _NEXT_OF_KIND = {
@@ -53,7 +55,7 @@ _NEXT_OF_KIND = {
 
 
 def is_hidden(source: str, tag: Token) -> bool:
-    """Return whether the page hides an element: `hidden`, `display:none`, or an inline `aria-hidden` decoration.
+    """Return whether the page hides an element: `hidden`, `display:none`, `sr-only`, an `aria-hidden` decoration.
 
     An `aria-hidden` block is a dialog or the page behind one: text. So is what a search finds (`until-found`).
     """
@@ -63,7 +65,8 @@ def is_hidden(source: str, tag: Token) -> bool:
     values = {each["name"].lower(): each[2] or each[3] or each[4] or "" for each in found}
     is_decoration = tag.name not in BLOCK and values.get("aria-hidden", "").lower() == "true"
     is_left_out = values.get("hidden", "until-found").lower() != "until-found"
-    return is_left_out or is_decoration or _NOT_SHOWN.search(values.get("style", "")) is not None
+    is_unseen = _NOT_SHOWN.search(values.get("style", "")) or _READ_ALOUD.search(values.get("class", ""))
+    return is_left_out or is_decoration or is_unseen is not None
 
 
 def unseen_from(source: str, tag: Token) -> Unseen | None:

@@ -103,8 +103,9 @@ def peel(flat: str, place: int, floor: int) -> Edge:
             break
     if not (closers or aside or possessive):  # as mostly
         return _new_edge((end, (), None, None, False))
-    enclosed = [_enclosed(flat, end, at, run, floor) for at, run in reversed(closers)]
-    return _new_edge((end, tuple([span for span in enclosed if span]), abbreviation, aside, possessive))
+    found = [_enclosed(flat, end, at, run, floor) for at, run in reversed(closers)]
+    enclosed = tuple(dict.fromkeys([span for span in found if span]))  # **“English”**: two marks, one span
+    return _new_edge((end, enclosed, abbreviation, aside, possessive))
 
 
 def _run(flat: str, end: int, floor: int) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from termbase.extract.japanese import has_japanese_character, is_japanese_context
+from termbase.extract.japanese import is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
+from termbase.text.japanese import has_japanese_character
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
 from termbase.text.script import HAN, count_han, simplify_term
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of

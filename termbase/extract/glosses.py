@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termbase.document.model import Block, Document
+from termbase.extract.broken_words import joined_words
 from termbase.extract.document_clues import with_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
@@ -54,7 +55,7 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS, reached: Reached 
 
 def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[Gloss]:
     blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
-    texts = [block.unpadded() for block in blocks]
+    texts = [joined_words(*block.unpadded()) for block in blocks]
     flats = [flatten(text) for text, _ in texts]
     size = len(document.text)
     sites = [

@@ -1,4 +1,4 @@
-"""Evidence that what looks like a gloss is Japanese: characters that Chinese does not use, and romanised words."""
+"""Evidence that what looks like a gloss is Japanese: romanised words, and words about Japan around it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ _UNLIKE = 0.6
 """The similarity of sound (0 to 1) below which a word is no romanisation of the Chinese."""
 
 _NEIGHBOURHOOD = re.compile(r"(?<!Sino-)(?<!Anti-)(?<!anti-)\bJapan(?:ese)?\b(?! [Ww]ar)")
-
-
-def has_japanese_character(chinese: str) -> bool:
-    """Return whether a string has a character that only Japanese uses, as in 経済 (經濟) or 峠."""
-    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(chinese)
 
 
 def is_romanised_japanese(latin: str, chinese: str) -> bool:

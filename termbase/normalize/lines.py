@@ -9,7 +9,7 @@ from termbase.language import Region
 from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.subject import ALONE, Around
 from termbase.normalize.text import Normalized, normalize
-from termbase.text.script import Script, count_han, prevailing_script, simplify
+from termbase.text.script import Script, count_han, prevailing_script, script_beside, simplify
 from termbase.text.subject_words import count_words, is_many
 
 _ENOUGH = 5
@@ -34,18 +34,48 @@ def normalize_lines(
     支持 in a heading that both scripts write alike becomes 支援 below simplified lines, as it does in these. Below
     sentences about programs, 对象 is an object of a program.
     """
-    shown = Counter[Script]()
-    other = Script.TRADITIONAL if region is Region.CN else Script.SIMPLIFIED
-    subjects = _Subjects(_SUBJECTS[other])
-    around = ALONE
+    above = _Above(region)
     for line in lines:
-        normalized = normalize(line, region, terms, around)
+        normalized = normalize(line, region, terms, above.around)
         yield line, normalized
+        above.add(line, normalized.script)
+
+
+class LinesAbove:
+    """Finds what the lines of a text show above its places, which have to be asked for in order."""
+
+    def __init__(self, text: str, region: Region) -> None:
+        """Take the text, and the region for whose readers it is converted."""
+        self._text, self._read = text, 0
+        self._above = _Above(region)
+
+    def around(self, place: int) -> Around:
+        """Return what the lines above the line of a place show, as `normalize_lines` would."""
+        start = max(self._text.rfind("\n", 0, place) + 1, self._read)
+        for line in self._text[self._read : start].splitlines():
+            if len(line) >= _SENTENCE:
+                self._above.add(line, script_beside(line, simplify(line)))
+        self._read = start
+        return self._above.around
+
+
+class _Above:
+    """What the lines so far show."""
+
+    def __init__(self, region: Region) -> None:
+        """Begin a text that is converted for a region."""
+        self.around = ALONE
+        self._shown = Counter[Script]()
+        self._other = Script.TRADITIONAL if region is Region.CN else Script.SIMPLIFIED
+        self._subjects = _Subjects(_SUBJECTS[self._other])
+
+    def add(self, line: str, script: Script) -> None:
+        """Add a line and the script that it shows."""
         if len(line) >= _SENTENCE:
-            shown[normalized.script] += 1
-            if normalized.script is other:
-                subjects.add(line)
-            around = Around(_prevailing(shown), subjects.about)
+            self._shown[script] += 1
+            if script is self._other:
+                self._subjects.add(line)
+            self.around = Around(_prevailing(self._shown), self._subjects.about)
 
 
 def _prevailing(shown: Counter[Script]) -> Script:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from termbase.errors import TermbaseError
 from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
+from termbase.normalize.composed import composed
 from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.regional import RegionalWords
 from termbase.normalize.settled import settled
@@ -25,6 +26,7 @@ from termbase.normalize.subject import ALONE, Around, Subject
 from termbase.text.addresses import mask_targets
 from termbase.text.changes import Change, Step, replaced, replay, steps
 from termbase.text.defects import repairs
+from termbase.text.japanese import mask_japanese
 from termbase.text.offsets import MASK
 from termbase.text.script import Script, has_han
 
@@ -46,6 +48,12 @@ class _Round(NamedTuple):
 
     def result(self) -> str:
         return replaced(self.written, (word[:3] for word in self.words)) if self.words else self.written
+
+    def in_turn(self) -> Iterator[Sequence[Change]]:
+        """Yield the repairs, each by itself, and the changes of the repaired text."""
+        for rule, offset, old, new, reason in self.repairs:
+            yield [Change(offset, offset + len(old), new, rule, reason)]
+        yield list(self.changes())
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes to the repaired text in order: regional words, and between them characters."""
@@ -87,16 +95,21 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None, around
     Text that has this form already does not change. Only defects are repaired in text without Chinese. `terms` have
     priority over the tables of regional words. A text that shows no script is read in the script of the lines
     `around` it, and a word that has several senses in the sense of their subject.
-    Addresses and the targets of links stay as they are: 文档.md in a link is the name of a file.
+    Addresses and the targets of links stay as they are: 文档.md in a link is the name of a file. So does Japanese.
     """
     if text.isascii():
         return Normalized(text, ())
-    masked = mask_targets(text)
+    masked = _masked(text)
     if terms is None and len(text) <= _LONGEST:
         done = _normalized_by_tables(masked, region, around)
     else:
         done = _normalized(masked, region, terms, around)
     return done if masked == text else done._replace(text=_unmasked(done.text, text, masked))
+
+
+def _masked(text: str) -> str:
+    """Return the text with `MASK` for each character that no region writes in another way."""
+    return mask_japanese(mask_targets(text))
 
 
 def _unmasked(written: str, text: str, masked: str) -> str:
@@ -123,6 +136,8 @@ def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Aro
             now = _converted(subject, region, terms)
         written = now.result()
         if written == plain:
+            if not rounds:  # what it leaves alone may be words that it knows
+                rounds.append(now)
             break
         rounds.append(now)
         plain = written
@@ -155,12 +170,12 @@ def _is_settled(
     return not RegionalWords(after, region, terms).found()
 
 
-def changes(text: str, region: Region) -> list[Change]:
-    """Return what a region writes otherwise in a text, by places in that text, without repairs of wrong characters.
+def changes(text: str, region: Region, around: Around = ALONE) -> list[Change]:
+    """Return what `normalize` writes otherwise in a text, as changes at once, whatever rounds lead to it.
 
-    The rule of a change is `region` for a word and `script` for characters.
+    The rule of a change is `region` for a word, `script` for characters, or the name of a repair.
     """
-    return list(_converted(Subject(mask_targets(text)), region).changes())
+    return composed(each for now in normalize(text, region, around=around).rounds for each in now.in_turn())
 
 
 def _characters(text: str, written: str, start: int, end: int) -> Iterator[Change]:

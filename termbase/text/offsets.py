@@ -80,6 +80,11 @@ def is_within(place: Placed, others: Iterable[Placed]) -> bool:
     return any(lies_in(place, other) for other in others)
 
 
+def is_apart(place: Placed, other: Placed) -> bool:
+    """Return whether two places have no character in common."""
+    return place.end <= other.start or other.end <= place.start
+
+
 class Folded(Protocol):
     """A text in the form in which texts are compared, with the offsets that lead back to the original."""
 

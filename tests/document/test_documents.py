@@ -106,7 +106,7 @@ def test_markdown_paragraphs_are_told_as_the_full_parser_does(lines: list[str], 
         ("网络 www.example.org/a 和 http://example.org/b。", "。", "example"),
         ("A[^1] road.\n\n[^1]: The net (网络)\nand more.", "net (网络)\nand more", "[^1]:"),
         ("See\n[a]: https://example.org/路\nNet (网络).", "Net (网络)", "路"),
-        ("R&amp;D `&lt;` &ldquo;net&rdquo; (网络)", "“net”", "&lt;"),
+        ("R&amp;D `&lt;` &ldquo;net&rdquo; (网络)", f"“{FILL * 6}net”{FILL * 6}", "&lt;"),
         ("> **Digital** Silk Road (数字丝绸之路)", "**Digital**", ">"),
         ("A gloss](中文) is no link.", "中文", "\x00"),
         ("- [Old Lamp (旧灯).md](Old%20Lamp%20(旧灯).md)", "(旧灯).md", "%20"),
@@ -217,6 +217,16 @@ def test_a_repository_ignores_files_wherever_the_walk_begins(
         assert [Path(file).name for file in find_files([start], SUFFIXES)] == ["a.md"]
     assert len(find_files(["../build"], SUFFIXES)) == 1  # named, so it is wanted
     assert len(find_files(["skip.md", "*.md"], SUFFIXES)) == 2
+
+
+def test_a_folder_gives_no_typescript_but_a_pattern_gives_translations(tmp_path: Path) -> None:
+    for name in ("a.md", "i18n/a.ts"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    for source in (tmp_path, tmp_path / "**/*"):
+        assert [Path(file).name for file in find_files([str(source)], SUFFIXES)] == ["a.md"]
+    for source in (tmp_path / "**/*.ts", tmp_path / "i18n/a.ts"):
+        assert [Path(file).name for file in find_files([str(source)], SUFFIXES)] == ["a.ts"]
 
 
 def test_a_file_and_the_links_to_it_are_one_source(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Properties of any text: spans are exact, unrelated text changes no pair, hostile text takes linear time."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
+from termbase.extract.marks import flatten
 from termbase.extract.model import Gloss
+from termbase.extract.sites import find_sites
 from tests.extract.blocks import extract_from_text
 
 SENTENCES = [
@@ -97,3 +99,14 @@ def test_marks_without_end() -> None:
 
 def test_letters_between_characters() -> None:
     assert len(extract_from_text("中abc" * 30_000)) <= 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+@example("the **“群众路线”** (mass line)")
+@example("他说“**群众路线**” (mass line)")
+def test_a_site_has_each_pair_of_spans_once(text: str) -> None:
+    """Two candidates with the same spans would have half of the probability each."""
+    for site in find_sites(flatten(text)):
+        spans = [(candidate.zh, candidate.en) for candidate in site.candidates]
+        assert len(set(spans)) == len(spans)

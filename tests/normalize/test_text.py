@@ -231,7 +231,9 @@ def test_the_changes_are_those_of_the_converter_by_places_in_the_text() -> None:
     assert [(text[one.start : one.end], one.new, one.rule) for one in found] == [
         ("这", "這", "script"),
         ("软件", "軟體", "region"),
+        ("“", "「", "quotes"),
         ("强", "強", "script"),
+        ("”", "」", "quotes"),
     ]
 
 

@@ -17,9 +17,11 @@ from termbase.check.settings import Settings
 from termbase.document.reader import read_document
 from termbase.files.data_table import table_rows
 from termbase.language import Region
+from termbase.normalize.lines import normalize_lines
 from termbase.normalize.text import changes, normalize
-from termbase.text.changes import Change
+from termbase.text.changes import Change, replaced
 from termbase.text.offsets import Placed
+from termbase.text.script import Script
 from tests.command import COMMAND
 from tests.conftest import ROOT, Run
 
@@ -28,6 +30,30 @@ WORDING = Settings(selected=frozenset({"wording"}))
 LINES = [line for file in sorted(SAMPLES.iterdir()) for line in file.read_text("utf-8").splitlines() if line]
 CASES = [row[2] for row in table_rows((ROOT / "tests/normalize/normalize_cases.tsv").read_text("utf-8"))]
 TEXTS = (*CASES, *LINES)
+
+
+OF_PROGRAMS = {
+    Script.TRADITIONAL: """本手册介绍如何在服务器上安装这款软件。
+请先打开终端，再输入下面的命令来编译源代码。
+编译器会检查每个变量的类型，并报告错误的行号。
+如果程序崩溃，请把日志发给“技术支持”小组的邮箱。
+函数的返回值存放在寄存器里，循环结束后才会写回内存。
+调试器可以在断点处暂停程序，查看堆栈和线程。
+对象的属性可以在这里修改，默认为空。
+用户保存文件后，预览会占用５％的内存。
+接口返回的数组不支持排序，“请自行处理”。
+""",
+    Script.SIMPLIFIED: """本手冊介紹如何在伺服器上安裝這款軟體。
+請先開啟終端機，再輸入下面的指令來編譯原始碼。
+編譯器會檢查每個變數的型別，並回報錯誤的行號。
+如果程式當掉，請把日誌寄給「技術支援」小組的信箱。
+函式的回傳值存放在暫存器裡，迴圈結束後才會寫回記憶體。
+除錯器可以在中斷點暫停程式，檢視堆疊和執行緒。
+物件的屬性可以在這裡修改，預設為空。
+請宣告一個變數，再檢視它的值。
+""",
+}
+"""By the script of those who shall read them."""
 
 
 def foreign(text: str, region: Region) -> list[Finding]:
@@ -56,6 +82,27 @@ def test_what_is_foreign_is_fixed_as_normalize_writes_it_and_then_nothing_is_lef
             if all(finding.start <= one.start and one.end <= finding.end for one in inside):
                 written = _changed(text, finding, inside)  # 配置文档 is 配置文件 first, then 設定檔
                 assert finding.suggestions[0] in (written, normalize(written, region).text), text
+
+
+@pytest.mark.parametrize("region", Region)
+def test_the_changes_of_a_text_make_at_once_what_the_rounds_of_normalize_make(region: Region) -> None:
+    for text in (*TEXTS, *OF_PROGRAMS.values()):
+        assert replaced(text, (change[:3] for change in changes(text, region))) == normalize(text, region).text
+
+
+@pytest.mark.parametrize("region", Region)
+def test_a_text_in_the_other_script_is_fixed_as_normalize_writes_its_lines(region: Region) -> None:
+    text = OF_PROGRAMS[Script(region.script)]
+    written = "".join(line.text for _, line in normalize_lines(text.splitlines(keepends=True), region))
+    assert fixed(text, foreign(text, region)) == written
+
+
+@pytest.mark.parametrize("region", Region)
+@pytest.mark.parametrize("japanese", ["変更を保存する", "国会で会議がある", "転校生の夏"])
+def test_japanese_is_right_in_every_region(japanese: str, region: Region) -> None:
+    text = f"人們看見「{japanese}」的按鈕。" if region is not Region.CN else f"人们看见“{japanese}”的按钮。"
+    assert normalize(text, region).text == text
+    assert foreign(text, region) == []
 
 
 def _changed(text: str, place: Placed, inside: list[Change]) -> str:

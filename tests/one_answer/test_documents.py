@@ -23,6 +23,8 @@ from termbase.document.model import Document
 from termbase.extract.glosses import extract
 from termbase.match.document import find_terms
 from termbase.match.matcher import Matcher
+from termbase.text.script import HAN
+from termbase.text.sentences import unwrapped
 from tests.conftest import ROOT
 from tests.document.made_documents import CONTAINER, ODF, PACKAGE, docx, p, packed, saved
 
@@ -38,6 +40,7 @@ PARAGRAPHS = [
     "Belt & Road: 关键信息基础设施/critical information infrastructure, or CII.",
     "R&D 研发 (research and development) 占 GDP 的 2.6%; the cyber-sovereignty (网络主权) debate - 3 * 4 = 12.",
     "The Ministry of Digital Affairs (moda, 數位發展部) and the 數位落差 (digital gap), as before.",
+    "The word 云层 yúncéng 'cloud cover' and the \"防火墙\" (firewall) are in quotation marks.",
 ]
 MARKDOWN = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 
@@ -66,6 +69,22 @@ def cues_of(paragraphs: list[str]) -> str:
     )
 
 
+def spans_of(paragraphs: list[str]) -> str:
+    """HTML of a word processor, which puts any word or sign into an element of style."""
+
+    def styled(text: str) -> str:
+        parts = enumerate(re.findall(r"[\w’'-]+|.", text))
+        escaped = ((number, html.escape(part)) for number, part in parts)
+        return "".join(f"<span lang=x>{part}</span>" if number % 3 else part for number, part in escaped)
+
+    return '<meta charset="utf-8">' + "".join(f"<p>{styled(text)}</p>\n" for text in paragraphs)
+
+
+def broken(text: str) -> str:
+    """The text with a line end inside each word of Chinese that begins a longer run of Chinese."""
+    return re.sub(f"(?<![{HAN}])(?![与占請国])([{HAN}])(?=[{HAN}]{{2}})", r"\1\n", text)
+
+
 def epub_of(paragraphs: list[str]) -> bytes:
     chapters = {"EPUB/text/first.xhtml": html_of(paragraphs), "EPUB/text/second one.xhtml": "<p>.</p>"}
     return packed({"META-INF/container.xml": CONTAINER, "EPUB/book.opf": PACKAGE, **chapters})
@@ -82,6 +101,8 @@ KINDS: dict[str, str | bytes] = {
     "escaped.md": "\n\n".join(MARKDOWN.sub(r"\\\1", text) for text in PARAGRAPHS),
     "list.md": "".join(f"- {text}\n" for text in PARAGRAPHS),
     "a.html": html_of(PARAGRAPHS),
+    "spans.html": spans_of(PARAGRAPHS),
+    "broken.html": html_of([broken(text) for text in PARAGRAPHS]),
     "references.html": "".join(f"<p>{references(text)}</p>" for text in PARAGRAPHS),
     "declared.html": html_of(PARAGRAPHS).replace("utf-8", "gb18030").encode("gb18030"),
     "a.vtt": cues_of(PARAGRAPHS),
@@ -94,21 +115,25 @@ KINDS: dict[str, str | bytes] = {
 }
 
 
+def seen(document: Document, start: int, end: int) -> str:
+    return unwrapped(document.prose(start, end))
+
+
 def glosses(document: Document) -> list[tuple[object, ...]]:
     return [
-        (document.prose(*one.zh_span), document.prose(*one.en_span), one.kind, one.abbreviation, one.layout)
+        (seen(document, *one.zh_span), seen(document, *one.en_span), one.kind, one.abbreviation, one.layout)
         for one in extract(document)
     ]
 
 
 def terms(document: Document) -> list[tuple[object, ...]]:
-    return [(hit.concept.id, document.prose(hit.start, hit.end)) for hit in find_terms(document, MATCHER)]
+    return [(hit.concept.id, seen(document, hit.start, hit.end)) for hit in find_terms(document, MATCHER)]
 
 
 def findings(document: Document) -> list[tuple[object, ...]]:
     """The findings, without the numbers in their messages, since lines are counted by the kind of file."""
     return [
-        (one.code, re.sub(r"\d+", "#", one.message), document.prose(one.start, one.end), one.suggestions)
+        (one.code, re.sub(r"\d+", "#", one.message), seen(document, one.start, one.end), one.suggestions)
         for one in check_document(document, KNOWN, "zh-Hant-TW", EVERYTHING)
     ]
 
@@ -131,6 +156,13 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Found:
 @pytest.mark.parametrize("name", KINDS)
 def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, name: str) -> None:
     assert found_in(saved(tmp_path, name, KINDS[name])) == expected
+
+
+@pytest.mark.parametrize("name", sorted(KINDS.keys() - {"list.md"}))
+def test_a_gloss_is_as_sure_in_every_kind(tmp_path: Path, name: str) -> None:
+    """In a list it is surer or less so: its item is a clue."""
+    of_text, found = (extract(saved(tmp_path, *one)) for one in (("a.txt", PLAIN), (name, KINDS[name])))
+    assert [one.confidence for one in found] == [one.confidence for one in of_text]
 
 
 def test_two_termbases_with_the_same_terms_find_each_place_once(tmp_path: Path) -> None:

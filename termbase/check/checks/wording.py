@@ -9,7 +9,7 @@ from dataclasses import replace
 from termbase.check.finding import Problem
 from termbase.check.foreign.declared_mention import is_declared
 from termbase.check.foreign.foreign_mention import is_only_mentioned
-from termbase.check.foreign.foreign_word import followed_up, foreign_word, joined
+from termbase.check.foreign.foreign_word import as_one, foreign_word
 from termbase.check.foreign.misspelt import misspelt
 from termbase.check.foreign.names_there import is_name_there
 from termbase.check.foreign.native_words import FoundWord, well_founded
@@ -24,10 +24,13 @@ from termbase.check.uses.chinese_names import is_in_chinese_name
 from termbase.check.uses.mention import is_named
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
+from termbase.normalize.lines import LinesAbove
+from termbase.normalize.subject import Around
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
-from termbase.text.offsets import Span, is_within, lies_in
+from termbase.text.japanese import mask_japanese
+from termbase.text.offsets import Span, is_apart, is_within, lies_in
 from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, script_of, simplify
 from termbase.text.sentence_around import sentence_around
@@ -60,11 +63,14 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
     """Yield the words and characters that the tables give to other regions, without those that are left alone."""
     running = subject.running
     region = region_of_tag(subject.language) or Region.TW
-    sentences = _sentences(running.text, _places(running.text, subject.language))
-    for sentence, places in joined_paragraphs(running.text, sentences, region):
-        text = running.text[sentence.start : sentence.end]
+    read = mask_japanese(running.text)
+    sentences = _sentences(read, _places(read, subject.language))
+    above = LinesAbove(read, region)
+    for sentence, places in joined_paragraphs(read, sentences, region):
+        text = read[sentence.start : sentence.end]
         if not _KANA.search(text):
-            for found in _problems(text, sentence.start, places, region):
+            around = above.around(sentence.start)
+            for found in _problems(text, sentence.start, places, region, around):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
                 is_right = _is_as_spelt(found, subject) or _is_left_alone(subject, place, problem.suggestions)
@@ -98,21 +104,27 @@ def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span
         yield sentence, group
 
 
-def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:
+def _problems(
+    text: str, offset: int, places: list[ForeignPlace], region: Region, around: Around
+) -> Iterator[FoundWord]:
     """Yield the passages in the other script, foreign words and other characters of a sentence at `offset`."""
     other = other_script(region)
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    told = list(passages(text, inner, region))
-    for passage in told:
-        part = text[passage.start : passage.end]
-        problem = _problem(part, offset + passage.start, joined(part, changes(part, region), region), in_script)
+    found = changes(text, region, around)
+    told = [
+        whole
+        for passage in passages(text, inner, region)
+        if (whole := as_one(text, [change for change in found if not is_apart(change, passage)])) is not None
+    ]
+    for whole in told:
+        problem = _problem(text, offset, whole, in_script)
         yield FoundWord(replace(problem, throughout=f"passages of the text are {in_script}"))
     inner = [place for place in inner if not is_within(place, told)]
     if not inner:
         return
-    found = [change for change in changes(text, region) if not is_within(change, told)]
+    found = [change for change in found if not is_within(change, told)]
     words = [change for change in found if change.rule == "region"]
     for change in words:
         yield from _of_change(text, offset, change, inner, region)
@@ -137,10 +149,9 @@ def _of_change(
     word = foreign_word(text, change, inner, region)
     if word is not None:
         owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
-        followed = followed_up(text, word.change, region)
-        problem = _problem(text, offset, followed, f"the wording of {owners}")
+        problem = _problem(text, offset, word.change, f"the wording of {owners}")
         has_characters = any(lies_in(place, word.change) for place in inner if not place.regions)
-        of_characters = _problem(text, offset, followed, in_script).message if has_characters else ""
+        of_characters = _problem(text, offset, word.change, in_script).message if has_characters else ""
         written = simplify(text[word.place.start : word.place.end]).lower()
         is_at_home = any(names_region(text, owner) for owner in word.place.regions)
         yield FoundWord(problem, written, word.place.regions, is_at_home, of_characters)
@@ -148,7 +159,7 @@ def _of_change(
         (script_of(text) is other and convert(old, "s2t") != old)
         or any(lies_in(place, change) for place in inner if not place.regions)
     ):
-        yield FoundWord(_problem(text, offset, followed_up(text, change, region), in_script))
+        yield FoundWord(_problem(text, offset, change, in_script))
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:

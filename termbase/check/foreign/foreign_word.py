@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from termbase.check.foreign.given_names import is_given_name
@@ -26,9 +26,6 @@ _DIGITAL_AFTER = re.compile(
     "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?![在于过着]|.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
 )
 """What follows 数位 where it means "digital"; 数位金融大臣 and 数位生活在 are several persons."""
-
-_ROUNDS = 3
-"""How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
 
 
 class ForeignWord(NamedTuple):
@@ -73,23 +70,17 @@ def _is_in_name(text: str, place: Placed) -> bool:
     return place.end - place.start == _GIVEN and is_given_name(text, place.start, boundaries(text))
 
 
-def followed_up(text: str, change: Change, region: Region) -> Change:
-    """Return a change with what has to follow it: 设定档 for 配置文档, which would be 配置文件 at first."""
-    stop = change.start + len(change.new)
-    written = text[: change.start] + change.new + text[change.end :]
-    for further in changes(written, region):
-        if further.rule == "region" and further.start < stop and change.start < further.end:
-            first, last = min(change.start, further.start), max(stop, further.end)
-            new = written[first : further.start] + further.new + written[further.end : last]
-            return change._replace(start=first, end=last - stop + change.end, new=new)
-    return change
+def as_one(text: str, found: Sequence[Change]) -> Change | None:
+    """Return one change for several in order and what is between them; None if they change no word or character.
 
-
-def joined(text: str, found: list[Change], region: Region) -> Change:
-    """Return one change for all changes of a sentence and what is between them."""
-    first, last, rest = found[0].start, found[-1].end, len(text) - found[-1].end
-    for _ in range(_ROUNDS):
-        text = replaced(text, (change[:3] for change in found))
-        if not (found := changes(text, region)):
-            break
-    return Change(first, last, text[first : len(text) - rest], "script", "")
+    The quotation marks of a text are converted in pairs, so a change has both marks of a pair or neither.
+    """
+    letters = [change for change in found if change.rule in ("region", "script")]
+    if not letters:
+        return None
+    quotes = [change for change in found if change.rule == "quotes"]
+    if sum(change.new in "「『“‘" for change in quotes) * 2 != len(quotes):
+        found = [change for change in found if change.rule != "quotes"]
+    first, last = found[0].start, found[-1].end
+    new = replaced(text[first:last], ((one.start - first, one.end - first, one.new) for one in found))
+    return Change(first, last, new, "script", "")

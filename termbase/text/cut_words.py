@@ -74,9 +74,14 @@ def _is_in_two_words(text: str, start: int, end: int) -> bool:
     around = {*_words_around(text, start, end)}
     before = next((text[first:last] for first, last in around if last == start), "")
     is_loose = len(before) == 1 or (len(before) > 2 and frequency(before[:-1]) > OFTEN_NO_WORD)
-    return is_loose and (end, end + 1) in around and any(
-        frequency(text[start - 1 : middle]) > OFTEN_NO_WORD and frequency(text[middle : end + 1]) > OFTEN_NO_WORD
-        for middle in range(start + 1, end)
+    return (
+        is_loose
+        and (end, end + 1) in around
+        and any(
+            frequency(text[start - 1 : middle]) > OFTEN_NO_WORD
+            and frequency(text[middle : end + 1]) > OFTEN_NO_WORD
+            for middle in range(start + 1, end)
+        )
     )
 
 

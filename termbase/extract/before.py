@@ -28,6 +28,9 @@ from termbase.text.word_classes import WordClass
 WINDOW = 300
 """The number of characters of context that are examined on either side of a place."""
 
+_CLOSER_OF = {opener: closer for closer, opener in QUOTE_OF.items() if opener != closer}
+"""The mark that closes a quotation, by the one that opens it."""
+
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 """A possessive ending, which is not part of the term: `Alibaba’s (阿里巴巴)`."""
 
@@ -132,12 +135,18 @@ def _is_loose(flat: str, end: int, place: int) -> bool:
 def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:
     opened = opening(flat, at, run, floor)
     start = opened + len(run)
-    while opened >= 0 and start < end and flat[start] in BEFORE_TERM:
+    while opened >= 0 and start < end and flat[start] in BEFORE_TERM and not _closes_inside(flat, start, end):
         start += 1
     while end > start and flat[end - 1] in "/ ":  # _peach garden/_桃花源
         end -= 1
     is_label = flat[end - 1] in ":："  # **Further reading:**
     return Span(start, end) if opened >= 0 and start < end and not is_label else None
+
+
+def _closes_inside(flat: str, start: int, end: int) -> bool:
+    """Return whether a quotation begins at `start` and ends before `end`: “‘wolf warrior’ diplomacy”."""
+    closer = _CLOSER_OF.get(flat[start])
+    return closer is not None and flat.find(closer, start + 1, end) > 0
 
 
 def opening(flat: str, at: int, closer: str, floor: int) -> int:

@@ -39,6 +39,11 @@ _NO_TERM = re.compile("|".join((_PATH, _STANDARD, _VERSION, _LOCALE)))
 _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
 """Signs that no term has: the way through a menu, what is added up."""
 _REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
+_SENTENCE = re.compile(
+    r"(?:I|You|He|She|It|We|They|There|This)(?:['’][a-z]+)? [a-z]|(?:Gotta|Gonna|Yes,|No,|Let['’]s|Don['’]t) [a-z]"
+    r"|(?:[^\s.]+ ){3,}[^\s.]+\.$"
+)
+"""How a translated sentence begins or ends, and no term: I got it; a title has capitals, I Am a Cat."""
 _CLAUSES = re.compile(f"[{HAN}][，；][{HAN}]")
 """The end of a clause inside a quotation."""
 
@@ -65,7 +70,7 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark, a path, a version, a locale or a number: 45% vs. 43%, v2.1, fi-FI.
+    """Return whether a string is a remark, a sentence, a path, a version or a number: 45% vs. 43%, I got it, v2.1.
 
     Latin letters beside kana are Japanese: URLパラメーター.
     """
@@ -73,7 +78,7 @@ def holds_no_term(english: str) -> bool:
         return True
     if english.rstrip(".").casefold() in _REMARKS or _ET_AL.search(english):
         return True
-    if _NO_TERM.fullmatch(english) or _SIGNS.search(english):
+    if _NO_TERM.fullmatch(english) or _SENTENCE.match(english) or _SIGNS.search(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))
 

@@ -11,7 +11,7 @@ Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after
 """Marks stand around the English span."""
 SetApart = Literal[
     "after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link", "in_next_bracket",
-    "dash_behind_reading", "translates_reading", "behind_reading",
+    "dash_behind_reading", "inside_dash", "translates_reading", "behind_reading",
 ]  # fmt: skip
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]
@@ -46,29 +46,32 @@ _Surroundings = Literal[
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "sentence", "warning_before",
-    "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound",
+    "also_called", "other_name", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound",
     "nothing_rendered", "nothing_rendered_bare",
     "alone", "nothing_rendered_alone",
     "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese", "sure_in_document",
     "outside_sentence", "listed_in_dictionary", "set_off_unlisted",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
-    "after_opening_mark", "after_sentence_start", "capital_after_and", "capital_after_article",
+    "after_opening_mark", "after_sentence_start", "after_chinese", "capital_after_and", "capital_after_article",
     "capital_after_capital_article", "capital_after_capital_word",
     "capital_after_lower_word",
     "capital_after_naming_word", "capital_after_of", "capital_after_possessive", "capital_after_preposition",
     "lower_after_and", "lower_after_article", "lower_after_capital_article",
     "lower_after_capital_word", "lower_after_determiner", "lower_after_job_title",
-    "lower_after_lower_word", "lower_after_naming_word", "lower_after_of", "lower_after_possessive",
+    "lower_after_lower_word",
+    "lower_after_nationality", "capital_after_nationality",
+    "lower_after_naming_word", "lower_after_of", "lower_after_possessive",
     "lower_after_preposition", "lower_after_verb", "lower_after_pronoun",
 ]  # fmt: skip
 _English = Literal[
-    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run",
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "complete", "cuts_capital_run",
     "cuts_capital_run_at_and", "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous",
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
     "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket",
-    "cuts_reading", "fills_head", "set_off_in_head", "bare_gerund", "rendered_beside", "word_for_character",
+    "cuts_reading", "fills_head", "set_off_in_head", "bare_gerund", "rendered_beside",
+    "bare_behind", "word_for_character",
     "after_nothing",
     "too_long", "too_short",
     "unrendered_capital",
@@ -77,6 +80,7 @@ _English = Literal[
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
     "cuts_upper_run", "after_dash", "ends_entry", "fills_heading", "fills_line", "before_link", "first_of_several",
+    "several_of_plural",
     "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "holds_possessor", "gerund_for_verb", "word_for_word",
@@ -106,6 +110,8 @@ _Chinese = Literal[
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
     "zh_begins_with_frame", "zh_means_otherwise", "zh_fills_head",
     "zh_set_off_name", "zh_set_off_other_words", "zh_set_off_unspelled", "zh_set_off_more",
+    "zh_listed", "zh_first_begins_terms", "zh_before_begins_terms",
+    "zh_begins_with_small_word", "zh_complete", "zh_ends_with_affix", "zh_before_or",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

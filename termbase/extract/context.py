@@ -242,9 +242,10 @@ def gesture(flat: str, place: int) -> Iterator[Clue]:
 
 def has_name_inside(found: Sequence[BracketPiece]) -> bool:
     """Return whether a bracket holds another Chinese name and then the English: 川普（特朗普，Donald Trump）."""
-    if len(found) != 2:
+    rest = [piece for piece in found[1:] if piece.role is not Role.ABBREVIATION]
+    if len(rest) != 1:
         return False
-    name, english = found
+    name, english = found[0], rest[0]
     is_name = name.role is None and not name.text.endswith(WordClass.PERSON_ENDING.affixes)
     return is_name and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
 
@@ -279,7 +280,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
 
 def _is_in_clause(word: str) -> bool:
     """Return whether a word stands in clauses, not in terms. DID and WHO are abbreviations, not such words."""
-    return fold(word) in _clause_words() and not is_abbreviation(word)
+    return word == "I" or (fold(word) in _clause_words() and not is_abbreviation(word))
 
 
 @cache

@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(
     r"|(?<![\w-])(?:or|meaning|means|i\.e\.)(?![\w-])(?<![Kk] means)"
     rf"|(?<![{HAN}])即(?=[{HAN}])(?!即[时将使便刻兴席])"
     r"|(?:以下|下文)[简合统]?称|下称|或(?:称为|称|者|译[为作]?)?|[也又亦]译[为作]?|[也又亦通俗简全原][称名叫作][为作做]?"
+    r"|意(?:为|思是|即)| - "
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
 

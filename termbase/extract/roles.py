@@ -20,6 +20,9 @@ _REFERENCE = re.compile(
 )
 """The number of a text in a collection, of a part of a work, or of a request: T. 262, vol. 3, PR #303."""
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
+_IN_LANGUAGE = re.compile(
+    r"in (?:the )?(?:[A-Z]\w+ )?(?:Chinese|Mandarin|Cantonese|Hokkien|Taiwanese|Hakka|dialect|characters)"
+)
 _READING_LABEL = re.compile(
     r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo"
     r"|\b(?:taiwanese|hokkien|hakka|cantonese|teochew|southern min|min ?nan|yale)\b",
@@ -57,8 +60,8 @@ def _label_at_start() -> re.Pattern[str]:
 
 
 def is_label(text: str) -> bool:
-    """Return whether the text only says what follows it: "simplified Chinese", "pinyin"."""
-    return _label().fullmatch(text) is not None
+    """Return whether the text only says what follows it, or what stands before it is: "pinyin", "in Cantonese"."""
+    return _label().fullmatch(text) is not None or _IN_LANGUAGE.fullmatch(text) is not None
 
 
 def label_end(text: str) -> int:

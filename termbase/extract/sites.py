@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.layouts.bare_sites import bare_chinese, bare_sites
-from termbase.extract.layouts.chinese_sites import chinese_sites, is_chinese_end
+from termbase.extract.layouts.behind_chinese import behind_chinese, behind_sites
+from termbase.extract.layouts.chinese_ends import is_chinese_end
+from termbase.extract.layouts.chinese_sites import chinese_sites
 from termbase.extract.layouts.english_sites import english_sites, inside_sites
 from termbase.extract.layouts.head_sites import head_sites, heads
 from termbase.extract.layouts.stated_sites import stated, stated_sites
@@ -46,12 +48,14 @@ _REACH = 400
 
 
 class PlaceKind(Enum):
-    """What stands at a place: a bracket, Chinese without a bracket, a statement, or a heading in both languages."""
+    """What stands at a place: a bracket, Chinese without a bracket, a statement, a heading in both languages,
+    or English behind Chinese."""
 
     BRACKET = 1
     BARE = 2
     STATED = 3
     HEAD = 4
+    BEHIND = 5
 
     __hash__ = object.__hash__
     """That of enumerations is a function in Python."""
@@ -80,6 +84,7 @@ def places(flat: str) -> Iterator[Place]:
     found += [(start, end, PlaceKind.HEAD) for start, end in heads(flat)]
     read = found[-1][1] if found and found[-1][2] is PlaceKind.HEAD else 0
     found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets) if start >= read]
+    found += [(start, end, PlaceKind.BEHIND) for start, end in behind_chinese(flat) if start >= read]
     found += [(start, end, PlaceKind.STATED) for start, end in stated(flat)]
     for start, end, kind in sorted(found, key=itemgetter(0, 1)):
         yield _place(flat, start, end, kind)
@@ -99,7 +104,12 @@ def sites_at(place: Place) -> list[Site]:
     return [site for site in sites if site.candidates]
 
 
-_FINDERS = {PlaceKind.BARE: bare_sites, PlaceKind.STATED: stated_sites, PlaceKind.HEAD: head_sites}
+_FINDERS = {
+    PlaceKind.BARE: bare_sites,
+    PlaceKind.STATED: stated_sites,
+    PlaceKind.HEAD: head_sites,
+    PlaceKind.BEHIND: behind_sites,
+}
 
 
 def shifted(site: Site, by: int) -> Site:

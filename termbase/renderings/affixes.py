@@ -36,6 +36,15 @@ def affix_bits(word: str, chinese: str, root: int = 0) -> int:
     return bits
 
 
+def renders_end(word: str, chinese: str) -> bool:
+    """Return whether the end of a Chinese string renders that of a word: 论 in 义务论, deontology."""
+    suffixes = [rendered for affix, rendered in _affixes(word) if affix[0] == "-"]
+    if not suffixes:  # as mostly
+        return False
+    plain = simplify_term(chinese)
+    return any(plain.endswith(rendered) and plain not in rendered for rendered in suffixes)
+
+
 def has_affix(word: str) -> bool:
     """Return whether a word has an affix that Chinese can render."""
     return bool(_affixes(word))

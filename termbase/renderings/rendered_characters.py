@@ -82,7 +82,13 @@ def _kin(word: str) -> tuple[str, tuple[str, ...]]:
     """
     own = stem(word)
     root = stem(own)
-    return root if root != own and len(root) >= _LEAST_ROOT else "", tuple(map(stem, compounded(fold(word))))
+    parts = *map(stem, compounded(fold(word))), *_stems_of_quality(fold(word))
+    return root if root != own and len(root) >= _LEAST_ROOT else "", parts
+
+
+def _stems_of_quality(word: str) -> tuple[str, ...]:
+    """Return the stem of the adjective of a quality: of generous for generosity, of anonymous for anonymity."""
+    return tuple(f"{word.removesuffix(ending)}ou" for ending in ("osity", "ity") if word.endswith(ending))[:1]
 
 
 def compounded(word: str) -> tuple[str, ...]:

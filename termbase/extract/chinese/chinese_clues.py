@@ -11,49 +11,23 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese.chinese_remarks import means_otherwise
-from termbase.extract.chinese.chinese_stretch import AND
+from termbase.extract.chinese.chinese_neighbours import CLASSES, FRAMES, beginnings, left_neighbour
+from termbase.extract.chinese.chinese_remarks import ends_alike, means_otherwise
 from termbase.extract.chinese.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
-from termbase.extract.kind import INTERPUNCT, is_personal_name
-from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
+from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
+from termbase.renderings.small_words import renders_small_word
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
 
-_CLASSES = {
-    flag: name
-    for name, flags in {
-        "verb": "v vi vq vd",
-        "verbal_noun": "vn",
-        "noun": "n",
-        "name": "ns nr nt nz",
-        "adjective": "a an b",
-        "adverb": "ad d",
-        "preposition": "p",
-        "conjunction": "c",
-        "pronoun": "r",
-        "number": "m",
-        "measure": "q",
-        "particle": "uj ul",
-        "place": "f s",
-        "time": "t",
-        "phrase": "l i",
-        "abbreviation": "j",
-        "suffix": "k g",
-        "prefix": "h",
-    }.items()
-    for flag in flags.split()
-}
-"""The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
-_BEGINNING = {flag: known(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_BEGINNING = {flag: known(f"zh_begins_with_{name}") for flag, name in CLASSES.items()}
 _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
-_BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 def observe(view: ChineseView) -> tuple[Clue, ...]:
@@ -64,6 +38,8 @@ def observe(view: ChineseView) -> tuple[Clue, ...]:
 def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
+    if ends_alike(view):
+        yield noted("zh_ends_with_affix")
     offset, every = view.offset, view.bits
     rendered = [bits >> offset != 0 for bits in every]
     count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
@@ -78,6 +54,8 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())
     if uncovered:
         yield noted("zh_uncovered", min(uncovered, 8) / 4)
+    elif all(rendered):
+        yield noted("zh_complete")
     if len(rendered) - sum(rendered) - left > uncovered:  # 半導體 has none for Realtek of Realtek Semiconductor
         yield noted("zh_no_room")
 
@@ -106,20 +84,20 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield new_clue(("zh_first_superfluous", 1.0, first))
-        if before and view.stretch.start < view.span.start:
-            start = view.offset - len(before)
-            mask = ((1 << len(before)) - 1) << max(0, start)
-            if any(bits & mask and not bits >> view.offset for bits in view.bits):
-                yield new_clue(("zh_misses_rendering_word", 1.0, before))
-    if view.begins_like_name or (first and _is_introduced(view, before)):
+    if first == _ONE_OF:
+        yield new_clue(("zh_begins_with_cutter", 1.0, first))
+        return
+    if view.begins_like_name or (first not in _PARTICLES and _is_introduced(view, before)):
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield new_clue(("zh_begins_with_particle", 1.0, first))
+    elif first and renders_small_word(first, view.english):
+        yield new_clue(("zh_begins_with_small_word", 1.0, first))
     elif first and simplify_term(first) in WordClass.CHINESE_DETERMINER.words and not _has_article(view):
         yield new_clue(("zh_begins_with_determiner", 1.0, first))
     elif view.whole.affixed and any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield new_clue(("zh_begins_with_rendered_affix", 1.0, first))
-    elif first in _FRAMES and "的" in view.whole.words[view.first :]:
+    elif first in FRAMES and "的" in view.whole.words[view.first :]:
         yield new_clue(("zh_begins_with_frame", 1.0, first))
     elif first and simplify_term(first) in WordClass.CHINESE_CUTTER.words and not view.covered & 1:
         yield new_clue(("zh_begins_with_cutter", 1.0, first))
@@ -162,8 +140,8 @@ _SHORT = 7
 
 _PARTICLES = frozenset("的了地得着著")
 
-_FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
-"""Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
+_ONE_OF = "之一"
+"""This ends what stands before a name, though a name may sound so: 创始人之一|约翰."""
 
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""
@@ -182,59 +160,6 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
     if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-
-
-def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
-    previous = view.flat[view.span.start - 1] if view.span.start else ""
-    before = view.before
-    if previous and previous in OPEN_QUOTES + EMPHASIS:
-        yield noted("zh_after_opening_mark")
-    elif view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、"):
-        yield noted("zh_after_list_mark")
-    elif view.span.start == view.stretch.start:
-        return
-    elif previous == " ":
-        yield noted("zh_after_blank")
-    elif previous in INTERPUNCT:
-        return
-    elif before and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words:
-        yield new_clue(("zh_after_naming_word", 1.0, before))
-    elif before in _FRAMES and "的" in view.whole.words[view.first :]:
-        yield new_clue(("zh_cuts_frame", 1.0, before))
-    elif _cuts_pair(view):
-        yield new_clue(("zh_misses_rendering_word", 1.0, before))
-    elif before and simplify_term(before) in WordClass.CHINESE_CUTTER.words:
-        yield new_clue(("zh_after_cutter", 1.0, before))
-    elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
-        yield new_clue(("zh_after_job_title", 1.0, previous))
-    elif simplify_term(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
-        yield new_clue(("zh_after_cutter_character", 1.0, previous))
-    elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
-        yield new_clue((name, 1.0, before))
-
-
-def _cuts_pair(view: ChineseView) -> bool:
-    """Return whether only the word before the span can be the "and" of the English: 助詞與|句式 (Words & Forms).
-
-    In 和|研发 (research and development) the span has all of the English without it.
-    """
-    is_and = view.whole.joins and simplify_term(view.before) in AND
-    if not is_and or all(bits >> view.offset for bits in view.bits):
-        return False
-    return AND.isdisjoint(map(simplify_term, view.whole.words[view.first :]))
-
-
-def _ends_noun(before: str) -> bool:
-    """Return whether a word of several characters is no verb, so that its last character begins nothing: 本地."""
-    return len(before) > 1 and part_of_speech(before)[:1] in ("r", "n", "s", "t", "b")
-
-
-def _may_be_person(view: ChineseView) -> bool:
-    """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
-    is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
-    if view.has_interpunct:
-        return is_name and view.begins_like_name
-    return is_name and (view.alike > 0.6 or view.is_surname_given)
 
 
 def _length(view: ChineseView) -> Iterator[Clue]:
@@ -286,4 +211,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, means_otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, means_otherwise, _edge, beginnings, _words, left_neighbour, _length, _sound, _latin)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.initials import spelled
 from termbase.extract.model import Clue, noted
+from termbase.renderings.affixes import renders_end
 from termbase.renderings.cedict import glosses, is_defining_word, is_english_word
 from termbase.text.latin_words import latin_words
 
@@ -34,12 +35,17 @@ def unrelated(view: ChineseView) -> Iterator[Clue]:
         if spelled(view.english, view.text) < _LEAST_SPELLED:
             yield noted("zh_set_off_unspelled")
         return
-    is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE
+    is_unlike = whole.content and not any(whole.bits) and view.alike <= _ALIKE and not ends_alike(view)
     if is_unlike and all(map(glosses, whole.words[view.first :])):
         is_known = all(is_english_word(word.text) for word in whole.content)
         yield noted("zh_set_off_other_words" if is_known else "zh_set_off_name")
     elif len(whole.content) == 1 and _says_more(view):
         yield noted("zh_set_off_more")
+
+
+def ends_alike(view: ChineseView) -> bool:
+    """Return whether nothing but the end of a word is rendered, by the end of the Chinese: 自身性 (ipseity)."""
+    return not view.covered and bool(view.content) and renders_end(view.content[-1].text, view.text)
 
 
 def _says_more(view: ChineseView) -> bool:

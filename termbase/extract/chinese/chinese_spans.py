@@ -31,8 +31,15 @@ _LINK_BEHIND_BRACKET = re.compile(rf"(?<=[)）]) ?(?:以及|及|和|与|與|或)
 """What joins a term to the one before it: 卷积网络（CNN）和循环网络（RNN）."""
 _BEGINS_BADLY = re.compile(rf"[^{HAN}\w]*[)）\]】。；，、]|[^(（]{{0,{WINDOW}}}[)）][。；，]")
 """Marks that are set wrongly enclose the end of a sentence: ）中读取. So do signs of formulas: x_t)。集合X_."""
-_COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
-"""How many there are is no part of a term: 4种|脱氧核苷酸."""
+_COUNTED = re.compile(
+    r"\d+ ?[种種个個类類项項]|[一两兩几幾数數二三四五六七八九十]{1,2}[种種个個条條名只隻件份套座]"
+)
+"""How many there are is no part of a term: 4种|脱氧核苷酸, 两条|轻链."""
+_NUMBER = re.compile(
+    r"\d|^an? |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|dual|double|tri\w+|bi\w+)\b",
+    re.IGNORECASE,
+)
+"""It is if the English counts as well: 两个确立 (two establishes)."""
 
 _PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f ]*")
 """A picture before a heading, which is no part of the term: ✅ 部署 (deployment)."""
@@ -98,7 +105,8 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
             clues = chinese_clues.observe(view)
             filling = _filling(span, head, clues)
             remarks = unrelated(view) if filling or marks else ()
-            if span.start > opened >= stretch.start:  # **非参数检验（test）**
+            if span.start > opened >= stretch.start and HAN_CHARACTER.search(flat, opened, span.start):
+                # **非参数检验（test）**, but not **the old 物权法 (Property Law)**
                 marks = (noted("zh_cuts_enclosed"),)
             yield Marked(span, (*marks, *filling, *remarks, *clues))
 
@@ -131,19 +139,25 @@ def _begun_by_quotation(flat: str, english: str, span: Span, quotation: Span) ->
 
 
 def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
-    """Yield the spans without marks that may be the term; none begins inside marks, or has no Han character."""
+    """Yield the spans without marks that may be the term.
+
+    None begins inside marks, with 的, or behind a word that renders English which it does not, and none has no Han
+    character.
+    """
     flat, stretch = whole.flat, whole.span
     first = _last_name_start(flat, stretch)
     link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
     leftmost = max(whole.leftmost(), link.end() if link else 0)
+    is_uncounted = _NUMBER.search(whole.english) is None
     for match in _START.finditer(flat, leftmost, stretch.end):
         span = new_span((match.start(), stretch.end))
         if span.start >= first or (edge.enclosed and min(edge.enclosed).start < span.start):
             return
-        if flat[span.start].isdigit() and _COUNTED.match(flat, *span):
+        if is_uncounted and _COUNTED.match(flat, *span):
             continue
         offset = span.start - stretch.start
-        is_free = whole.may_begin(offset) and whole.han_count(offset)
+        is_free = whole.may_begin(offset) and whole.han_count(offset) and not whole.begins_with_particle(offset)
+        is_free = is_free and not whole.leaves_rendering_word(offset)
         if is_free and span not in edge.enclosed and not whole.repeats(span):
             yield span
 

@@ -25,6 +25,9 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
+_NAMING = frozenset("叫称稱为為是即")
+"""The characters that a term follows."""
+
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
@@ -109,6 +112,27 @@ class Stretch:
         is_free = ended == first or self.may_be_transcribed or has_interpunct(self.text)
         return is_free or is_guess(self.words[first - 1])
 
+    def begins_with_particle(self, offset: int) -> bool:
+        """Return whether the particle 的 stands at an offset, with which no term begins."""
+        if self.text[offset] != "的":
+            return False
+        ended, first = self.split(offset)
+        return ended == first and self.words[first : first + 1] == ["的"]
+
+    def leaves_rendering_word(self, offset: int) -> bool:
+        """Return whether the word before an offset renders English that nothing behind it does.
+
+        So 神经 does before 神经|网络 (neural network). What it renders may stand behind it again:
+        地方政府通过|地方政府债券 (local government bonds).
+        """
+        ended = bisect_right(self._ends, offset)
+        if not ended:
+            return False
+        start, end = self._starts[ended - 1], self._ends[ended - 1]
+        word = ((1 << end) - 1) >> start << start
+        left = [bits for bits in self.bits if bits & word and not bits >> offset]
+        return any(self.text.find(self.text[first_of(bits) : bits.bit_length()], offset) < 0 for bits in left)
+
     def start_of(self, number: int) -> int:
         """Return the offset in the stretch at which a word begins, or the end of the stretch behind the last."""
         return self._starts[number] if number < len(self._starts) else len(self.text)
@@ -155,7 +179,8 @@ class Stretch:
 
 
 def _cut(text: str) -> Iterator[str]:
-    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林.
+    """Yield the words of a text. A word that is only guessed does not begin with a small word, 如|舍曲林, nor end
+    with one that names: 词|叫.
 
     None begins with the measure of a number: 2050年|净零排放.
     """
@@ -167,6 +192,9 @@ def _cut(text: str) -> Iterator[str]:
         if len(word) > 1 and word[0] in _SMALL and not is_name and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
+        if len(word) > 1 and word[-1] in _NAMING and not is_name and not dictionary.frequency(simplify_term(word)):
+            yield word[:-1]
+            word = word[-1]
         yield word
 
 

@@ -238,8 +238,14 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
     span = Span(start, offers[-1].span.end)
     if not is_balanced(flat[slice(*span)]):  # “great _tong_ 大同”: the emphasis closes behind the word
         span = Span(start, before_marks(flat, chinese))
-    is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and is_balanced(flat[slice(*span)])
+    text = flat[slice(*span)]
+    is_term = bool(text) and len(text) <= _LONGEST_QUOTED and is_balanced(text) and not _ends_openly(text)
     return [offers[-1]._replace(span=span, clues=())] if is_term else []
+
+
+def _ends_openly(text: str) -> bool:
+    """Return whether the last word leads on: **writing had its roots in 陶文**."""
+    return fold(text.rstrip().rsplit(" ", 1)[-1]) in WordClass.PREPOSITION.words
 
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:

@@ -53,6 +53,8 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
                 yield new_clue(("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital)))
             if lower:
                 yield new_clue(("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower)))
+        if not unrendered and view.covered.bit_count() >= view.han_count:
+            yield noted("complete")
     yield noted("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
     yield new_clue(("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1]))

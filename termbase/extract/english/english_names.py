@@ -19,7 +19,7 @@ from termbase.text.latin_words import POSSESSIVE
 from termbase.text.word_classes import WordClass, words_of
 from termbase.text.words import part_of_speech
 
-_OFFICE = re.compile("[a-z]{3}(?:tions?|ments?|fairs|[uv]ices|ships|ology|[mt]ics)$")
+_OFFICE = re.compile("[a-z]{3}(?:tions?|ments?|fairs|[uv]ices|ships|ology|[mt]ics)$|^Dynasty$")
 """The end of a word for what an office is about, and no person's name: Minister of Communications Li Wen."""
 
 _LEAST_ALIKE = 0.5

@@ -9,7 +9,7 @@ from itertools import islice
 from termbase.extract.clue_names import known
 from termbase.extract.english.english_case import begins_sentence, runs_on
 from termbase.extract.english.english_view import PLAIN_GAP, EnglishView, SeenWord
-from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.latin_words import POSSESSIVE, fold
 from termbase.text.word_classes import WordClass, function_words
@@ -37,6 +37,8 @@ def left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield noted("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
         elif is_start:
             yield noted("after_sentence_start")
+        elif gap and HAN_CHARACTER.match(gap[-1]):
+            yield noted("after_chinese")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         if name := known(f"{side}_{_class_of(view.neighbour, view)}"):
@@ -62,6 +64,8 @@ def _word_class(word: str) -> str:
             return "after_of" if folded == "of" else "after_and" if folded == "and" else name
     if word.endswith(POSSESSIVE):
         return "after_possessive"
+    if folded in WordClass.NATIONALITY.words:
+        return "after_nationality"
     return "after_capital_word" if is_capital else "after_lower_word"
 
 

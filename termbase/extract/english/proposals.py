@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import NamedTuple, cast
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
@@ -20,6 +21,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, latin_words, words_in
 from termbase.text.offsets import Span
@@ -35,9 +37,13 @@ _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
 _READING_LINK = re.compile(
-    r"(?:[,，—–]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
+    r"(?:[,，—–]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)"
+    r"|[,，] ?(?:(?:also|often|commonly) )?(?:called|known(?: in \w+)? as)|[,，:：])\s*$"
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
+
+_DASHES = frozenset(("-", "–", "—"))
+"""What leads from a translation to the Chinese in a bracket behind a reading: Ling Yun (Cloud Tea - 凌云茶)."""
 
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 
@@ -100,11 +106,25 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Pro
         or "/" in chinese
         or flat[link.start(1)].isupper() != flat[link.start(3)].isupper()
         or _reading_run(flat, edge, floor, chinese)
+        or ("/" in link[2] and _are_parallel(link[1], link[3], chinese))
     ):
         return []
     stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
     found = spans_before(flat, peel(flat, link.start(2), floor), floor, chinese)
     return [Proposal(span, layout, (*clues, *stroke), edge.abbreviation) for span, clues in found]
+
+
+def _are_parallel(first: str, second: str, chinese: str) -> bool:
+    """Return whether words around a stroke render different characters, so that both are one term.
+
+    Example: demolition/relocation (拆迁)
+    """
+    one, other = (_bits(words, chinese) for words in (first, second))
+    return one | other not in (one, other)
+
+
+def _bits(english: str, chinese: str) -> int:
+    return reduce(or_, (rendered_bits(word.text, chinese) for word in latin_words(english)), 0)
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:
@@ -189,6 +209,9 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
             clues.append(noted("inside_past_other"))
         if piece.is_marked:
             clues.append(noted("inside_marked"))
+        first, second = (piece, anchor) if is_before else (anchor, piece)
+        if second.lead in _DASHES and first.part + 1 == second.part:
+            clues.append(noted("inside_dash"))
         yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
 
 

@@ -51,7 +51,8 @@ _AS = re.compile(
 """Quoted English behind Chinese that a text speaks of translating: I translate 整体 as “overall”."""
 
 _RENDERED_AS = (
-    r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
+    r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?"
+    r"(?:(?:\w+ly|often|sometimes|also) )?"
     r"(?:(?:translated|rendered)(?: in English| literally)? as|translates (?:roughly )?(?:to|as|into))"
 )
 _AFTER = re.compile(

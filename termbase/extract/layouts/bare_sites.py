@@ -19,7 +19,7 @@ from termbase.extract.english.proposals_after import (
 )
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
-from termbase.extract.layouts.rendered_beside import english_behind, rendered_beside
+from termbase.extract.layouts.rendered_beside import LETTERS_BESIDE_BARE, rendered_end
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
@@ -34,9 +34,13 @@ from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
-_LINK_BEFORE = re.compile(r"(?<=[\w”\"’'*_]),? (?:or|or simply|called|known as|named)$")
+_LINK_BEFORE = re.compile(
+    r"(?<=[\w”\"'’*_)])(?:,? (?:or|or simply|called|known as|named"
+    r"|(?:or |also )?(?:known |called )?in Chinese(?: as)?)"
+    r"|[’']s Chinese (?:name|title) (?:is|was))$"
+)
 """What links English to bare Chinese behind it: lantern riddles, or 灯谜; a tax called 商税."""
-_LONGEST_LINK = 12
+_LONGEST_LINK = 30
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
 _ENDS = frozenset(("", *",;:.，；：。、"))
 """What ends the text before bare Chinese."""
@@ -44,8 +48,8 @@ _ENDS = frozenset(("", *",;:.，；：。、"))
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
-_HYPHENED = re.compile("[a-z]{2}-$")
-"""A hyphen in the place of a dash: Reciprocity-互惠."""
+_DASHED = re.compile("(?:[—–]| -|[a-z]{2}-)$")
+"""A dash, or a hyphen in its place: Reciprocity-互惠."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
@@ -59,7 +63,7 @@ _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'�
 """An abbreviation and its full form: AP (Access Point)：接入点."""
 _SET_OFF_BEFORE = re.compile(
     rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"
-    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?[:：/|｜→➔➜⇒]\s?[*_]{{0,2}}"
+    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?(?:[:：/|｜→➔➜⇒=]\s?|[-–—] )[*_]{{0,2}}"
 )
 """English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
@@ -77,9 +81,6 @@ _LABEL_BEFORE = re.compile(r"[:：][ *_]{0,3}$")
 _LIST_BEHIND = re.compile(rf"(?:(?:, ?|、)[{HAN}]+){{2}}")
 """The rest of a list of values behind a label: Colours: 红, 黄, 蓝."""
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
-_LETTERS_BESIDE_BARE = 3
-"""Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
-
 _LABELLED = re.compile(rf"[{HAN}] ?[：:][^：:{HAN}]+$")
 """A name that Chinese leads."""
 
@@ -100,15 +101,15 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
         is_inside = place < len(brackets) and brackets[place].start < start
-        if start < done or not (rendered_beside if is_inside else _is_beside_latin)(flat, start, end):
+        if start < done or (rendered_end(flat, start) < 0 if is_inside else not _is_beside_latin(flat, start, end)):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):
             continue
         is_in_english = _is_in_english(flat, start, end := match.end())
-        if not is_in_english and (beside := rendered_beside(flat, start, run.end())):
-            done = beside.end
-            yield beside
+        if not is_in_english and (rendered := rendered_end(flat, start)) >= 0:
+            done = rendered
+            yield Span(start, done)
         elif is_inside:
             continue
         elif (is_in_english or _is_named_in_chinese(flat, start, end)) and not _is_of_sentence(flat, start, end):
@@ -150,7 +151,7 @@ def _goes_on_near(flat: str, start: int, end: int) -> bool:
 
 
 def _is_in_english(flat: str, start: int, end: int) -> bool:
-    return is_english_host(flat, start, end, _LETTERS_BESIDE_BARE) or is_inside_english(flat, start, end)
+    return is_english_host(flat, start, end, LETTERS_BESIDE_BARE) or is_inside_english(flat, start, end)
 
 
 def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
@@ -264,7 +265,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     offers: list[Proposal] = []
     if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
         offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
-    if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
+    if _DASHED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)
@@ -289,10 +290,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     context = chinese_context(flat, chinese.start, text)
     if _is_heading(flat, *chinese):
         context = (*context, noted("fills_heading"))
-    if not _is_in_english(flat, *chinese) and rendered_beside(flat, *chinese) == chinese:
+    if not _is_in_english(flat, *chinese) and rendered_end(flat, chinese.start) == chinese.end:
         context = (*context, noted("rendered_beside"))
-        if english := english_behind(flat, chinese.end):
-            offers.append(Proposal(english, Layout.BARE_AFTER))
     elif LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))
     if len(text) == 1:

@@ -13,15 +13,17 @@ from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.heads import head_before
+from termbase.extract.layouts.chinese_ends import initials_at_end
+from termbase.extract.layouts.lists_before import Listed, listed_in_both
 from termbase.extract.layouts.romanised import behind_reading, is_romanised
 from termbase.extract.layouts.words_for_one import words_for_one
-from termbase.extract.marks import HAN_CHARACTER, Bracket
+from termbase.extract.marks import Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import latin_words, words_in
+from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
@@ -33,36 +35,31 @@ _FOREIGN_WORD = re.compile(
 """Chinese for a word of another language, which stands in the bracket: 德语的世界观（Weltanschauung）."""
 
 _LONGEST_FOREIGN_WORD = 20
+_OTHER_NAME, _LONGEST_LINK = re.compile(f"(?<=[{HAN}])(/|或者?)$"), 3
+"""What stands between two names of the same thing."""
+
+_OR = re.compile(r"\bor\b|/")
+_HALF = 0.5
+"""The share of the English words that another name before an "or" must render, at least."""
+
+_YEAR_AT_END, _LONGEST_WITH_YEAR = re.compile(r"(?<=[a-z]),? ((?:19|20)\d\d)$"), 40
 _ARTICLE = re.compile("the |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
-_LONGEST_LATIN_END = 16
 _RENDERED_BEFORE = 12
 """Characters before a bracket that two words in it may both render."""
-"""Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
-
-_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
-_NUMBER_AT_END = re.compile(rf"[{HAN}] ?(\d{{1,4}})$")
-_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
-
-
-def is_chinese_end(flat: str, end: int, inside: str) -> bool:
-    """Return whether Chinese ends at an offset, before a bracket with the text `inside`.
-
-    A word in Latin letters may be its last part, 索引 API, and so may letters of the words inside: 窗口 rwnd, or
-    a number that is inside, too: 灯塔 2（Lighthouse 2）.
-    """
-    start = max(0, end - _LONGEST_LATIN_END)
-    number = _NUMBER_AT_END.search(flat, start, end) if flat[end - 1 : end].isdigit() else None
-    if number and re.search(rf"(?<!\d){number[1]}(?!\d)", inside):
-        return True
-    return _ENDS_CHINESE.search(flat, start, end) is not None or _initials_at_end(flat, end, inside) is not None
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
         return
+    if items := listed_in_both(flat, bracket):
+        for item in items:
+            yield _listed_site(flat, item)
+        return
+    if len(found) > 1:
+        found = [piece for piece in found if not _is_reading(flat, bracket, piece)] or found
     found = joined(flat, bracket, found)
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
@@ -72,9 +69,47 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield site
         yield from _also_called(flat, found, site, context)
         yield from _named_inside(flat, found, site, context)
-        for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
-            if flat[stroke] == "/" and HAN_CHARACTER.match(flat, stroke - 1):  # 环/圈 (cycle), but not I/O
-                yield _site(flat, stroke, options, context, short)
+        for link in _links(flat, bracket, site):
+            yield _site_before(flat, link, options, context, short)
+
+
+def _links(flat: str, bracket: Bracket, site: Site) -> list[int]:
+    """Return where a stroke or "or" stands before a candidate, and Chinese before that, which may be the same term.
+
+    Examples: 环/圈 (cycle), 环或圈 (cycle), but not I/O
+    """
+    links = [
+        _OTHER_NAME.search(flat, max(0, zh.start - 3), zh.start) for zh in {each.zh for each in site.candidates}
+    ]
+    has_or = _OR.search(flat, bracket.start, bracket.end) is not None  # its "or" stands between the same things
+    return sorted({link.start(1) for link in links if link and (link[1] == "/" or not has_or)})
+
+
+def _site_before(
+    flat: str, link: int, options: Sequence[Marked], context: tuple[Clue, ...], short: str | None
+) -> Site:
+    """Return the site of the Chinese before a link; before an "or" something else stands, unless it is rendered."""
+    if flat[link] == "/":
+        return _site(flat, link, options, context, short)
+    site = _site(flat, link, options, (*context, noted("zh_before_or")), short)
+    return Site([each for each in site.candidates if any(_is_half_rendered(clue) for clue in each.clues)])
+
+
+def _is_half_rendered(clue: Clue) -> bool:
+    return clue.name == "zh_rendered" and clue.value >= _HALF
+
+
+def _listed_site(flat: str, item: Listed) -> Site:
+    """Return the site of an item of a list in a bracket behind a list: 正、负（positive, negative）."""
+    site = _site(flat, item.chinese.end, [Marked(item.english)], (noted("zh_listed"),))
+    return (
+        site if item.is_first else Site([each for each in site.candidates if each.zh.start >= item.chinese.start])
+    )
+
+
+def _is_reading(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
+    """Return whether a string in lower case only reads the Chinese before the bracket: 仁 (ren, benevolence)."""
+    return piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
 
 
 def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:
@@ -90,17 +125,17 @@ def _site(
     place: int,
     options: Sequence[Marked],
     context: tuple[Clue, ...],
-    abbreviation: str | None,
+    abbreviation: str | None = None,
     head: int = -1,
 ) -> Site:
     candidates: list[Candidate] = []
     for whole, clues in options:
-        span = behind_reading(flat, place, whole)
+        span = _without_year(flat, place, behind_reading(flat, place, whole))
         clues = clues if span == whole else ()
         english = flat[span.start : span.end]
         if is_romanised(flat, place, english) or holds_no_term(english):
             continue
-        initials = _initials_at_end(flat, place, english)
+        initials = initials_at_end(flat, place, english)
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
@@ -112,28 +147,15 @@ def _site(
     return Site(candidates)
 
 
-def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
-    """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
-    match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
-    if match is None:
-        return None
-    words = [word.text for word in latin_words(english)]
-    if match[1].casefold() in initials_of(words) or (match[1].islower() and _clips(match[1], words)):
-        return match
-    return None
-
-
-def _clips(short: str, words: Sequence[str]) -> bool:
-    """Return whether a name in programs has letters of each word, in order: rwnd for receiver window."""
-    rest = iter(short)
-    letter = next(rest)
-    for word in words:
-        if word[:1].casefold() != letter:
-            return False
-        for each in word.casefold():
-            if each == letter:
-                letter = next(rest, "")
-    return letter == ""
+def _without_year(flat: str, place: int, english: Span) -> Span:
+    """Return the span of a title without its year, if the Chinese has none: 物权法 (Property Law 2007)."""
+    year = _YEAR_AT_END.search(flat, *english)
+    if year is None:
+        return english
+    chinese = flat[max(0, place - _LONGEST_WITH_YEAR) : place]
+    title = words_in(flat, english.start, year.start())
+    is_title = len(title) > 1 and any(rendered_bits(word.text, chinese) for word in title)  # not (Craig 1990)
+    return Span(english.start, year.start()) if is_title and year[1] not in chinese else english
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -251,7 +273,8 @@ def _named_inside(
     flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
 ) -> Iterator[Site]:
     """Yield a site for a second Chinese name before the English: `上采样（过采样, over-sampling）`."""
-    if has_name_inside(found) and first.candidates:
+    is_author = flat[found[0].span.start - 2] == "》"  # 《国富论》（亚当·斯密，The Wealth of Nations）
+    if has_name_inside(found) and first.candidates and not is_author:
         name, english = found[0], first.candidates[0].en
         view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
         clues = (*form_of(flat, english), *chinese_clues.observe(view), *context)

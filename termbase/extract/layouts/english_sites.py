@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ClueName
-from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
+from termbase.extract.context import (
+    beside_chinese,
+    chinese_context,
+    gesture,
+    is_date,
+    is_english_host,
+    leads_variant,
+)
 from termbase.extract.english import proposals
 from termbase.extract.english.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.english.proposals import Proposal
@@ -40,6 +47,9 @@ _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 _LINE = re.compile(rf"(?:[Tt]he |[Aa]n? )?(?P<words>[{LATIN}][{LATIN}'’-]*(?:,? [{LATIN}'’-]+){{1,11}}) ?$")
 """English that fills a line up to a bracket."""
 
+_PLURAL = re.compile("[a-rt-z]s$")
+"""The end of a noun for several things, of which Chinese in a bracket has examples: patterns (回纹, 云纹)."""
+
 _MOSTLY = 0.5
 _REMARK = re.compile(
     "(?:可选|可選|选填|選填|必填|必选|可省略|如有|不公开|不公開|待定|待补|待補|暂无|同上|保持原文)[的项項]?"
@@ -53,6 +63,7 @@ _REMARK = re.compile(
 _PART_NUMBER = re.compile("（[一二三四五六七八九十上中下完]{1,3}）")
 """The number of a part of a text: How Linux Works（一）."""
 
+_DASHES = frozenset("-–—")
 _COUNTED = re.compile(r"\d ?/? ?$")
 """What precedes a measure: Pro ($10/月), 2026-08-20 补充."""
 _LONGEST_MEASURE = 2
@@ -66,14 +77,16 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     """Yield a site for each Chinese string in a bracket; `found` are the bracket's pieces."""
     chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
     anchors = [_with_year(flat, anchor) for anchor in _anchors(flat, bracket, chinese)]
-    keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
+    keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors if not _is_other_name(piece, anchors)))
     if KANA.search(flat, bracket.start, bracket.end):
         return
     for anchor in anchors:
         if is_date(anchor.text) or _is_remark(flat, anchor):
             continue
-        position = keys.index(simplify(anchor.text))
+        is_other = _is_other_name(anchor, anchors)
+        position = 0 if is_other else keys.index(simplify(anchor.text))
         context = (
+            *((noted("other_name"),) if is_other else ()),
             *_host(flat, bracket, found, len(keys)),
             *gesture(flat, bracket.start),
             *beside_chinese(flat, bracket, found, anchor, position),
@@ -97,6 +110,11 @@ def inside_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> 
                 offers = _before_inside(flat, bracket, anchor)
                 context = chinese_context(flat, bracket.start, anchor.text)
                 yield site_of(flat, anchor.span, offers, context, None, None)
+
+
+def _is_other_name(anchor: BracketPiece, anchors: Sequence[BracketPiece]) -> bool:
+    """Return whether a string is led as another name of what is named first: (默会知识，又译隐性知识)."""
+    return anchor is not anchors[0] and len(anchor.lead) > 1 and leads_variant(anchor.lead)
 
 
 def _is_remark(flat: str, anchor: BracketPiece) -> bool:
@@ -135,7 +153,9 @@ def _offers(
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
         name: ClueName = "shared_by_several" if position else "first_of_several"
-        yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
+        for offer in before:
+            plural = (noted("several_of_plural"),) if _PLURAL.search(flat, *offer.span) else ()
+            yield offer._replace(clues=(*offer.clues, noted(name), *plural))
     else:
         yield from before
     yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
@@ -189,7 +209,7 @@ def _behind_reading(
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:
     """Yield English inside a bracket before its Chinese: `(as in the Cold Food Festival 寒食节)`."""
     place = before_marks(flat, anchor.span.start)
-    if flat[place - 1] == ":":
+    if flat[place - 1] == ":" or (flat[place - 1] in _DASHES and flat[place - 2] == " "):
         place -= 1
     if place > bracket.start + 1 and flat[place - 1] not in ",;.":
         offers = [

@@ -27,7 +27,7 @@ _FIRST = re.compile(rf"{HEAD_SIGNS}[\[【《「『“*_]{{0,3}}(?=[{HAN}])")
 _HEAD = re.compile(
     rf"(?P<zh>(?>[{HAN}](?:[{HAN}、· ]{{0,28}}[{HAN}])?))(?P<closed>[*_{re.escape(CLOSE_QUOTES)}]{{0,3}})"
     rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<short> [A-Z]{{2,8}}(?= [A-Z][a-z]))?"
-    rf"(?P<sign>[*_]{{0,2}}\s?[:：/|｜]\s?[*_]{{0,2}}| ?)"
+    rf"(?P<sign>[*_]{{0,2}}(?:\s?[:：/|｜=]\s?| [-–—] )[*_]{{0,2}}| ?)"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
     rf"\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
 )

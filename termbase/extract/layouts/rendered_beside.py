@@ -1,24 +1,22 @@
-"""Finds Chinese in Chinese text beside English without a bracket: vowel元音和 ..., 反向传播 backpropagation.
+"""Finds Chinese in Chinese text behind English without a bracket: vowel元音和 ....
 
 Such English may say anything, so it is taken as a gloss only if the two sides render each other.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from termbase.extract.marks import HAN_CHARACTERS, LATIN_LETTER
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.latin_words import LATIN, is_abbreviation, latin_words
-from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech, words
 
-_WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}'’-]+){{0,5}}"
-_BEHIND = re.compile(rf"[」』”》]? ?({_WORDS})(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d])")
-"""Words behind Chinese that end there; a seventh word, or an identifier, does not."""
+WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}'’-]+){{0,5}}"
+LETTERS_BESIDE_BARE = 3
+"""Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
 
 _PART_OF_NAME = frozenset("0123456789_./")
 """What stands before the end of an identifier."""
@@ -29,58 +27,25 @@ _LONGEST_ENGLISH, _LONGEST_CHINESE = 60, 14
 _SMALL = ("c", "p", "r", "u", "d", "f")
 """Conjunctions and other small words, which stand beside names by chance: Reply 和 error."""
 
-_MOST = 0.5
+LEAST_RENDERED = 0.5
 """The share of each side that the other renders, at least, if marks stand on both sides of them."""
 
 
-def rendered_beside(flat: str, start: int, end: int) -> Span | None:
-    """Return the span in a run of Chinese that the English directly before or behind the run renders, or None."""
-    if (rendered := _rendered_end(flat, start)) >= 0:
-        return Span(start, rendered)
-    if (rendered := _rendered_start(flat, end)) >= 0:
-        return Span(rendered, end)
-    return None
-
-
-def _rendered_end(flat: str, start: int) -> int:
+def rendered_end(flat: str, start: int) -> int:
     """Return where the Chinese at `start` ends that the English directly before it renders, or -1."""
-    english = _terms(_english_before(flat, start))
+    english = terms(_english_before(flat, start))
     run = HAN_CHARACTERS.match(flat, start, start + _LONGEST_CHINESE) if english else None
-    if run is None or not _is_half_rendered(english, run[0]):
+    if run is None or not is_half_rendered(english, run[0]):
         return -1
     cut = words(run[0])
+    if simplify(cut[0]) in WordClass.CHINESE_CUTTER.words:  # Render Process 进行渲染
+        return -1
     for number in range(len(cut), 0, -1):
         chinese = "".join(cut[:number])
-        if _share(english, chinese) == 1:
+        if share(english, chinese) == 1:
             return -1 if _is_noun(cut[number : number + 1]) else start + len(chinese)
     is_apart = not LATIN_LETTER.match(flat, run.end()) and _may_render(english, cut)
     return run.end() if is_apart else -1
-
-
-def _rendered_start(flat: str, end: int) -> int:
-    """Return where the Chinese before `end` begins that the English directly behind it renders, or -1."""
-    behind = english_behind(flat, end)
-    english = _terms(flat[slice(*behind)]) if behind else []
-    if not english:
-        return -1
-    start = end
-    while start and end - start <= _LONGEST_CHINESE and HAN_CHARACTERS.match(flat, start - 1):
-        start -= 1
-    if start == end or not _is_half_rendered(english, flat[start:end]):
-        return -1
-    cut = words(flat[start:end])
-    for number in range(len(cut)):
-        chinese = "".join(cut[number:])
-        if _share(english, chinese) == 1:
-            return -1 if _is_noun(cut[number - 1 : number]) else end - len(chinese)
-    is_apart = not LATIN_LETTER.match(flat, start - 1) and _may_render(english, cut)
-    return start if is_apart else -1
-
-
-def english_behind(flat: str, end: int) -> Span | None:
-    """Return the span of the English words directly behind Chinese that ends at `end`, or None."""
-    behind = _BEHIND.match(flat, end, end + _LONGEST_ENGLISH)
-    return Span(*behind.span(1)) if behind else None
 
 
 def _english_before(flat: str, start: int) -> str:
@@ -94,12 +59,12 @@ def _english_before(flat: str, start: int) -> str:
     return "" if first == floor > 0 or flat[first - 1 : first] in _PART_OF_NAME else flat[first:last]
 
 
-def _is_half_rendered(english: Sequence[str], chinese: str) -> bool:
+def is_half_rendered(english: Sequence[str], chinese: str) -> bool:
     """Return whether half of the words render some of a whole run of Chinese: if not, none of its parts will do."""
     return 2 * sum(rendered_bits(word, chinese) != 0 for word in english) >= len(english)
 
 
-def _terms(english: str) -> Sequence[str]:
+def terms(english: str) -> Sequence[str]:
     """Return the words of English that count; none if one is an abbreviation, or the name of a program alone.
 
     Example: 打开 Windows 窗口
@@ -114,10 +79,10 @@ def _may_render(english: Sequence[str], cut: Sequence[str]) -> bool:
     """Return whether English may render a whole run of Chinese, given as its words: no part of a sentence."""
     cutters = WordClass.CHINESE_CUTTER.words
     is_term = all(simplify(word) not in cutters for word in cut)
-    return is_term and _share(english, "".join(cut)) >= _MOST
+    return is_term and share(english, "".join(cut)) >= LEAST_RENDERED
 
 
-def _share(english: Sequence[str], chinese: str) -> float:
+def share(english: Sequence[str], chinese: str) -> float:
     """Return the share of the English words and of the Chinese, the smaller one, that render the other side."""
     if chinese[0] == "的" or chinese[-1] == "的" or part_of_speech(chinese)[:1] in _SMALL:
         return 0.0

@@ -6,7 +6,7 @@ Such a statement stands where a bracket would stand, and its sites are those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from termbase.extract.layouts.chinese_sites import chinese_sites
 from termbase.extract.layouts.english_sites import english_sites
@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -38,7 +38,7 @@ _CHINESE = re.compile(
 """The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
 
 _TRANSLATED = re.compile(
-    rf"(?<=[”」』》])(?:常|通常|一般|多|也|可)?(?:被|英)?[译譯](?:为|為|作|成)\s?"
+    rf"(?<=[”」』》])(?:常|通常|一般|多|也|可以?|应该?|應該?)?(?:被|英)?[翻]?[译譯](?:为|為|作|成)\s?"
     rf"{_OPENED}(?P<term>(?!English|French|German|Latin)[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,4}}){_CLOSED}"
 )
 """The English of quoted Chinese: “道”译作 way."""
@@ -49,10 +49,30 @@ _MEANS = re.compile(
 """What quoted English means: “snowdrop”意为“雪滴”."""
 
 
+_THAT_IS = "(?:即|也就是|也即|亦即)"
+_END = r"(?=[，。；！？,.;)）]|$)"
+_CHINESE_THAT_IS = re.compile(
+    rf"(?<=[{LATIN}”\"*_])\s?(?:[，,]\s?|—+){_THAT_IS}(?:所谓的?|所謂的?)?"
+    rf"(?:[“「『\"](?P<quoted>[{HAN}]{{2,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}}){_END})"
+)
+"""The Chinese of the English before it: survivorship bias，即幸存者偏差。"""
+
+_ENGLISH_THAT_IS = re.compile(
+    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]\s?|—+)(?:{_THAT_IS}|[又也亦][称稱叫])\s?{_OPENED}"
+    rf"(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,5}}){_CLOSED}{_END}"
+)
+"""The English of the Chinese before it: 幸存者偏差，即 survivorship bias。"""
+
+
+_OF_CHINESE = (_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
+_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS)
+"""Statements of the English of Chinese, and of the Chinese of English."""
+
+
 def stated(flat: str) -> Iterator[Span]:
     """Yield the spans of statements, each from the end of the first term to the end of the second."""
     if _SIGN.search(flat):
-        for pattern in (_ENGLISH, _TRANSLATED, _CHINESE, _MEANS):
+        for pattern in (*_OF_CHINESE, *_OF_ENGLISH):
             for match in pattern.finditer(flat):
                 yield Span(*match.span())
 
@@ -60,11 +80,15 @@ def stated(flat: str) -> Iterator[Span]:
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
     """Yield the sites of a statement."""
     bracket = Bracket(*statement, 0)
-    if match := _ENGLISH.fullmatch(flat, *statement) or _TRANSLATED.fullmatch(flat, *statement):
+    if match := _matched(_OF_CHINESE, flat, statement):
         yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
-    elif match := _MEANS.fullmatch(flat, *statement) or _CHINESE.fullmatch(flat, *statement):
+    elif match := _matched(_OF_ENGLISH, flat, statement):
         group = "quoted" if match.groupdict().get("quoted") else "term"
         yield from english_sites(flat, bracket, [_piece(flat, match, group, None)])
+
+
+def _matched(patterns: Iterable[re.Pattern[str]], flat: str, statement: Span) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.fullmatch(flat, *statement))), None)
 
 
 def _piece(flat: str, match: re.Match[str], group: str, role: Role | None) -> BracketPiece:

@@ -41,9 +41,9 @@ _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
 _REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
 _SENTENCE = re.compile(
     r"(?:I|You|He|She|It|We|They|There|This)(?:['’][a-z]+)? [a-z]|(?:Gotta|Gonna|Yes,|No,|Let['’]s|Don['’]t) [a-z]"
-    r"|(?:[^\s.]+ ){3,}[^\s.]+\.$"
+    r"|(?=[^.]* [a-z])(?:[^\s.]+ ){3,}[^\s.]+\.$"
 )
-"""How a translated sentence begins or ends, and no term: I got it; a title has capitals, I Am a Cat."""
+"""How a translated sentence begins or ends, and no term: I got it; titles and names have capitals, I Am a Cat."""
 _CLAUSES = re.compile(f"[{HAN}][，；][{HAN}]")
 """The end of a clause inside a quotation."""
 

@@ -20,7 +20,7 @@ from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
-from termbase.text.word_classes import WordClass
+from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import part_of_speech
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
@@ -49,6 +49,7 @@ _GOING_ON = frozenset(
 )
 """Words with which a clause only goes on in a bracket: 标记为 (unsafe)."""
 
+_SMALL_WORD = re.compile("[A-Za-z][a-z]+(?= )")
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
 
@@ -153,13 +154,19 @@ def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
         span = new_span((match.start(), stretch.end))
         if span.start >= first or (edge.enclosed and min(edge.enclosed).start < span.start):
             return
-        if is_uncounted and _COUNTED.match(flat, *span):
+        if (is_uncounted and _COUNTED.match(flat, *span)) or _begins_with_english(flat, span):
             continue
         offset = span.start - stretch.start
         is_free = whole.may_begin(offset) and whole.han_count(offset) and not whole.begins_with_particle(offset)
         is_free = is_free and not whole.leaves_rendering_word(offset)
         if is_free and span not in edge.enclosed and not whole.repeats(span):
             yield span
+
+
+def _begins_with_english(flat: str, span: Span) -> bool:
+    """Return whether a small word of an English sentence begins a span: From 破四旧, but not A 股."""
+    word = _SMALL_WORD.match(flat, *span)
+    return word is not None and is_function_word(word[0].lower())
 
 
 def _without_lead(flat: str, enclosed: Span) -> Span:

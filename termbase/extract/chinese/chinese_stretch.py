@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.extract.kind import has_interpunct
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS
@@ -16,7 +16,7 @@ from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text import dictionary
 from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import simplify_term
+from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
 from termbase.text.words import words as chinese_words
 
@@ -30,6 +30,9 @@ _NAMING = frozenset("叫称稱为為是即")
 
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
+
+_PREFIXED, _MOST_PREFIXED = re.compile(f"去[{HAN}]{{1,3}}化|被[{HAN}]{{1,2}}[权權]"), 4
+"""Words with a prefix that is also a small word, and of how many words the dictionary makes them."""
 
 _DATED = re.compile(r"\d ?[年月日](?![代度级級间間初末底来來份])(?=.)")
 _SHORTEST_GUESS = 2
@@ -188,14 +191,27 @@ def _cut(text: str) -> Iterator[str]:
         yield from _cut(text[: dated.end()])
         text = text[dated.end() :]
     is_name = has_interpunct(text)  # 以賽亞．柏林
-    for word in chinese_words(text):
-        if len(word) > 1 and word[0] in _SMALL and not is_name and not dictionary.frequency(simplify_term(word)):
+    for word in _with_prefixes(chinese_words(text)):
+        if is_name or _PREFIXED.fullmatch(word):
+            yield word
+            continue
+        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify_term(word)):
             yield word[0]
             word = word[1:]
-        if len(word) > 1 and word[-1] in _NAMING and not is_name and not dictionary.frequency(simplify_term(word)):
+        if len(word) > 1 and word[-1] in _NAMING and not dictionary.frequency(simplify_term(word)):
             yield word[:-1]
             word = word[-1]
         yield word
+
+
+def _with_prefixes(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, 去 and 被 joined with what makes a word of them: 去|中心化, 被|遗忘|权."""
+    place = 0
+    while place < len(words):
+        ends = range(place + 2, min(place + _MOST_PREFIXED, len(words)) + 1) if words[place] in "去被" else ()
+        end = next((end for end in ends if _PREFIXED.fullmatch("".join(words[place:end]))), place + 1)
+        yield "".join(words[place:end])
+        place = end
 
 
 def is_guess(word: str) -> bool:

@@ -22,6 +22,9 @@ _WHOLE = re.compile(r"(?<![\w-])(?:and|or)(?![\w-])|/")
 
 _WORDS = re.compile(rf"[{LATIN}][{LATIN}'’ -]*(?<! )")
 _CHINESE_ITEM, _ENDS_ITEM = re.compile(rf"[{HAN}·]{{1,12}}"), re.compile(f"[{HAN}]")
+_QUOTED = re.compile("[“「『‘][^“”「」『』‘’]*[”」』’]$")
+"""A list that is quoted as one: “竞争、对抗、合作”."""
+
 _LONGEST = 60
 """Characters of Chinese before the bracket in which a list is looked for."""
 
@@ -45,6 +48,8 @@ def listed_in_both(flat: str, bracket: Bracket) -> list[Listed]:
         return []
     end = peel(flat, bracket.start, max(0, bracket.start - WINDOW)).end
     start = max(0, end - _LONGEST)
+    if (quoted := _QUOTED.search(flat, start, bracket.start)) and _JOINT.search(flat, *quoted.span()):
+        return []
     joints = [joint.span() for joint in _JOINT.finditer(flat, start, end)][1 - len(english) :]
     if len(joints) < len(english) - 1:
         return []

@@ -2,6 +2,8 @@
 
 import pytest
 
+from termbase.extract.chinese.chinese_stretch import Stretch
+from termbase.text.offsets import Span
 from tests.extract.blocks import extract_from_text
 
 LISTS = [
@@ -57,10 +59,10 @@ EDGES = [
     ("Geometric patterns (回纹, 云纹, 如意纹) are well preserved.", set()),
     ("From 破四旧 (“smash the four olds”) it went to 上山下乡 (“up to the mountains”).",
      {("破四旧", "smash the four olds"), ("上山下乡", "up to the mountains")}),
-    ("会上谈到去美元化（dedollarisation）。", {("去美元化", "dedollarisation")}),
     ("用户享有被更正权（right to be corrected）。", {("被更正权", "right to be corrected")}),
     ("卡尔·小约翰·金（Carl John King Sr.）登台演讲。", {("卡尔·小约翰·金", "Carl John King Sr.")}),
-    ("口号“团结、奋斗、创新”（unite, strive, innovate）挂在门口。", {("团结、奋斗、创新", "unite, strive, innovate")}),
+    ("口号“团结、奋斗、创新”（unite, strive, innovate）挂在门口。",
+     {("团结、奋斗、创新", "unite, strive, innovate")}),
     ("冷门词如自身性（ipseity）少见。", {("自身性", "ipseity")}),
     ("劈柴 (pichai, split firewood) and 礼 (li, propriety) matter.",
      {("劈柴", "split firewood"), ("礼", "propriety")}),
@@ -70,3 +72,15 @@ EDGES = [
 @pytest.mark.parametrize(("text", "pairs"), EDGES)
 def test_where_a_term_ends_and_what_is_none(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("推动去美元化", ["推动", "去美元化"]),
+        ("享有被更正权", ["享有", "被更正权"]),
+        ("去北京开会", ["去", "北京", "开会"]),
+    ],
+)
+def test_small_words_that_are_prefixes_begin_words(text: str, words: list[str]) -> None:
+    assert Stretch(text, "x", Span(0, len(text))).words == words

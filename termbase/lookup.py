@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from termbase.index.forms import FoundTerm, Match
 from termbase.index.store import Index
-from termbase.index.whole import Answer, find_whole
+from termbase.index.whole import DOUBTFUL, Answer, find_whole
 from termbase.language import is_chinese, is_of_region
 from termbase.model import ConceptEntry, TermSection
+from termbase.text.script import has_han
 
 __all__ = ["Index", "LookupHit", "Match", "lookup"]
 
+_NARROW = {code: code - 0xFEE0 for run in ("０９", "ＡＺ", "ａｚ") for code in range(ord(run[0]), ord(run[1]) + 1)}
 _SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
@@ -71,7 +73,11 @@ def translations(entry: ConceptEntry, language: str, region: str = "") -> list[t
 
 
 def _searchable(query: str) -> str:
-    """Replace control characters and undecodable bytes, which SQLite does not accept, by spaces."""
+    """Replace control characters and undecodable bytes, which SQLite does not accept, by spaces.
+
+    Full-width letters and digits without Chinese, as input methods write pinyin, become narrow.
+    """
+    query = query if has_han(query) else query.translate(_NARROW)
     return "".join(" " if char < " " or "\ud800" <= char <= "\udfff" else char for char in query)
 
 
@@ -102,8 +108,9 @@ def _of_subject(subject: str, candidates: Mapping[Index, Iterable[FoundTerm]]) -
 
 def _suffices(answer: Answer) -> bool:
     """Whether whole terms are enough as an answer: not if only pinyin matches and may mean other terms."""
-    kinds = {candidate.match for candidate in answer.candidates}
-    return bool(kinds & _SPELLED) or (Match.READING in kinds and not answer.is_ambiguous)
+    if any(candidate.match in _SPELLED and candidate.score > DOUBTFUL for candidate in answer.candidates):
+        return True
+    return not answer.is_ambiguous and any(candidate.match is Match.READING for candidate in answer.candidates)
 
 
 def _with_both_sides(ranked: Sequence[_Found], limit: int) -> Sequence[_Found]:

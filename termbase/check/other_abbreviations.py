@@ -1,20 +1,23 @@
 """Leaves out abbreviations that mean something else than the termbase's.
 
-A document that defines *Codex Alimentarius Commission (CAC)* never means the Cyberspace Administration of China. An
-ordinary word without all the capitals is no abbreviation either: the *Tab* key is not a TAB.
+A document that defines *Codex Alimentarius Commission (CAC)*, or only has that name, never means the Cyberspace
+Administration of China; one with 国务院信息化工作办公室（简称国信办） has its own 国信办. An ordinary word without
+all the capitals is no abbreviation either: the *Tab* key is not a TAB.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termbase.document.running_text import RunningText
+from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import is_english_word
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
+from termbase.text.script import HAN, has_han, simplify
 
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,6 +35,16 @@ _EXPLAINING = re.compile(
     r"(?:the\s+|an?\s+)?[“\"‘'*_]*"
 )
 """What stands between an abbreviation and its full form: CAC (...), CAC stands for ..., `CAC: ...`; CAC, the ..."""
+
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the|on|in|to)\s){0,2}[A-Z][\w’'-]*)+")
+"""A name in a text: *Confederation of Indian Industry*."""
+
+_LEAST = 3
+"""So many letters are not by chance the initials of a name that stands elsewhere in the text."""
+
+_CHINESE_DEFINITION = re.compile(
+    rf"(?P<full>[{HAN}]{{3,30}})[”」》]?(?:\s?[（(]|[，,])\s?(?:以下)?[简簡][称稱][为為作]?\s?[“「『\"]?(?P<short>[{HAN}]{{2,8}})"
+)
 
 _REACH = 120
 _END = re.compile(r"[().;:]|\n\s*\n")
@@ -51,7 +64,21 @@ def without_other_abbreviations(hits: Iterable[Hit], running: RunningText) -> li
             short.setdefault(written.removesuffix("s"), []).append(hit)
     others = (alike for written, alike in short.items() if _is_other(written, alike, found, running))
     other = {id(hit) for alike in others for hit in alike}
-    return [hit for hit in found if id(hit) not in other]
+    defined = _defined_in_chinese(running.text)
+    return [hit for hit in found if id(hit) not in other and not _is_other_in_chinese(hit, running, defined)]
+
+
+def _defined_in_chinese(text: str) -> dict[str, str]:
+    """Return the short forms that a text defines (简称), each with the words before it, all simplified."""
+    found = _CHINESE_DEFINITION.finditer(text) if "称" in text or "稱" in text else ()
+    return {simplify(one["short"]): simplify(one["full"]) for one in found}
+
+
+def _is_other_in_chinese(hit: Hit, running: RunningText, defined: Mapping[str, str]) -> bool:
+    written = running.seen(hit)
+    full = defined.get(simplify(written)) if defined and has_han(written) else None
+    own = (term.term for tag, term in hit.concept.terms() if is_chinese(tag) and len(term.term) > len(written))
+    return full is not None and not any(simplify(term) in full for term in own)
 
 
 def _is_ordinary_word(hit: Hit, written: str) -> bool:
@@ -60,12 +87,20 @@ def _is_ordinary_word(hit: Hit, written: str) -> bool:
 
 
 def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], running: RunningText) -> bool:
-    definitions = list(_definitions(written, running.text))
+    definitions = list(_definitions(written, running.text)) or list(_names(written, running.text))
     concepts = {hit.concept.id for hit in alike}
     own = (hit for hit in hits if hit.concept.id in concepts and not is_abbreviation(running.seen(hit)))
     spans = [running.place(hit) for hit in own]
     is_own = any(start < one.end and one.start < end for one in definitions for start, end in spans)
     return bool(definitions) and not is_own
+
+
+def _names(written: str, text: str) -> Iterator[Span]:
+    """Yield the spans of the names in a text that have an abbreviation as their initials."""
+    for name in _NAME.finditer(text) if len(written) >= _LEAST else ():
+        words = _WORD.findall(name[0].removeprefix("The "))
+        if words[0][0] == written[0] and written.casefold() in initials_of(words):
+            yield Span(*name.span())
 
 
 def _definitions(written: str, text: str) -> Iterator[Span]:

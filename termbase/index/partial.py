@@ -62,10 +62,16 @@ def _scattered_characters(index: Index, key: str) -> Iterator[FoundTerm]:
         for form in index.with_han(" AND ".join(map(phrase, counts)), _MOST):
             full = len(key) / len(form.key)
             if _is_spread(key, form.key):
-                if len(key) > 2 or form.key.startswith(key[0]):
+                if len(key) > 2 or form.key.startswith(key[0]) or _begin_words(key, form.key):
                     yield FoundTerm(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * full)
             elif len(key) > 2 and full > 0.5 and counts <= Counter(form.key):
                 yield _partial(form, 0.3, len(key))
+
+
+def _begin_words(short: str, whole: str) -> bool:
+    """Return whether characters begin words of two: 政协 in 中国|人民|政治|协商|会议."""
+    first = whole[::2]
+    return not len(whole) % 2 and _is_spread(short, first)
 
 
 def _is_spread(short: str, whole: str) -> bool:

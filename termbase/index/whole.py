@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,8 +17,19 @@ _EXACT, _JOINED = 1.0, 0.84
 """The score is lower if the query has spaces that the term lacks, since it may be pinyin: `wo men`, not `women`."""
 _ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.85, 0.75, 0.7, 0.5
 _OTHER = 0.05
-"""How much less the initials of an unlikely reading count."""
+"""How much less the initials of an unlikely reading count, and those that write zh now long, now short."""
 
+_LEAST_INITIALS = 4
+"""Of so many syllables the initials may be written both ways; of fewer they would be those of any term."""
+
+_LONG_INITIAL = re.compile("(?<=[zcs])h")
+_APOSTROPHE = re.compile("['’ʼ]")
+
+DOUBTFUL = 0.45
+"""The score of an English term that has the letters of pinyin with tones: *Shanxi* for shǎn xī."""
+
+_CUT = 0.4
+_BY_READING, _BY_INITIALS = (Way.READING, Way.OTHER_READING), (Way.INITIALS, Way.OTHER_INITIALS)
 
 _FEW = 2
 """The most syllables of pinyin that often have homophones."""
@@ -54,22 +66,29 @@ def _latin(index: Index, query: str) -> Answer:
     from termbase.text.english import english_key
 
     written, folded, typed = written_key(query), english_key(query), reading_key(query)
-    forms = index.with_keys(list({written, folded, typed} - {""}))
+    short, bare = _LONG_INITIAL.sub("", typed), "".join(filter(str.isalnum, written))  # M&A, W.T.O.
+    forms = index.with_keys(list({written, folded, typed, short, bare} - {""}))
     is_word = any(form.way is Way.WORD and form.key == folded for form in forms)
     candidates = []
     for form in forms:
-        if form.way <= Way.REGION:
-            found = _as_written(query, form, form.way)
-            candidates.append(found if form.key in (written, folded) else found._replace(score=_JOINED))
-        elif form.way is Way.ABBREVIATION and form.key in (written, folded):
+        if form.way <= Way.REGION and form.key in (written, folded, typed):
+            candidates.append(_spelled(query, form, written, folded))
+        elif form.way is Way.ABBREVIATION and form.key in (written, folded, bare):
             candidates.append(FoundTerm(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
-        elif form.key == typed:
+        elif form.key == typed or (
+            form.key == short and len(short) >= _LEAST_INITIALS and form.way in _BY_INITIALS
+        ):
             candidates += _by_pinyin(query, form, is_word)
-    return Answer(candidates, is_word or _is_short(query, next(_readings_of(typed, forms), "")))
+    readings = [form.origin for form in forms if form.way in _BY_READING and form.key == typed]
+    is_cut = not any(breaks_agree(query, reading) for reading in readings)
+    return Answer(candidates, is_word or is_cut or _is_short(query, readings[0]))
 
 
-def _readings_of(typed: str, forms: list[Form]) -> Iterator[str]:
-    return (form.origin for form in forms if form.way is Way.READING and form.key == typed)
+def _spelled(query: str, form: Form, written: str, folded: str) -> FoundTerm:
+    found = _as_written(query, form, form.way)
+    if form.key != written and tones_agree(query, "") is not None:
+        return found._replace(score=DOUBTFUL)
+    return found if form.key in (written, folded) else found._replace(score=_JOINED)
 
 
 def _is_short(query: str, reading: str) -> bool:
@@ -83,17 +102,17 @@ def _as_written(query: str, form: Form, way: Way) -> FoundTerm:
 
 
 def _by_pinyin(query: str, form: Form, is_word: bool) -> Iterator[FoundTerm]:
-    if form.way in (Way.INITIALS, Way.OTHER_INITIALS):
+    if form.way in _BY_INITIALS:
         score = _INITIALS_OR_WORD if is_word else _INITIALS
-        score -= _OTHER if form.way is Way.OTHER_INITIALS else 0.0
+        score -= _OTHER if form.way is Way.OTHER_INITIALS or form.key != reading_key(query) else 0.0
         yield FoundTerm(form.concept, form.term, Match.INITIALS, score, is_pinyin=True)
-    elif form.way in (Way.READING, Way.OTHER_READING):
+    elif form.way in _BY_READING and (breaks_agree(query, form.origin) or not _APOSTROPHE.search(query)):
         score = _READING if form.way is Way.READING else _OTHER_READING
         score += agreement(query, form.origin)
         yield FoundTerm(form.concept, form.term, Match.READING, score, is_pinyin=True)
 
 
 def agreement(query: str, reading: str) -> float:
-    """Return what tones and syllable breaks add to the score; they rank homophones but exclude no term."""
+    """Return what tones and syllable breaks add to the score; a space inside a syllable is hardly meant."""
     tones = {True: 0.03, False: -0.05, None: 0.0}[tones_agree(query, reading)]
-    return tones - (0.0 if breaks_agree(query, reading) else 0.03)
+    return tones - (0.0 if breaks_agree(query, reading) else _CUT)

@@ -9,9 +9,10 @@ One round of each is nearly always enough. A further one finds words that the la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
@@ -30,6 +31,7 @@ from termbase.text.offsets import MASK
 from termbase.text.script import Script, has_han
 
 _ROUNDS = 12
+_MASKED = re.compile(f"{MASK}+")
 
 _REMEMBERED = 1024
 _LONGEST = 500
@@ -112,8 +114,8 @@ def _masked(text: str) -> str:
 
 def _unmasked(written: str, text: str, masked: str) -> str:
     """Return a written text with the characters of the original where these were masked."""
-    hidden = (char for char, shown in zip(text, masked, strict=True) if shown == MASK)
-    return "".join(next(hidden) if char == MASK else char for char in written)
+    hidden = chain.from_iterable(text[run.start() : run.end()] for run in _MASKED.finditer(masked))
+    return "".join(chain.from_iterable(zip(written.split(MASK), chain(hidden, ("",)), strict=True)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -67,11 +67,21 @@ def _goes_on_otherwise(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_two_words(text: str, start: int, end: int) -> bool:
-    """Return whether the middle of two words is a third, and single characters are around it: 网路 in 子网|路由."""
+    """Return whether the middle of two words is a third, and single characters are around it: 网路 in 子网|路由.
+
+    The one before it may also end a word that is one without it: 高速路 in 高速|路网|路段.
+    """
     around = {*_words_around(text, start, end)}
-    return {(start - 1, start), (end, end + 1)} <= around and any(
-        frequency(text[start - 1 : middle]) > OFTEN_NO_WORD and frequency(text[middle : end + 1]) > OFTEN_NO_WORD
-        for middle in range(start + 1, end)
+    before = next((text[first:last] for first, last in around if last == start), "")
+    is_loose = len(before) == 1 or (len(before) > 2 and frequency(before[:-1]) > OFTEN_NO_WORD)
+    return (
+        is_loose
+        and (end, end + 1) in around
+        and any(
+            frequency(text[start - 1 : middle]) > OFTEN_NO_WORD
+            and frequency(text[middle : end + 1]) > OFTEN_NO_WORD
+            for middle in range(start + 1, end)
+        )
     )
 
 

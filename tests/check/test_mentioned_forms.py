@@ -160,6 +160,7 @@ def test_only_words_of_the_text_are_reported(text: str, language: str, found: li
     ("text", "language", "found"),
     [
         ("容器的子网路由要另外设置。", "zh-Hans-CN", []),
+        ("高速路网路段监测要加强。", "zh-Hans-CN", []),
         ("电子网路由厂商架设。", "zh-Hans-CN", ["网路"]),
         ("信仰中專供亡者的冥紙。", "zh-Hant-TW", []),
         ("三极管是电流控制元件。", "zh-Hans-CN", []),

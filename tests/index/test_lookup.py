@@ -229,6 +229,9 @@ NAMES = index_of(
                 ("尉迟敬德", "Yuchi Jingde"), ("脱氧核糖核酸", "deoxyribonucleic acid"), ("缓存", "cache"),
                 ("国际劳工组织", "International Labour Organization"), ("市场监管总局", "market regulator"),
                 ("超文本传输协议", "hypertext transfer protocol"), ("出租车", "taxi"), ("巴士", "bus"),
+                ("并购", "mergers and acquisitions"), ("河南省", "Henan"), ("荷兰省", "Helan"),
+                ("人民法院协作会议", "court conference"), ("正常储蓄", "regular savings"), ("先", "earlier"),
+                ("西安市", "capital of Shaanxi"), ("赫南山", "Mount Henan"),
             ]
         )
     )
@@ -259,6 +262,14 @@ NAMES = index_of(
         ("the ILO conventions", "International Labour Organization"),
         ("ILO公约", "International Labour Organization"),
         ("taxi/tram", "taxi"),
+        ("M&A", "mergers and acquisitions"),
+        ("M.A.A.", "mergers and acquisitions"),
+        ("法协", "court conference"),
+        ("zhccx", "regular savings"),
+        ("xi'an", "capital of Shaanxi"),
+        ("xi an", "capital of Shaanxi"),
+        ("hè nán", "Mount Henan"),
+        ("ｂｅｉｄａ", "Peking University"),
     ],
 )  # fmt: skip
 def test_short_forms_other_forms_and_typing_mistakes_of_any_reading_find_a_term(query: str, first: str) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject, sides
+from termbase.check.uses.names_with_initials import is_in_name_with_initials
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
@@ -21,15 +22,6 @@ _REACH = 160
 """Code points before an abbreviation to search for the words it stands for."""
 
 _SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not the number of a heading, 12.1.
-_NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # Chrome OS
-_JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
-_JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
-
-_NUMBERED = re.compile(
-    r"[ \u00a0-]\d{1,3}(?![\w%]|[.,]\d|[ -](?:%|days?|weeks?|months?|years?|times|per\b|percent|[mb]illion)\b)"
-)
-"""The number in a name, CAC 40; not that of a year, or of a measure: joined the WTO 20 years ago."""
-
 _WORDS_OF_ONE = r"(?:[Tt]he|[Aa]n?|(?:[Tt]he )?\w+['’]s) (?:[\w’'-]+ ){0,6}[a-z][\w’'-]+"
 _BEGIN = r"(?:\A|[.!?:][”\"’)]? |\n)\s*"
 _IN_BRACKETS = re.compile(rf" ?\({_WORDS_OF_ONE}\)")
@@ -66,7 +58,7 @@ def abbreviation(subject: Subject) -> Iterator[Problem]:
         if id(hit.concept) in settled or not all(_needs_definition(subject, hit, d) for d in hit.designations):
             continue
         is_defined = subject.text(hit) in declared or _is_definition(subject, hit)
-        if _is_in_name(subject, hit) or not (is_defined or _is_in_sentence(subject, hit)):
+        if is_in_name_with_initials(subject, hit) or not (is_defined or _is_in_sentence(subject, hit)):
             continue
         settled.add(id(hit.concept))
         if not is_defined and not subject.is_quoted(hit):
@@ -79,15 +71,6 @@ def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> b
     is_short = is_english(designation.language) and term.type in _SHORT
     is_written_so = subject.text(hit).startswith(term.term)
     return is_short and is_written_so and term.status is AdministrativeStatus.ADMITTED
-
-
-def _is_in_name(subject: Subject, hit: Hit) -> bool:
-    """Whether the abbreviation is part of another name: *OS/2*, or, if it stands for a common noun, *Chrome OS*."""
-    before, after = sides(subject, hit)
-    is_common = not hit.designations[0].term.is_proper_noun
-    is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
-    is_company = _NUMBERED.match(after) or _company_behind().match(after)
-    return bool(is_joined or is_company) or (is_common and _NAME_BEFORE.search(before) is not None)
 
 
 def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
@@ -141,13 +124,6 @@ def _is_explained(subject: Subject, short: Hit) -> bool:
     spelling = _SPELLING.match(after)
     words = re.findall(r"[^\W_]+", spelling["words"]) if spelling else []
     return len(words) > 1 and "".join(word[0] for word in words).casefold() == subject.text(short).casefold()
-
-
-@cache
-def _company_behind() -> re.Pattern[str]:
-    """Match the rest of the name of a company: CAC Holdings, CAC Lighting Industries."""
-    words = pattern_of(WordClass.COMPANY_WORD)
-    return re.compile(rf"(?:[ \u00a0][A-Z][\w&’'-]*){{0,2}}[ \u00a0](?=[A-Z])(?i:{words})\b")
 
 
 def _problem(hit: Hit) -> Problem:

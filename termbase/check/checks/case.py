@@ -9,6 +9,7 @@ from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.check.uses.longer_names import is_identifier
 from termbase.check.uses.other_countries import has_common_head, is_of_china, is_of_other_country
+from termbase.check.uses.other_names import is_taught
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation
@@ -96,6 +97,8 @@ def _is_cased_as(word: str, wanted: str) -> bool:
 def _in_sentence(subject: Subject, hit: Hit, written: str) -> str:
     """Return words as within a sentence: without the capital that only the beginning of one gives them."""
     lowered = written[:1].lower() + written[1:]
+    if len(written) >= _LONG and all(_is_initials(one.term.term) for one in hit.designations):
+        return written
     return lowered if lowered.islower() and _begins_sentence(subject, hit) else written
 
 
@@ -130,7 +133,9 @@ def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
 def _is_generic(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a name in lower case show that any such thing is meant: *a*, *Vietnam's*, *firm*."""
     before, after = sides(subject, hit)
-    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before) or is_of_other_country(subject, hit):
+    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before) or is_taught(before):
+        return True
+    if is_of_other_country(subject, hit):
         return True
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):

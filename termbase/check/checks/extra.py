@@ -11,6 +11,7 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, is_there
 from termbase.check.finding import Problem
 from termbase.check.subject import sides
+from termbase.check.uses.names_with_initials import is_in_name_with_initials
 from termbase.check.uses.ordinary_words import is_ordinary_word
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import is_common_word, is_english_word
@@ -41,6 +42,9 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
             running, written = subject.target.subject.running, subject.target.subject.text(hit)
             is_part = has_han(written) and is_inside_word(running.text, *running.place(hit))
             is_letter = len(written) == 1 and written.isascii()  # I形棒, *I-beam*
+            is_part = is_part or (
+                is_abbreviation(written) and is_in_name_with_initials(subject.target.subject, hit)
+            )
             if is_letter or is_part or is_ordinary_word(subject.target.subject, hit) or _is_in_path(subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)
@@ -80,7 +84,9 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     source = without_accelerators(pair.source)
     if has_han(source) and any(has_initials(source, name) for name in known):
         return True
-    if has_han(written) and (_is_of_ordinary_words(written) or _begins_abbreviation(source, known)):
+    if has_han(written) and _begins_abbreviation(source, known):
+        return True
+    if has_han(written) and _is_of_ordinary_words(written) and _is_rendered(written, source):
         return True
     if has_han(written) and any(_is_like(source, pair.target, _LATIN.findall(name)) for name in known):
         return True
@@ -117,6 +123,11 @@ def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_rendered(chinese: str, source: str) -> bool:
+    """Whether a source renders a word of a name, or is Chinese, of which this is not known."""
+    return has_han(source) or any(rendered_bits(word, chinese).bit_count() > 1 for word in _LATIN.findall(source))
 
 
 def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ from termbase.check.subject import Subject, sides
 from termbase.check.uses.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.uses.english_clause import is_clause
 from termbase.check.uses.ordinary_words import is_ordinary_word
+from termbase.check.uses.other_senses import is_in_other_sense
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
@@ -56,6 +57,17 @@ _PRONOUN = re.compile("[它牠](?!的)")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
+
+
+_OTHER_WORDS = (
+    is_in_fixed_phrase,
+    is_in_name_of_code,
+    is_other_part_of_speech,
+    is_beside_variable,
+    is_in_other_sense,
+    is_clause,
+)
+"""What shows that English words are no term. Those that search the dictionary are last."""
 
 
 def missing(subject: BitextSubject) -> Iterator[Problem]:
@@ -209,8 +221,7 @@ def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name or _is_in_other_name(side.subject, hit)
-    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable, is_clause)
-    return any(test(side.subject, hit) for test in tests)
+    return any(test(side.subject, hit) for test in _OTHER_WORDS)
 
 
 def _is_in_other_name(subject: Subject, hit: Hit) -> bool:

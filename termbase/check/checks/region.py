@@ -11,10 +11,11 @@ from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
+from termbase.check.uses.chinese_names import is_in_official_name
 from termbase.check.uses.mention import is_mention
-from termbase.check.uses.other_names import is_in_body_of
 from termbase.language import Region, is_chinese, is_english, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
+from termbase.model import AdministrativeStatus
 from termbase.normalize.text import changes
 from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
@@ -142,15 +143,24 @@ def _is_usual_here(subject: Subject, hit: Hit) -> bool:
     """Whether the text's region has a word for the English one too, whatever the termbase lists.
 
     Programs of the region often have it: *remove* is 移除 on the mainland too, although a termbase has that for
-    Taiwan, and 去除 for the mainland. Or the dictionary has it, and knows it from no region: 波浪號, *tilde*.
+    Taiwan, and 去除 for the mainland. Or the dictionary has it, and knows it from no region: 波浪號, *tilde*. But a
+    termbase with a preferred term for the region has decided.
     """
-    if region_of_tag(subject.language) not in (Region.CN, Region.TW):
+    if region_of_tag(subject.language) not in (Region.CN, Region.TW) or _has_decision(subject, hit):
         return False
     written = subject.text(hit)
     english = [term.term for tag, term in hit.concept.terms() if is_english(tag)]
     folded = fold_chinese(written).text
     return any(_is_made_of(folded, words_of(each), subject.language) for each in english) or any(
         len(written) > _SHORT and is_gloss_everywhere(each, written) for each in english
+    )
+
+
+def _has_decision(subject: Subject, hit: Hit) -> bool:
+    regions = own_regions(subject.language)
+    return any(
+        is_chinese(tag) and term.status is AdministrativeStatus.PREFERRED and region_of(tag, term) in regions
+        for tag, term in hit.concept.terms()
     )
 
 
@@ -171,7 +181,7 @@ def _is_made_of(chinese: str, words: Sequence[str], language: str) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit) or is_in_body_of(subject, hit):
+    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit) or _is_in_name(subject, hit):
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
@@ -180,18 +190,24 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
 
 
+def _is_in_name(subject: Subject, hit: Hit) -> bool:
+    """Whether a term is in the name of a body, company or school, which keeps its words: 阿里雲計算有限公司."""
+    return is_in_official_name(subject.running.text, subject.running.place(hit))
+
+
 def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
 
     So is a word that is converted, but that the region uses in another sense (资讯, news; 人脈網絡 in Taiwan) or in
-    a longer word of its own (资料来源).
+    a longer word of its own (资料来源). Of longer words a preferred term decides: 雲端運算, not 雲計算.
     """
     written, region = "".join(subject.text(hit).split()), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
-    return not _is_converted(subject, hit, region)
+    is_decided = len(written) > _SHORT and _has_decision(subject, hit)
+    return not (is_decided or _is_converted(subject, hit, region))
 
 
 def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:

@@ -18,7 +18,7 @@ _PLACE = (
 )
 _BODY = (
     "(?:委员会|办公室|研究院|研究所|(?:研究|促进|信息|应急)[^，。]{0,4}中心|协会|学会|联盟|基金会|总局|管理局|部"
-    "|大学|学院)"
+    "|大学|学院|学校|法院|检察院|医院|银行|博物馆|图书馆)"
 )
 _DUTY = "(?:安全|保护|管理|促进|监督|治理|责任|处罚|竞争|交易|服务|监管)"
 _NOT_IN_NAME = "的在是与于有用"
@@ -31,6 +31,10 @@ _LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律�
 _PRIZE = re.compile(rf"[{HAN}]{{0,6}}?[^得获领颁中大]奖(?![金品项励学杯池状牌章得项])")
 _BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
 _BODY_WITH_INITIALS = re.compile(rf"[{HAN}]{{0,4}}?{_BODY}\s?[（(][A-Z]{{2,8}}[)）]")
+_WORLDWIDE = re.compile("国际|世界|全球")
+_SOCIETY = re.compile("协会|学会|联盟|基金会|委员会")
+"""What a name begins with and ends with: 国际互联网协会."""
+
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z")
 
 
@@ -56,6 +60,8 @@ def is_in_body(text: str, place: Placed) -> bool:
     before = simplify(text[max(0, place.start - _REACH) : place.start])
     after = simplify(text[place.end : place.end + _REACH])
     if _BODY_WITH_INITIALS.match(after):
+        return True
+    if _WORLDWIDE.match(simplify(text[place.start : place.end])) and _SOCIETY.match(after):
         return True
     return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None
 

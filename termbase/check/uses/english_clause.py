@@ -15,6 +15,7 @@ from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import words_for
 from termbase.text.english_words import comparable
+from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile("[A-Za-z]+")
@@ -46,10 +47,30 @@ _MODAL = re.compile(
 )
 """A modal verb that begins no question: *can rule by law last?*"""
 
+_ASKED = re.compile(
+    r"\b(?:did|do|does|can|could|will|would|may|might|must|should)\s+"
+    rf"(?:{_OWNER}|an?|this|that|these|those)\s+{_ADJECTIVE}\Z",
+    re.IGNORECASE,
+)
+_ASKED_OF = re.compile(
+    r"\s+(?:the|an?|its|their|our|your|my|his|this|that|these|those|it|them|us|me|you|to|by|from|in|on|with|next|first|now|then)\b|\s*[?,.]"
+)
+"""What stands before a subject in a question, and behind its verb: *why did the algorithm recommend this?*"""
+
+_OF_SUBJECT = re.compile(r"\A\W*(?:[\w-]+\s+){0,3}[a-z]+s\s+of\s+(?:the|its|their|our)\s+\Z", re.IGNORECASE)
+"""The beginning of a sentence whose subject has the noun in it: *copies of the data exit the plant*."""
+
+_NOUN_BEFORE_TO = re.compile(r"\b(?:power|right|duty|need|plan|promise|hope)s?\s+to\s+\Z", re.IGNORECASE)
 _OF_RELATIVE = (
     rf"\b(?:(?:that|which|what|whatever|everything|all|[A-Za-z]+s)\s+(?:{_OWNER}|an?|this)\s+(?P<noun>[a-z]+)"
     rf"|(?:that|which|what|whatever|everything)\s+{_PLURAL})\s+\Z"
 )
+_POSTPOSED = re.compile(
+    "(?:available|beneficial|critical|crucial|essential|indispensable|necessary|relevant|sufficient|useful|vital)\\Z"
+)
+"""Adjectives that stand behind their noun if a phrase follows them: *the data essential for the model*."""
+
+_PURPOSE = re.compile(r"\s+(?:for|to)\b")
 _ADJECTIVE_ENDING = re.compile(r"(?:al|ed|est|ful|ible|able|ic|ing|ish|ive|less|ly|ous|ary|ent|ant)\Z")
 
 
@@ -63,14 +84,21 @@ def is_clause(subject: Subject, hit: Hit) -> bool:
 
 
 def is_predicate(subject: Subject, hit: Hit) -> bool:
-    """Whether a word of an English noun is a verb: *they rule by law*, *algorithms recommend songs*."""
+    """Whether a word of an English noun is a verb: *they rule by law*, *algorithms recommend songs*.
+
+    Or its last one is an adjective with what follows it: *the only data essential for the model*.
+    """
     words, terms = _words(subject.text(hit)), [_words(one.term.term) for one in hit.designations]
     are_nouns = all(one.term.part_of_speech == PartOfSpeech.NOUN for one in hit.designations)
     if len(words) < 2 or not are_nouns or any(len(term) != len(words) for term in terms):
         return False
     before, after = sentence_sides(subject, hit)
+    if _POSTPOSED.match(words[-1]) and _PURPOSE.match(after):
+        return True
     if words[-1].endswith("ing") and _OBJECT.match(after) and _ARTICLE_BEFORE.search(before):
         return True  # with the cloud calculating the route
+    if words[1] not in SMALL_PREPOSITIONS and _NOUN_BEFORE_TO.search(before):
+        return False  # a right to network sovereignty
     return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
 
 
@@ -80,15 +108,19 @@ def _words(text: str) -> list[str]:
 
 
 def _ends_with_verb(noun: str, verb: str, before: str, after: str) -> bool:
-    """Whether a noun and a verb that agree are before an object: *once the data exit the buffer*.
+    """Whether a noun and a verb that agree are before an object: *once the data exit the buffer*, or in a question.
 
     Behind a preposition they are a noun (*for outbound data exit the rules are strict*), and they may be one behind
     *after* without an article. A clause without another verb needs no object: *if the data exit by cable, ...*.
     """
+    if _ASKED.search(before) and _ASKED_OF.match(after) and comparable(verb) == verb and _is_verb(verb):
+        return True
     is_agreed = noun in _LATIN_PLURALS or (comparable(noun) != noun) != (comparable(verb) != verb)
     if not is_agreed or not _is_verb(verb):
         return False
     if _SUBORDINATE.search(before) and _ends_clause().match(after):
+        return True
+    if _OF_SUBJECT.search(before) and _OBJECT.match(after):
         return True
     is_behind_preposition = _behind_preposition(_ADJECTIVE).search(before) or _BEGINS_CLAUSE.search(before)
     return _OBJECT.match(after) is not None and not is_behind_preposition

@@ -29,6 +29,8 @@ _PUBLISHED = re.compile(
 """What a sentence that begins with a name lacks: pages, a publisher, or a year in brackets with a full stop."""
 
 
+_VOLUME, _NEAR = re.compile(r"(?:\s[A-Z][\w-]+){0,3},?\s+(?:vol(?:ume|\.)?|no\.|issue)\s?\d"), 60
+
 _TITLE = (
     r"(?:references|bibliography|works\s+cited|literature|further\s+reading|reading\s+list|sources|see\s+also"
     "|[参參]考(?:文[献獻]|[资資]料))"
@@ -42,8 +44,12 @@ _ITEM = re.compile(r"[ \t]*(?:[*+-]|\[?\d{1,3}[\].)]+|<li\b[^<>]*>)\s*")
 
 
 def is_in_reference(subject: Subject, place: Placed) -> bool:
-    """Whether a place is in an entry of a bibliography: an item of a list of literature, or a paragraph."""
-    return _is_listed(subject.document.text, place) or _is_entry(subject, place)
+    """Whether a place is in an entry of a bibliography: an item of a list of literature, or a paragraph.
+
+    So is a title with capitals before its volume: *(Network Security, vol. 2021, no. 4)*.
+    """
+    is_periodical = subject.text(place)[:1].isupper() and _VOLUME.match(subject.after(place, _NEAR))
+    return bool(is_periodical) or _is_listed(subject.document.text, place) or _is_entry(subject, place)
 
 
 def _is_listed(text: str, place: Placed) -> bool:

@@ -18,6 +18,7 @@ from termbase.text.word_classes import WordClass, pattern_of
 _REACH = 48
 _SENTENCE = 300
 _ARTICLE = r"(?:the|an?)"
+_FIRST_OF_TWO = r"(?:[“‘\"'*_]{0,3}[\w-]+(?:\s[\w-]+){0,3}[”’\"'*_]{0,3},?\s+(?:or|nor)\s+)?"
 _LISTED = re.compile(
     r"[”’\"'*_]{0,3}\s+as\s+(?:an?\s+)?(?:obsolete|outdated|deprecated|archaic|wrong|incorrect|(?:mistake|error)\b)",
     re.IGNORECASE,
@@ -111,14 +112,16 @@ def _before() -> re.Pattern[str]:
         rf"\b(?:renamed|succeeded|(?:changed|change)\s+(?:its|the|their)\s+name)\s+from\s+(?:{_ARTICLE}\s+)?",
         rf"\b{_ARTICLE}\s+(?:{old}\s+)?{word}\s+",
         rf"\b{old}\s+{word},\s+(?:{_ARTICLE}\s+)?",
+        rf"\bknown\s+(?:in\s+[A-Z]\w+|abroad|locally|there|then)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:mis)?(?:translated|rendered)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:{_ARTICLE}\s+)?",
-        rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?",
+        rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?{_FIRST_OF_TWO}",
         "[又也亦俗自][称叫][为作做]?",
         "(?:网名|昵称|笔名|艺名|绰号)[是叫为:：]?",
         "(?:早年|早期|早先|过去|以前|从前|当初|当时|一度|那时|曾经?)[^，。；]{0,12}?(?:叫[作做]?|称[作为之]?|译[作为成]?)",
         "(?:通常|一般|常常?|多半?|习惯|往往|惯)(?:写[作成为]|称[作为之]|叫[作做])",
         "[误错直硬][译写][为作成]",
+        "[把将管][^，。；,;]{1,20}?(?:叫[作做成]?|[读念说写][作成])",
         "(?:翻译|[中常也多可]译|翻)[作成为叫]?(?:是|做)?",
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
         f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",

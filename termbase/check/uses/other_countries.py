@@ -1,4 +1,4 @@
-"""Recognises names of laws and bodies that another country has under the words of a Chinese one.
+"""Recognises names of laws, bodies and projects that others have under the words of a Chinese one.
 
 South Korea has a *Personal Information Protection Act*. Start from `is_of_other_country`.
 """
@@ -20,6 +20,8 @@ _EARLIER = 400
 
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a-z-]+\s+){0,2})\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
+
+_PROJECT = re.compile(r"\s+(?:project|product|cable|app|platform|venture|brand|network)\b")
 
 
 def is_of_other_country(subject: Subject, hit: Hit) -> bool:
@@ -43,6 +45,17 @@ def is_of_other_country(subject: Subject, hit: Hit) -> bool:
         return True
     earlier = subject.before(hit, _EARLIER).removesuffix(before)
     return _is_about_country().search(earlier) is not None and not names_china(earlier)
+
+
+def is_project_of_other(subject: Subject, hit: Hit) -> bool:
+    """Whether a name is that of a project or product of a named owner: *NTT's Digital Silk Way project*."""
+    before, after = sentence_sides(subject, hit)
+    is_name = all(one.term.is_proper_noun for one in hit.designations) and subject.text(hit)[0].isupper()
+    if not is_name or not _PROJECT.match(after):
+        return False
+    if owners := list(_owner(before)):
+        return not any(map(names_china, owners))
+    return _in_country_before().search(before) is not None and not names_china(before + after)
 
 
 def has_common_head(name: str) -> bool:
@@ -85,6 +98,11 @@ def _foreign_before() -> re.Pattern[str]:
 @cache
 def _in_country() -> re.Pattern[str]:
     return re.compile(rf"\s+in\s+(?:the\s+)?(?=[A-Z])((?i:{pattern_of(WordClass.COUNTRY)}))\b")
+
+
+@cache
+def _in_country_before() -> re.Pattern[str]:
+    return re.compile(rf"\A\W*In\s+(?:the\s+)?{_country()},\s")
 
 
 @cache

@@ -16,7 +16,7 @@ from termbase.match.matcher import Hit
 from termbase.renderings.cedict import words_for
 from termbase.renderings.phrases import named_by_phrase
 from termbase.text.chinese import fold_chinese
-from termbase.text.script import has_han
+from termbase.text.script import has_han, simplify
 from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of
 
@@ -26,6 +26,23 @@ _HYPHEN_AFTER = re.compile(
     r"[-\u2010\u2011](?!\w*(?:ed|ing|ive|ous|al|ic|free|aware|wide|like|type|level|style|minded|first|only)\b)[a-z]{2,}"
 )
 """A hyphen before a word that makes no adjective of the whole term, as *network security-related* does."""
+
+_IN_FIELD = re.compile(
+    r"\bIn\s+(?:[\w-]+\s+){0,3}(?:theory|administration|economics|engineering|law|medicine|philosophy|psychology|"
+    r"sciences?|sociology|statistics|studies|[a-z]+(?:ology|ics)),\s+(?:the\s+|an?\s+)?\Z"
+)
+_DEFINED = re.compile(
+    r"\s+(?:describes|denotes|designates|means|refers\s+to|is\s+(?:defined|understood|used)\s+(?:as|for))\b"
+)
+"""What stands before and behind a term that a field defines for itself."""
+
+_OF_THINKER, _IS = re.compile(r"\bFor\s+[A-Z]\w+,\s+\Z"), re.compile(r"\s+(?:is|was|means|denotes)\s")
+_COURSE = re.compile(r"\b[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?:?\s+\Z")
+"""What stands before a term of one author, *For Foucault*, and before the title of a course, *ECON 3420*."""
+
+_IN_CHINESE_THEORY = re.compile("在[^，。；]{1,10}(?:理论|博弈论|模型)[中里][^。；]*\\Z")
+_SENTENCE = 60
+"""Characters before a Chinese term that may name its theory."""
 
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
@@ -73,12 +90,26 @@ def _is_compound(first: str, second: str) -> bool:
 def is_theory(subject: Subject, hit: Hit) -> bool:
     """Whether an English term is in the name of a theory, which keeps its words: *theory of network governance*.
 
-    *Platform economics* is also the name of a subject that is taught: *lectures on platform economics*.
+    *Platform economics* is also the name of a subject that is taught: *lectures on platform economics*. And a field
+    has its own words: *in public administration, network governance describes ...*, 在拍卖理论中.
     """
     before, after = sides(subject, hit)
+    if has_han(subject.text(hit)):
+        return _IN_CHINESE_THEORY.search(simplify(subject.before(hit, _SENTENCE))) is not None
+    if _IN_FIELD.search(before) and _DEFINED.match(after):
+        return True
+    if _OF_THINKER.search(before) and _IS.match(after):
+        return True
+    if subject.text(hit)[0].isupper() and _COURSE.search(before):
+        return True
     if _theory_before().search(before) or _theory_after().match(after):
         return True
-    return subject.text(hit).endswith("ics") and _taught_before().search(before) is not None
+    return subject.text(hit).endswith("ics") and is_taught(before)
+
+
+def is_taught(before: str) -> bool:
+    """Whether the words before a term show that it is a subject of study: *a degree in cybersecurity law*."""
+    return _taught_before().search(before) is not None
 
 
 def is_in_body_of(subject: Subject, hit: Hit) -> bool:

@@ -18,7 +18,7 @@ _OTHER_SIZE = 1000
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
-_RESTATED = len(" or ")
+_RESTATED = len("元 (CNY ")
 """How many characters may separate two forms of one number."""
 
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})

@@ -34,6 +34,10 @@ _WEEKDAY = re.compile(
 )
 """Matches the name of a day, whose numeral counts nothing; 周五次 and 每周三次 are other words."""
 
+_WEEKDAYS = re.compile(r"周[一二三四五六日](?:[、至到和及][一二三四五六日])+(?![个年月天次届号节十百千万亿])")
+"""Matches several days: 每周一、三、五, but not 每周三、四次."""
+
+_DAY = re.compile("[一二三四五六]")
 _LETTER_ZERO = re.compile("(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九])")
 _CLAUSE = re.compile("(?:^|[,，;；。:：])$")
 
@@ -64,7 +68,8 @@ _BASE = "六?进"
 
 def chinese_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers that Chinese characters express, in a text of simplified characters and narrow digits."""
-    plain = _WEEKDAY.sub("周日", plain.replace("元年", "一年"))
+    plain = _WEEKDAYS.sub(lambda days: _DAY.sub("日", days[0]), plain.replace("元年", "一年"))
+    plain = _WEEKDAY.sub("周日", plain)
     plain = _LETTER_ZERO.sub("〇", plain)
     parts: set[int] = set()
     if "分之" in plain:
@@ -101,7 +106,7 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))"  # 七十有二
     more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
-    part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
+    part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
     return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
@@ -210,7 +215,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
-        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not rest:
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not (half or rest):
             kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)

@@ -41,7 +41,7 @@ def check(options: CheckOptions) -> None:
     from termbase.document.reader import standard_input_of
     from termbase_service.changed_units import changed_units
     from termbase_service.check import check_file
-    from termbase_service.check_results import Sieve, damage, found, left_out, mend
+    from termbase_service.check_results import Sieve, damage, found, left_out, mend_all
     from termbase_service.termbases import Termbases
 
     if options.fix and "-" in options.sources:
@@ -66,7 +66,7 @@ def check(options: CheckOptions) -> None:
     new, old = sift(found(checked))
     if options.diff:
         sys.exit(_show_changes(new, standard_input, options))
-    mended = mend(new if options.fix else [])
+    mended = mend_all(new if options.fix else [], lambda: sift(found(run()))[0])
     say_mended(mended)
     if mended.counts:
         checked = run()

@@ -70,6 +70,10 @@ class Sieve(NamedTuple):
             yield from self.check_again(file, changed.of(file)) if any(map(changed.may_decide, those)) else those
 
 
+_ROUNDS = 4
+"""How often files are fixed in a run at most. Two rounds are nearly always enough."""
+
+
 class Mended(NamedTuple):
     """The number of applied fixes by file, and the files that are not fixed.
 
@@ -95,6 +99,23 @@ def mend(findings: Sequence[Finding]) -> Mended:
             errors.append(error)
     packed = dict.fromkeys(finding.file for finding in findings if is_packed(finding))
     return Mended(counts, list(packed), errors)
+
+
+def mend_all(findings: Sequence[Finding], find_again: Callable[[], Sequence[Finding]]) -> Mended:
+    """Apply the fixes of findings, and then those of what is found because of them, until there is nothing to fix.
+
+    Words that are right in a text may be wrong beside those that a fix has written.
+    """
+    from collections import Counter
+
+    mended = mend(findings)
+    counts = Counter(mended.counts)
+    for _ in range(_ROUNDS - 1):
+        if not mended.counts:
+            break
+        mended = mend(find_again())
+        counts.update(mended.counts)
+    return mended._replace(counts=dict(counts))
 
 
 def diffs_of(

@@ -55,7 +55,7 @@ class Direction(NamedTuple):
         for unit in units:
             found = list(pairs(unit, self.srclang, self.source, self.target))
             if not found:
-                skipped["of other languages or direction"] += 1
+                skipped[f"not {region_style(self.source)} to {region_style(self.target)}, see --target"] += 1
                 continue
             kept = [(first, second) for first, second in found if not self._is_wrong(first, second)]
             if not kept:

@@ -320,6 +320,23 @@ def test_each_format_is_mended_in_its_targets(termbase: Run, tmp_path: Path, nam
     assert file.read_text("utf-8") == before.replace(old, new)
 
 
+def test_a_run_fixes_what_its_own_fixes_show(termbase: Run, tmp_path: Path) -> None:
+    """端口 stays beside words that may be of the mainland, but not beside 位址 and 字串."""
+    file = tmp_path / "m.tsv"
+    rows = [
+        ("source", "target", "languages: en, zh-TW"),
+        *(("Own IP address", "自有 IP 地址"), ("TLS string", "TLS 字符串(_P)"), ("_Port", "端口(_P)")),
+        *(("RIPEMD-160",) * 2, ("HTTP",) * 2, ("OpenVPN",) * 2, ("missing plugin file", "找不到插件文件")),
+    ]
+    file.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
+    first = termbase("check", file, "--select", "wording", "--fix", "--format", "json")
+    fixed_once = file.read_text("utf-8")
+    assert "4 fixed" in first.stderr
+    assert all(finding["fix"] is None for finding in json.loads(first.stdout)["findings"])
+    again = termbase("check", file, "--select", "wording", "--fix")
+    assert (file.read_text("utf-8"), "fixed" in again.stderr) == (fixed_once, False)
+
+
 def test_a_code_inside_a_term_keeps_it_from_being_mended(tmp_path: Path) -> None:
     file = tmp_path / "m.tmx"
     file.write_text(bilingual(".tmx", [("网络安全@", "network@ security")]), "utf-8")

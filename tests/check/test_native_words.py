@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -31,10 +32,18 @@ def found_in(text: str, language: str) -> list[str]:
 def founded(words: Iterable[tuple[str, frozenset[Region]]], text: str = SHORT, step: int = 1) -> list[str]:
     """Return those of some words, findings in one text of Taiwan `step` characters apart, that are reported."""
     found = [
-        FoundWord(Problem(place * step, place * step + 1, word), word, regions)
+        FoundWord(Problem(place * step, place * step + 1, word), word, regions, offset=place * step)
         for place, (word, regions) in enumerate(words)
     ]
     return [problem.message for problem in well_founded(found, Region.TW, text)]
+
+
+def test_markup_is_no_distance_between_words(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    link = f'<a href="https://example.org/{"x" * 2000}">這裡</a>'
+    file.write_text(f'<meta charset="utf-8"><p>她帶同證件{link}見工，又有視像會議。</p>', "utf-8")
+    found = check_document(read_document(str(file)), KnownTerms([]), "zh-Hant-TW", WORDING)
+    assert [one.text for one in found] == ["帶同", "見工", "視像會議"]
 
 
 def words_of(use: NativeUse | None) -> list[str]:

@@ -276,6 +276,16 @@ def test_what_the_reader_cannot_keep_is_named(
     assert termbase("tmx", "validate", "m.tmx", cwd=tmp_path).returncode == 0
 
 
+def test_the_direction_that_is_not_written_is_named(termbase: Run, tmp_path: Path) -> None:
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>bus</seg></tuv><tuv xml:lang="{tag}"><seg>{text}</seg></tuv></tu>'
+        for tag, text in (("zh-CN", "公交车"), ("zh-TW", "公車"))
+    )
+    (tmp_path / "m.tmx").write_text(f'<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>', "utf-8")
+    done = termbase("tmx", "convert", "m.tmx", "--out", "m.tsv", cwd=tmp_path)
+    assert "1 skipped (1 not en to zh-CN, see --target)" in done.stderr
+
+
 def test_what_is_not_there_is_not_named_as_lost(termbase: Run, tmp_path: Path) -> None:
     plain = VARIANTS.replace("<oldsource>Opn</oldsource>", "").replace("<lengthvariant>打开</lengthvariant>", "")
     (tmp_path / "m.ts").write_text(plain, "utf-8")

@@ -75,7 +75,8 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
                 place = running.origin(problem.start, problem.end)
                 is_right = _is_as_spelt(found, subject) or _is_left_alone(subject, place, problem.suggestions)
                 if not is_right:
-                    yield found._replace(problem=replace(problem, start=place.start, end=place.end))
+                    written = replace(problem, start=place.start, end=place.end)
+                    yield found._replace(problem=written, offset=problem.start)
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:

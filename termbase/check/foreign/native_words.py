@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from termbase.check.finding import Problem
@@ -26,13 +27,16 @@ _NEAR = 1000
 _ONLY_THERE = frozenset({Region.HK})
 """Taiwan and the mainland seldom take words from here; what looks like one is mostly another word."""
 
+_offset = attrgetter("offset")
+
 
 class FoundWord(NamedTuple):
     """A problem with the foreign word that it is about, and the regions that have the word.
 
     The word is simplified and in lower case. It is "" for other characters. `is_at_home` says that its sentence is
     about a region that has the word: 在台灣的超商 in a text of Hong Kong. `of_characters` is the message on a word
-    with characters of the other script, which are wrong even if the word is right.
+    with characters of the other script, which are wrong even if the word is right. `offset` is the place in the
+    running text, where markup is no distance.
     """
 
     problem: Problem
@@ -40,6 +44,7 @@ class FoundWord(NamedTuple):
     regions: frozenset[Region] = frozenset()
     is_at_home: bool = False
     of_characters: str = ""
+    offset: int = 0
 
 
 def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Iterator[Problem]:
@@ -58,7 +63,7 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
     kinds = {NativeUse.DOUBTFUL, NativeUse.UNSEEN} if _is_long(text) else {NativeUse.DOUBTFUL}
     doubtful = {word for word in regions if use.get(word) in kinds or regions[word] == _ONLY_THERE}
     doubtful |= regions.keys() - {one.word for one in found if not one.is_at_home}
-    words = sorted((one for one in found if one.word in regions), key=_start)
+    words = sorted((one for one in found if one.word in regions), key=_offset)
     for one in found:
         is_certain = one.word in regions and one.word not in doubtful
         if not one.word or is_certain or (one.word in regions and _has_company(one, words, doubtful)):
@@ -73,8 +78,8 @@ def _is_long(text: str) -> bool:
 
 def _has_company(one: FoundWord, words: Sequence[FoundWord], doubtful: Set[str]) -> bool:
     """Whether words of the same region are near one; `words` are in the order of their places."""
-    first = bisect_left(words, _start(one) - _NEAR, key=_start)
-    last = bisect_right(words, _start(one) + _NEAR, key=_start)
+    first = bisect_left(words, one.offset - _NEAR, key=_offset)
+    last = bisect_right(words, one.offset + _NEAR, key=_offset)
     others = {
         other.word
         for other in words[first:last]
@@ -92,7 +97,3 @@ def _independent(words: Iterable[str], word: str) -> int:
             count += 1
             told |= pairs
     return count
-
-
-def _start(one: FoundWord) -> int:
-    return one.problem.start

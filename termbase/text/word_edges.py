@@ -28,6 +28,9 @@ _UNKNOWN = 3000
 _BEHIND_NOUN = frozenset("里内上下旁的")
 """Words behind a noun, which the dictionary has with its end too: 房里 in 班房|里, 端的 in 移动端|的."""
 
+_COUNTED = re.compile("(?<=[一二三四五六七八九十百千两几数半])(?:[间宗]|万亿)")
+"""What the dictionary has with the number before it: 间学校 begins inside 三间 in 三间|学校, 万亿 inside 几万."""
+
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 
 _LONGEST_RUN, _AROUND = 400, 100
@@ -57,6 +60,8 @@ class Words:
             return True
         if belongs_before(self._text, start, end):
             return False
+        if _COUNTED.match(self._text, start):
+            start += 1
         if not self._cuts_words(start, end):
             return True
         first, last = self._run(start, end)

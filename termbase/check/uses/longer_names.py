@@ -22,8 +22,8 @@ _SMALL = f"(?:{'|'.join(sorted(NAME_PREPOSITIONS | {'and', 'the', '&'}))})"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"\b({_CAPITAL})\s+(?:(?:of|for|on|in)\s+)?\Z")
 _CAPITAL_AFTER = re.compile(rf"\s+(?:\([A-Z][a-z]+\)\s+)?({_CAPITAL})")
-_TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
-_TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")
+_TOKEN_BEFORE = re.compile(rf"[{MASK}{FILL}]((?:[\w.+]+-)*)\Z")
+_TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*)[{MASK}{FILL}]")
 _JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
 _JOINED_BEFORE = re.compile(r"[^\W_][-_/.+@]\Z")
 _HYPHENED = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)+")
@@ -115,7 +115,7 @@ def is_identifier(subject: Subject, hit: Hit) -> bool:
         return _HYPHENED.fullmatch(written) is not None
     is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
     before, after = sides_with_marks(subject, hit)
-    return is_joined is not None or (before.endswith(MASK) and after.startswith(MASK))
+    return is_joined is not None or (before.endswith((MASK, FILL)) and after.startswith((MASK, FILL)))
 
 
 def _is_spelt_out(before: str, words: list[str], after: str) -> bool:

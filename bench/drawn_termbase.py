@@ -21,9 +21,9 @@ from typing import NamedTuple
 from termbase.language import is_english
 from termbase.match.matcher import Matcher
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.text.english import english_key
+from termbase.text.chinese.words import frequency, part_of_speech, words
+from termbase.text.english.folded_english import english_key
 from termbase.text.script import HAN
-from termbase.text.words import frequency, part_of_speech, words
 
 PREFERRED, ADMITTED = AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
 LEAST = 5

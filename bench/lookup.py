@@ -116,7 +116,7 @@ def _library(file: Path, terms: Sequence[str]) -> None:
 
 
 def _queries(terms: Sequence[str]) -> dict[str, list[str]]:
-    from termbase.text.pinyin import reading_key, readings
+    from termbase.text.chinese.pinyin import reading_key, readings
     from termbase.text.script import has_han, simplify
 
     random.seed(3)

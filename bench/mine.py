@@ -32,7 +32,7 @@ from termbase.mine.job import MinedPair, mine
 from termbase.mine.links import counted
 from termbase.renderings.word_uses import uses
 from termbase.text.chinese_key import chinese_key
-from termbase.text.english import english_key, fold_english
+from termbase.text.english.folded_english import english_key, fold_english
 
 RANKS = (100, 200, 500, 1000, 2000, 5000)
 LEAST = 3

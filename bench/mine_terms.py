@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.script import HAN, count_han
 from termbase.text.word_classes import function_words
 

@@ -30,9 +30,9 @@ from termbase.check.subject import read_subject
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
 from termbase.language import Region
-from termbase.text.foreign_words import foreign_forms
-from termbase.text.native_use import NativeUse
-from termbase.text.regional_words import forms
+from termbase.text.regions.foreign_words import foreign_forms
+from termbase.text.regions.native_use import NativeUse
+from termbase.text.regions.regional_words import forms
 from termbase.text.script import simplify
 
 SHARE = 0.1

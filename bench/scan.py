@@ -21,7 +21,7 @@ from termbase.document.plain import blocks
 from termbase.match.document import find_terms
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 
 MEGABYTES = 10
 SIZES = (1_000, 10_000, 100_000)

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from termbase.tbx.reader import read
-from termbase.tbx.serialize import TbxForm
 from termbase.tbx.writer import dump
+from termbase.tbx.xml.serialize import TbxForm
 
 ROUNDS = 5
 CONCEPT = """<termEntry id="c{n}">

@@ -23,10 +23,10 @@ import numpy
 from memory_corpus import LOCALES, messages
 
 from termbase.text.accelerators import without_accelerators
-from termbase.text.chinese import fold_chinese
-from termbase.text.english_words import comparable
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import words
+from termbase.text.english.english_words import comparable
 from termbase.text.script import HAN
-from termbase.text.words import words
 
 LEFT_OUT = frozenset(
     "accerciser apper-data baobab brasero-common caja-common cheese-common devhelp-common engrampa-common "

@@ -26,7 +26,7 @@ def _split(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 
 
 def _status(word: str) -> str:
-    from termbase.tbx.vocabulary import read_status
+    from termbase.tbx.standard.vocabulary import read_status
 
     status = word if word in _STATUSES else read_status(word)
     if status is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termbase.tbx import validate
-from termbase.tbx.reader_findings import REMARKS
+from termbase.tbx.reading.reader_findings import REMARKS
 from termbase.tbx.rules.registry import RULES
 
 TARGET = Path(__file__).with_name("tbx.md")

@@ -75,7 +75,7 @@ def _every(file: TbxFile) -> Iterator[Found]:
 def key_of_term(text: str) -> str:
     """Return a term without differences of script, case and width."""
     from termbase.text.chinese_key import script_key
-    from termbase.text.english import surface
+    from termbase.text.english.folded_english import surface
     from termbase.text.script import has_han
 
     return script_key(text) if has_han(text) else surface(text)

@@ -29,7 +29,7 @@ from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.reader import load_with_findings
 
 if TYPE_CHECKING:
-    from termbase.tbx.categories import Dialect
+    from termbase.tbx.standard.categories import Dialect
 
 FORMS = ("tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat")
 _BY_SUFFIX = {
@@ -169,10 +169,10 @@ def _tbx(
     style: Callable[[str], str],
     findings: Sequence[TermbaseFinding],
 ) -> Converted:
-    from termbase.tbx.categories import Dialect
-    from termbase.tbx.fit_dialect import fit, needed_dialect
-    from termbase.tbx.serialize import TbxForm
+    from termbase.tbx.fit.fit_dialect import fit, needed_dialect
+    from termbase.tbx.standard.categories import Dialect
     from termbase.tbx.writer import dump
+    from termbase.tbx.xml.serialize import TbxForm
 
     spelling = TbxForm(form)
     if spelling is TbxForm.TBX_MIN:

@@ -22,7 +22,7 @@ from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, 
 from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import normalize
 from termbase.table.read_glossary import load_table
-from termbase.tbx.vocabulary import read_status
+from termbase.tbx.standard.vocabulary import read_status
 from tests.conftest import Run
 
 BEST_FIRST = (

@@ -15,13 +15,13 @@ from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region, canonical, leaves_script_open
 from termbase.model import AdministrativeStatus
 from termbase.table.column_names import Column, read_name
-from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
-from termbase.text.pinyin import readings
-from termbase.text.regional_rows import RegionalRow, Sense, marked_forms, read_rows, row
-from termbase.text.regional_words import RegionalWord, forms
+from termbase.tbx.standard.vocabulary import is_proposed, read_status, read_yes_or_no
+from termbase.text.chinese.pinyin import readings
+from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, read_rows, row
+from termbase.text.regions.regional_words import RegionalWord, forms
+from termbase.text.regions.wording import wording_region
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
-from termbase.text.wording import wording_region
 from tests.conftest import ROOT
 
 CELLS = {

@@ -65,8 +65,8 @@ def convert(
     from termbase.exchange import Options
     from termbase.exchange import convert as converted_to
     from termbase.language import canonical, region_style
-    from termbase.tbx.categories import Dialect
     from termbase.tbx.select import absent
+    from termbase.tbx.standard.categories import Dialect
 
     termbase = files.read(file, source, target)
     wanted = Options(
@@ -96,7 +96,7 @@ def _listed(text: str | None) -> Sequence[str]:
 
 
 def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
-    from termbase.tbx.vocabulary import read_status
+    from termbase.tbx.standard.vocabulary import read_status
 
     statuses = []
     for word in _listed(text):

@@ -33,8 +33,8 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
     The exit status is 1 if a file is invalid; warnings do not make a file invalid. docs/tbx.md lists the codes.
     """
     from termbase.exchange import read_bytes
-    from termbase.tbx.source import read_source
     from termbase.tbx.validate import validate_source
+    from termbase.tbx.xml.source import read_source
 
     verdicts = []
     for file in files:
@@ -56,8 +56,8 @@ def _fix(file: str) -> None:
     from termbase.exchange import read_bytes
     from termbase.table.column_names import language_named
     from termbase.tbx.correct import fixed
-    from termbase.tbx.source import read_source
-    from termbase.tbx.xml_errors import NotWellFormedError
+    from termbase.tbx.xml.source import read_source
+    from termbase.tbx.xml.xml_errors import NotWellFormedError
 
     try:
         data, mends = fixed(read_source(read_bytes(file), file), language_named)

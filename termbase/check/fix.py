@@ -18,7 +18,7 @@ from termbase.check.finding import Finding, Fix
 from termbase.document.model import Document, Unit
 from termbase.document.references import resolve
 from termbase.text.changes import replaced
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import unmasked
 from termbase.text.script import has_han

@@ -12,7 +12,7 @@ from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.lexicon import SearchableTerms
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 
 if TYPE_CHECKING:
     from termbase.match.near import VariantFinder

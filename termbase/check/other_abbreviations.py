@@ -14,7 +14,7 @@ from termbase.document.running_text import RunningText
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import is_english_word
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, has_han, simplify

@@ -16,7 +16,7 @@ from termbase.check.finding import LEAST_DECIDED, Also, Finding
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
 from termbase.text.counted import counted
-from termbase.text.english_words import comparable
+from termbase.text.english.english_words import comparable
 
 _SHOWN = 5
 """How many of the other lines or files the message names."""

@@ -10,8 +10,8 @@ from termbase.document.running_text import RunningText
 from termbase.language import Region, canonical, is_chinese, leaves_region_open, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry, TermSection
+from termbase.text.regions.wording import in_script_of, is_everyday_word, regions_of_words
 from termbase.text.script import Script, is_wrong_script, script_of, simplify
-from termbase.text.wording import in_script_of, is_everyday_word, regions_of_words
 
 
 @lru_cache(maxsize=64)

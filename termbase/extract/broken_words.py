@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from termbase.text.chinese.word_edges import boundaries
 from termbase.text.script import HAN, simplify
-from termbase.text.word_edges import boundaries
 
 _LINE_END = re.compile(rf"(?<=[{HAN}])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[{HAN}])")
 _NEAR = 8

@@ -18,7 +18,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate,
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese_key import chinese_key
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.script import simplify_term
 
 

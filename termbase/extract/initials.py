@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from termbase.renderings.cedict import meanings
+from termbase.text.chinese.words import words
 from termbase.text.script import simplify_term
-from termbase.text.words import words
 
 _LIGHT = frozenset("的之与和及性化式型类")
 """Words that English often has no word for: 性 in 解离性身份障碍 (DID)."""

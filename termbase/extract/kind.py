@@ -17,13 +17,13 @@ from termbase.renderings.cedict import (
 )
 from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.english_stems import stem
+from termbase.text.chinese.pinyin import reading
+from termbase.text.chinese.words import part_of_speech
+from termbase.text.english.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
 from termbase.text.personal_names import surname_length
-from termbase.text.pinyin import reading
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
-from termbase.text.words import part_of_speech
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from termbase.text.chinese_characters import one_form
+from termbase.text.chinese.chinese_characters import one_form
 from termbase.text.invisible import UNSEEN
 from termbase.text.offsets import MASK, blank
 from termbase.text.script import HAN

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify

@@ -24,7 +24,7 @@ from termbase.extract.layouts.stated_sites import stated, stated_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site, new_candidate
 from termbase.extract.pieces import pieces
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span, new_span
 

@@ -20,7 +20,7 @@ from termbase.extract.model import Gloss, Layout, Reason
 from termbase.extract.roles import has_tones
 from termbase.renderings.complete import is_imperfect
 from termbase.table.lists import listed
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import FILL, MASK, Span, unmasked, without_note_at_end
 from termbase.text.script import HAN, has_han

@@ -27,9 +27,9 @@ from termbase.model import (
 )
 from termbase.text.chinese_key import chinese_key, script_key
 from termbase.text.detect import chinese_of
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
+from termbase.text.regions.wording import in_script_of, mainland_form, wording_region
 from termbase.text.script import Script, script_of
-from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
 

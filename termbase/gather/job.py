@@ -21,8 +21,8 @@ from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.gather.pairs import attest, distinct_pairs, document_glosses, with_mined
 from termbase.match.near import VariantFinder, find_near
 from termbase.model import Termbase
-from termbase.text.english import english_key
-from termbase.text.english_words import without_ignored
+from termbase.text.english.english_words import without_ignored
+from termbase.text.english.folded_english import english_key
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 

@@ -12,10 +12,10 @@ from termbase.gather.review import COLUMNS, candidate_row
 from termbase.language import ENGLISH, Region, canonical
 from termbase.model import TermType
 from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, PairView, TermView
+from termbase.text.chinese.pinyin import syllables
 from termbase.text.detect import chinese_of, language_of
-from termbase.text.pinyin import syllables
+from termbase.text.regions.wording import in_script_of
 from termbase.text.script import has_han
-from termbase.text.wording import in_script_of
 
 _SCRIPTS = (Region.CN, Region.TW)
 """A region for each script: the search finds a term in both."""

@@ -19,7 +19,7 @@ from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses, Evidence
 from termbase.language import SIMPLIFIED, canonical
 from termbase.text.chinese_key import chinese_key
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.invisible import visible
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped

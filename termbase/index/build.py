@@ -17,7 +17,7 @@ from termbase.index.records import to_record
 from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, KeySide
 from termbase.index.store import Index
 from termbase.model import ConceptEntry, Termbase
-from termbase.text.english_stems import related_forms
+from termbase.text.english.english_stems import related_forms
 from termbase.text.script import has_han
 
 _SIDES = {

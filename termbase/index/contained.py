@@ -36,7 +36,7 @@ def find_contained(index: Index, query: str) -> list[FoundTerm]:
 def _keys(index: Index, query: str) -> Iterator[str]:
     if has_han(query):
         return _parts(list(index.folding.key(query)), _MOST_HAN, "")
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     texts = dict.fromkeys((english_key(query), *map(english_key, _SEPARATOR.split(query))))
     return chain.from_iterable(_parts(text.split(), _MOST_WORDS, " ") for text in texts)

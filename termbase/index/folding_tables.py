@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from termbase.text.chinese.pinyin import reading_key, readings
 from termbase.text.chinese_key import script_key
-from termbase.text.pinyin import reading_key, readings
+from termbase.text.regions.wording import mainland_forms
 from termbase.text.script import simplify
-from termbase.text.wording import mainland_forms
 
 _SIGNS = ((0xA0, 0x370), (0x2000, 0x2800), (0x2E80, 0x3400), (0xF900, 0x10000), (0x2F800, 0x2FA20))
 """Blocks of signs, radicals, full-width and compatibility forms; some of them are folded or removed."""

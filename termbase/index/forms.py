@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import is_chinese
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.script import has_han
 
 
@@ -131,7 +131,7 @@ _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
-    from termbase.text.pinyin import initials, long_initials, reading_key, readings
+    from termbase.text.chinese.pinyin import initials, long_initials, reading_key, readings
 
     script, region = chinese_keys(written)
     yield script, Way.SCRIPT, ""
@@ -147,7 +147,7 @@ def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
 
 
 def _english_forms(term: str) -> Iterator[tuple[str, Way, str]]:
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     folded = english_key(term)
     yield folded, Way.FOLDED, ""

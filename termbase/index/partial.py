@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from termbase.index.forms import Form, FoundTerm, Match, Way, phrase
 from termbase.index.store import Index
 from termbase.index.whole import agreement, find_whole
-from termbase.text.pinyin import reading_key
+from termbase.text.chinese.pinyin import reading_key
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
@@ -80,7 +80,7 @@ def _is_spread(short: str, whole: str) -> bool:
 
 
 def _latin(index: Index, query: str) -> Iterator[FoundTerm]:
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     words, typed = english_key(query), reading_key(query)
     for form in _latin_forms(index, {words, typed}):
@@ -138,7 +138,7 @@ def _by_reading(query: str, typed: str, form: Form) -> Iterator[FoundTerm]:
 
 def _scattered_words(index: Index, query: str) -> Iterator[FoundTerm]:
     """Yield English terms with all words of the query in any order: governance of the internet."""
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     words = set(_LETTER_RUN.findall(english_key(query))) - SMALL_WORDS
     searched = [word for word in words if len(word) >= _LETTERS]

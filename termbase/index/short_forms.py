@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.index.forms import FoundTerm, Match, Way, phrase
 from termbase.index.store import Index
-from termbase.text.pinyin import reading_key
+from termbase.text.chinese.pinyin import reading_key
 from termbase.text.small_words import SMALL_WORDS
 
 _MOST = 1000

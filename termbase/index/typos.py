@@ -17,7 +17,7 @@ from termbase.index.forms import Form, FoundTerm, Match, Way, any_of, written_ke
 from termbase.index.schema import KeySide
 from termbase.index.short_forms import find_short_forms
 from termbase.index.store import Index
-from termbase.text.pinyin import reading_key
+from termbase.text.chinese.pinyin import reading_key
 from termbase.text.script import has_han
 
 _LEAST_LETTERS, _LEAST_HAN = 4, 3
@@ -36,7 +36,7 @@ def find_fuzzy(index: Index, query: str) -> list[FoundTerm]:
     """Return the concepts with a term similar to the query, or with a similar part if no term is very similar."""
     if has_han(query):
         return [candidate for key in set(index.folding.keys(query)) for candidate in _near_han(index, key)]
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     words, typed = english_key(query), reading_key(query)
     found = list(_near_terms(index, KeySide.PINYIN, typed))
@@ -103,7 +103,7 @@ def _folded_term(index: Index, form: Form) -> str:
 
 def _near_words(index: Index, query: str) -> Iterator[FoundTerm]:
     """Yield English terms with all words of the query, or with words related or similar to them."""
-    from termbase.text.english_stems import related_forms
+    from termbase.text.english.english_stems import related_forms
 
     near = [
         dict.fromkeys(index.related(related_forms(word)), _RELATED)

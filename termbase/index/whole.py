@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from termbase.index.forms import Form, FoundTerm, Match, Way, bare_key, written_key
 from termbase.index.store import Index
-from termbase.text.pinyin import breaks_agree, reading_key, tones_agree
+from termbase.text.chinese.pinyin import breaks_agree, reading_key, tones_agree
 from termbase.text.script import has_han
 
 _KINDS = {Way.WRITTEN: Match.FOLDED, Way.FOLDED: Match.FOLDED, Way.SCRIPT: Match.SCRIPT, Way.REGION: Match.REGION}
@@ -63,7 +63,7 @@ def _chinese(index: Index, query: str) -> Iterator[FoundTerm]:
 
 
 def _latin(index: Index, query: str) -> Answer:
-    from termbase.text.english import english_key
+    from termbase.text.english.folded_english import english_key
 
     written, folded, typed = written_key(query), english_key(query), reading_key(query)
     short, bare = _LONG_INITIAL.sub("", typed), "".join(filter(str.isalnum, written))  # M&A, W.T.O.

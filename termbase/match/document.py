@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
 from termbase.match.matcher import Designation, Hit, Matcher
-from termbase.text.english import has_word
+from termbase.text.english.folded_english import has_word
 from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 

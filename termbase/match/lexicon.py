@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, TermSection, Termbase, read_part_of_speech
-from termbase.text import english
-from termbase.text.chinese import chinese_patterns
-from termbase.text.loose_english import base_words, fold_loosely, loose_patterns
-from termbase.text.wording import wordings
+from termbase.text.chinese.folded_chinese import chinese_patterns
+from termbase.text.english import folded_english as english
+from termbase.text.english.loose_english import base_words, fold_loosely, loose_patterns
+from termbase.text.regions.wording import wordings
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -240,7 +240,7 @@ def _with_particle(form: str) -> Iterator[str]:
     """Yield a Chinese term with 的 in one place between two of its words, or with 性 behind one: 关键性信息基建."""
     if len(form) < _LEAST_WITH_PARTICLE or "的" in form:
         return
-    from termbase.text.words import dictionary_words
+    from termbase.text.chinese.words import dictionary_words
 
     words = dictionary_words(form)
     if len(words) >= _LEAST_WORDS and all(len(word) > 1 for word in words):

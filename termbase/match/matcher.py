@@ -19,10 +19,10 @@ from typing import NamedTuple
 from termbase.language import is_chinese
 from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerms, by_concept
 from termbase.model import ConceptEntry, Termbase
-from termbase.text import english
-from termbase.text.chinese import fold_chinese
-from termbase.text.cut_words import splits_word
-from termbase.text.loose_english import fold_loosely
+from termbase.text.chinese.cut_words import splits_word
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.english import folded_english as english
+from termbase.text.english.loose_english import fold_loosely
 from termbase.text.offsets import FILL, Folded
 from termbase.text.script import has_han
 

@@ -19,7 +19,7 @@ from typing import Generic, NamedTuple, TypeVar
 from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
 from termbase.files.data_table import data_rows
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.invisible import IGNORED
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from termbase.mine.corpus import CutText, Span, Spans, Words
-from termbase.text.english_words import comparable
+from termbase.text.chinese.words import part_of_speech
+from termbase.text.english.english_words import comparable
 from termbase.text.script import has_han
 from termbase.text.small_words import NAME_PREPOSITIONS
 from termbase.text.word_classes import WordClass, function_words
-from termbase.text.words import part_of_speech
 
 _LONGEST = 5
 """The largest number of words of a candidate."""

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.renderings.parts import content_words, rendered_parts
 from termbase.renderings.word_uses import uses
-from termbase.text.dictionary import total
+from termbase.text.chinese.dictionary import total
+from termbase.text.chinese.words import frequency, part_of_speech, words
 from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
-from termbase.text.words import frequency, part_of_speech, words
 
 _CHARACTERS_A_WORD = 1.9
 """The usual number of Chinese characters for an English content word."""

@@ -18,7 +18,7 @@ from termbase.mine.corpus import Segment
 from termbase.mine.keys import PairKey, key_of
 from termbase.mine.tokens import chinese_tokens, english_tokens
 from termbase.renderings.parts import rendered_parts
-from termbase.text.english import english_key, fold_english
+from termbase.text.english.folded_english import english_key, fold_english
 from termbase.text.latin_words import LATIN, is_abbreviation
 from termbase.text.script import HAN, count_han
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termbase.text.chinese_key import chinese_key
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 
 PairKey = tuple[str, str]
 """The match keys of a Chinese and an English term."""

@@ -19,7 +19,7 @@ from termbase.mine.corpus import Corpus, CutText, Side, Span, Spans, Vocabulary
 from termbase.mine.joined import joined
 from termbase.mine.tokens import inner_words
 from termbase.renderings.cedict import meanings
-from termbase.text.english_stems import stem
+from termbase.text.english.english_stems import stem
 
 _WORTH = 0.2
 """How strongly a word must be linked to make a pair better: a word that is not makes it worse by so much."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from termbase.text.english_words import comparable
+from termbase.text.chinese.words import frequency, words
+from termbase.text.english.english_words import comparable
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import blank
 from termbase.text.script import HAN, has_han, simplify
-from termbase.text.words import frequency, words
 
 _ENGLISH = re.compile(rf"[{LATIN}]+(?:['’.&+][{LATIN}]+)*")
 _CHINESE_RUN = re.compile(rf"[^\W_]+(?:[-'’.&+·][{LATIN}]+)*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from termbase.mine.candidates import is_english_stop
 from termbase.mine.corpus import Side
 from termbase.mine.evidence import WordUse
-from termbase.text.english_words import comparable
+from termbase.text.english.english_words import comparable
 
 _BEFORE_VERB = frozenset(
     map(comparable, "to can could will would must may might should not you they it we i do does did cannot".split())

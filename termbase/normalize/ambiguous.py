@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from termbase.language import Region
 from termbase.normalize.character_rules import Choice, Rules, rules_for
 from termbase.normalize.character_words import CharacterWords, character_words
-from termbase.text.dictionary import has_word_across
-from termbase.text.word_edges import CERTAIN_WORD, Words
+from termbase.text.chinese.dictionary import has_word_across
+from termbase.text.chinese.word_edges import CERTAIN_WORD, Words
 
 
 def traditional(text: str, region: Region, words: Words) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
-from termbase.text.regional_rows import Sense
-from termbase.text.regional_words import forms
+from termbase.text.regions.regional_rows import Sense
+from termbase.text.regions.regional_words import forms
 from termbase.text.word_finder import WordFinder
 
 

@@ -17,10 +17,10 @@ from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
 from termbase.normalize.zhu_or_zhe import with_zhu
-from termbase.text.chinese_characters import wrong_characters
+from termbase.text.chinese.chinese_characters import wrong_characters
+from termbase.text.chinese.word_edges import Words
 from termbase.text.own_characters import standard_characters
 from termbase.text.script import RARE, Script, convert, has_han, has_simplified, simplified_only, simplify
-from termbase.text.word_edges import Words
 
 _EVERYWHERE = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 

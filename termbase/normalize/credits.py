@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.personal_names import surname_length
 from termbase.text.script import HAN, simplify
-from termbase.text.words import part_of_speech
 
 _NAME = rf"(?:[{HAN}]{{1,7}}[·．‧])+[{HAN}]{{1,7}}|[{HAN}]{{2,4}}?"
 _WORK = "的(?:[^，。；]{0,5}[《〈书書集作论論文诗詩传傳史记記说說]|$|[，。])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.text.words import frequency
+from termbase.text.chinese.words import frequency
 
 SHORT_NAME = 3
 """A foreign name of at most so many characters may be a part of another one."""

@@ -9,8 +9,8 @@ from termbase.language import Region
 from termbase.normalize.prior_terms import PriorTerms
 from termbase.normalize.subject import ALONE, Around
 from termbase.normalize.text import Normalized, normalize
+from termbase.text.regions.subject_words import count_words, is_many
 from termbase.text.script import Script, count_han, prevailing_script, script_beside, simplify
-from termbase.text.subject_words import count_words, is_many
 
 _ENOUGH = 5
 """So many lines have to show the script before it is that of the text."""

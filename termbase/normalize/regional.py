@@ -16,13 +16,13 @@ from termbase.normalize.repetition import stands_there, without_doubles, without
 from termbase.normalize.subject import Subject
 from termbase.normalize.wordings import Wordings
 from termbase.text.changes import Change
-from termbase.text.cut_words import FOREIGN_WORD
-from termbase.text.own_words import kept_words
-from termbase.text.regional_rows import Sense
-from termbase.text.regional_words import applicable, words_of
+from termbase.text.chinese.cut_words import FOREIGN_WORD
+from termbase.text.chinese.word_edges import is_whole
+from termbase.text.chinese.words import frequency
+from termbase.text.regions.own_words import kept_words
+from termbase.text.regions.regional_rows import Sense
+from termbase.text.regions.regional_words import applicable, words_of
 from termbase.text.script import Script
-from termbase.text.word_edges import is_whole
-from termbase.text.words import frequency
 
 _SHORTEST_WORD = 2
 """Characters of the shortest word before a listed one inside another word."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from termbase.text.chinese.word_edges import Words
 from termbase.text.script import Script, script_beside, simplify
-from termbase.text.word_edges import Words
 
 _ROUNDS_KEPT = 2
 """The next round has the same text in other characters, so its words are known already."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from termbase.language import Region, is_chinese, subtags
 from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.normalize.prior_terms import Wording
+from termbase.text.regions.wording import wordings
 from termbase.text.script import simplify
-from termbase.text.wording import wordings
 
 
 class TermWordings:

@@ -1,7 +1,7 @@
 """Normalizes Chinese text for the readers of one region: its script, its words, and no Unicode defects.
 
-Start from `normalize`, which works in rounds. A round repairs characters (`termbase.text.defects`), or it replaces
-regional words (`termbase.normalize.regional`) and converts the rest to the characters of the region
+Start from `normalize`, which works in rounds. A round repairs characters (`termbase.text.chinese.defects`), or it
+replaces regional words (`termbase.normalize.regional`) and converts the rest to the characters of the region
 (`termbase.normalize.characters`).
 One round of each is nearly always enough. A further one finds words that the last has produced: 配置文档 becomes
 配置文件, then 設定檔.
@@ -25,7 +25,7 @@ from termbase.normalize.settled import settled
 from termbase.normalize.subject import ALONE, Around, Subject
 from termbase.text.addresses import mask_targets
 from termbase.text.changes import Change, Step, replaced, replay, steps
-from termbase.text.defects import repairs
+from termbase.text.chinese.defects import repairs
 from termbase.text.japanese import mask_japanese
 from termbase.text.offsets import MASK
 from termbase.text.script import Script, has_han

@@ -9,10 +9,10 @@ from functools import cache
 from termbase.language import Region
 from termbase.normalize.prior_terms import Wording
 from termbase.normalize.subject import Subject
-from termbase.text.regional_rows import Sense
-from termbase.text.regional_words import RegionalWord, words_of
+from termbase.text.regions.regional_rows import Sense
+from termbase.text.regions.regional_words import RegionalWord, words_of
+from termbase.text.regions.subject_words import is_sentence_about
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.subject_words import is_sentence_about
 
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""

@@ -9,10 +9,10 @@ import re
 from itertools import pairwise
 from math import log
 
-from termbase.text.cut_words import FOREIGN_WORD
-from termbase.text.dictionary import total
+from termbase.text.chinese.cut_words import FOREIGN_WORD
+from termbase.text.chinese.dictionary import total
+from termbase.text.chinese.words import dictionary_words, frequency
 from termbase.text.script import HAN, simplify
-from termbase.text.words import dictionary_words, frequency
 
 _BEFORE, _BEHIND = 3, 4
 """How many characters on each side of 著 are enough to know the words there."""

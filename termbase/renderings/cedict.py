@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, product
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
-from termbase.text.english_stems import stem
+from termbase.text.english.english_stems import stem
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
-from termbase.text.english_stems import stem
+from termbase.text.english.english_stems import stem
 from termbase.text.word_classes import function_words
 
 _LONGEST_WORD = 8

@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from termbase.language import is_chinese, is_english
-from termbase.text.chinese import fold_chinese
-from termbase.text.english_stems import base_forms
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import dictionary_words
+from termbase.text.english.english_stems import base_forms
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
-from termbase.text.words import dictionary_words
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Set
 
 from termbase.renderings.cedict import glosses, plain, remarks
-from termbase.text.chinese import fold_chinese
-from termbase.text.english_words import comparable
-from termbase.text.words import words
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import words
+from termbase.text.english.english_words import comparable
 
 _ONE_WORD = re.compile(r"[A-Za-z]+")
 

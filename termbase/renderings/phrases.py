@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from termbase.renderings.cedict import is_gloss, plain, words_for
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.small_words import SMALL_WORDS
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")

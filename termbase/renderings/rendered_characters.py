@@ -9,9 +9,9 @@ from typing import NamedTuple, cast
 
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
 from termbase.renderings.cedict import defining_words, meaning_bits
-from termbase.text.english_stems import stem
+from termbase.text.chinese.pinyin import reading, syllables
+from termbase.text.english.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
-from termbase.text.pinyin import reading, syllables
 from termbase.text.word_classes import is_function_word
 
 _LEAST_ROOT = 3

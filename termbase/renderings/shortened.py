@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from termbase.renderings.cedict import is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
-from termbase.text.chinese import fold_chinese
-from termbase.text.english_stems import stem
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import dictionary_words
+from termbase.text.english.english_stems import stem
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
-from termbase.text.words import dictionary_words
 
 _TWO = 2
 _LONGEST = 4

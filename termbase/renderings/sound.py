@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from string import ascii_letters
 
+from termbase.text.chinese.pinyin import reading, readings_of_ends, syllables
 from termbase.text.latin_words import fold
-from termbase.text.pinyin import reading, readings_of_ends, syllables
 from termbase.text.script import has_han
 
 _SYLLABLE = re.compile("[aeiou]+", re.IGNORECASE)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from termbase.cache.kept import kept
 from termbase.renderings.cedict_file import dictionary, source
-from termbase.text.dictionary import frequency
+from termbase.text.chinese.dictionary import frequency
 from termbase.text.script import simplify_term
 
 _LONGEST = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termbase.renderings.sound import similarity
-from termbase.text.english_words import without_possessive
+from termbase.text.english.english_words import without_possessive
 
 SHORTEST, _LONGEST = 2, 6
 """Characters that transcribe a name before a term, at least and at most."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import SIMPLIFIED, TAIWAN
-from termbase.text.chinese import FoldedChinese, fold_chinese
-from termbase.text.english_words import comparable
+from termbase.text.chinese.folded_chinese import FoldedChinese, fold_chinese
+from termbase.text.english.english_words import comparable
 from termbase.text.small_words import SMALL_WORDS
 
 _TABLES = {"zh-CN": SIMPLIFIED, "zh-TW": TAIWAN}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from termbase.cache.kept import kept
 from termbase.renderings.cedict import plain_definitions
 from termbase.renderings.cedict_file import source
-from termbase.text.english_words import comparable
+from termbase.text.english.english_words import comparable
 
 _PART = re.compile(r"[/;,]")
 _Counts = tuple[int, int, int]

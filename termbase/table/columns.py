@@ -19,7 +19,7 @@ from termbase.table.column_owners import by_position, groups_of, of_languages, r
 from termbase.table.header import Header, find_header
 from termbase.table.rows import TABBED
 from termbase.table.unnamed_columns import with_comments, with_counterpart, with_meanings
-from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
+from termbase.tbx.standard.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.detect import chinese_of
 from termbase.text.script import has_han
 

@@ -21,7 +21,7 @@ from termbase.table.row_statuses import Key
 from termbase.table.row_terms import Row, RowTerm, status_of
 from termbase.table.term_cells import TermCells, definitions
 from termbase.tbx.finding import TermbaseFinding
-from termbase.tbx.vocabulary import PROPOSED, is_proposed, read_status, read_term_type
+from termbase.tbx.standard.vocabulary import PROPOSED, is_proposed, read_status, read_term_type
 
 _LANGUAGE_FIELDS = frozenset(["definition", "definitionSource", "languageNote"])
 _SINGLE_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage")

@@ -20,7 +20,7 @@ from termbase.table.multiline import in_one_cell
 from termbase.table.row_ids import free_id
 from termbase.table.rows import dump_rows
 from termbase.tbx.finding import TermbaseFinding
-from termbase.tbx.vocabulary import PROPOSED
+from termbase.tbx.standard.vocabulary import PROPOSED
 
 _CONCEPT_COLUMNS = ("id", "subjectField", "definition", "definitionSource", "kind", "note")
 _TERM_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "confidence")

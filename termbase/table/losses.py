@@ -18,7 +18,7 @@ from termbase.model import (
 from termbase.severity import Severity
 from termbase.tbx.describe import beyond_field, label
 from termbase.tbx.finding import TermbaseFinding
-from termbase.tbx.identifiers import ids_of
+from termbase.tbx.standard.identifiers import ids_of
 
 _ABOUT_THE_FILE = (
     "titleStmt",

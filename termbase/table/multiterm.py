@@ -18,11 +18,11 @@ from termbase.table.column_names import CHINESE, Column, language_named, read_na
 from termbase.table.columns import Record
 from termbase.table.concepts import Concepts
 from termbase.table.row_terms import Row, RowTerm
-from termbase.tbx.elements import transaction_element
 from termbase.tbx.finding import Reading, TermbaseFinding
-from termbase.tbx.parse import parse
-from termbase.tbx.source import read_source
-from termbase.tbx.vocabulary import read_transaction_type
+from termbase.tbx.standard.vocabulary import read_transaction_type
+from termbase.tbx.xml.elements import transaction_element
+from termbase.tbx.xml.parse import parse
+from termbase.tbx.xml.source import read_source
 from termbase.text.detect import chinese_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from termbase.errors import TermbaseError
 from termbase.model import TermSection
 from termbase.table.row_terms import Row, status_of
-from termbase.tbx.vocabulary import is_proposed, read_status
+from termbase.tbx.standard.vocabulary import is_proposed, read_status
 
 Key = tuple[str, str, str]
 """The id of a concept, and the language and text of one of its terms."""

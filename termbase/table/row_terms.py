@@ -14,7 +14,7 @@ from termbase.severity import Severity
 from termbase.table.column_names import DEPRECATED
 from termbase.table.columns import Record
 from termbase.table.lists import listed, listed_freely
-from termbase.tbx.vocabulary import PROPOSED, read_status, read_yes_or_no
+from termbase.tbx.standard.vocabulary import PROPOSED, read_status, read_yes_or_no
 from termbase.text.detect import chinese_of
 from termbase.text.invisible import visible
 from termbase.text.script import has_han

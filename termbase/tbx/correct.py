@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical, leaves_script_open, region_style
-from termbase.tbx.categories import BY_NAME
 from termbase.tbx.correct_ids import with_valid_ids
-from termbase.tbx.escape import escaped
-from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import dca_name
-from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import XmlSource
-from termbase.tbx.vocabulary import (
+from termbase.tbx.standard.categories import BY_NAME
+from termbase.tbx.standard.identifiers import standard_date
+from termbase.tbx.standard.vocabulary import (
     XML_LANG,
     read_category,
     read_status,
@@ -26,6 +22,10 @@ from termbase.tbx.vocabulary import (
     read_transaction_type,
     status_value,
 )
+from termbase.tbx.xml.escape import escaped
+from termbase.tbx.xml.markup import dca_name
+from termbase.tbx.xml.parse import local_name, parse
+from termbase.tbx.xml.source import XmlSource
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

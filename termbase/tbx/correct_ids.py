@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from termbase.tbx.identifiers import renamed_ids
-from termbase.tbx.parse import local_name
+from termbase.tbx.standard.identifiers import renamed_ids
+from termbase.tbx.xml.parse import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -10,8 +10,8 @@ from termbase.language import region_style
 from termbase.model import ConceptEntry, Markup, TermSection, Termbase
 from termbase.tbx.align_ids import retargeted
 from termbase.tbx.describe import name_of, one_line
-from termbase.tbx.elements import concept_elements, language_elements, term_elements
 from termbase.tbx.same_concept import matched
+from termbase.tbx.xml.elements import concept_elements, language_elements, term_elements
 
 _BOOKKEEPING = ("transacGrp", "transac", "date")
 

@@ -13,10 +13,10 @@ from termbase.errors import TermbaseError
 from termbase.language import region_style
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Markup, TermSection
 from termbase.tbx.reader import load
-from termbase.tbx.serialize import TbxForm, escape, serialize
-from termbase.tbx.spans import Node, root_of
-from termbase.tbx.vocabulary import read_category, status_value
+from termbase.tbx.standard.vocabulary import read_category, status_value
 from termbase.tbx.writer import concept_text, language_text, term_text
+from termbase.tbx.xml.serialize import TbxForm, escape, serialize
+from termbase.tbx.xml.spans import Node, root_of
 
 _CONCEPTS, _LANGUAGES, _TERMS = ("conceptEntry", "termEntry"), ("langSec", "langSet"), ("termSec", "tig", "ntig")
 _HINT = "make a plain file of it: termbase tbx convert FILE --out NEW.tbx"

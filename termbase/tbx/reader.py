@@ -1,8 +1,8 @@
 """Reads TBX files: version 3 (styles DCA and DCT), version 2 (`tig` and `ntig`), and the older TBX-Min.
 
 The version and style are recognised by the element names. Start from `read_file`, or from `read` if the repairs are
-not needed. The file is parsed part by part (`termbase.tbx.stream`); a `Draft` reads each level and keeps elements
-for which the model has no field.
+not needed. The file is parsed part by part (`termbase.tbx.xml.stream`); a `Draft` reads each level and keeps the
+elements for which the model has no field.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.tbx.elements import source_element, title_element
-from termbase.tbx.fast_dataclass import maker
 from termbase.tbx.finding import Reading
-from termbase.tbx.identifiers import id_and_extras
-from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
-from termbase.tbx.markup import dca_name, elements_in, markup, text_of
-from termbase.tbx.parse import local_name
-from termbase.tbx.reader_findings import Remarks
-from termbase.tbx.source import read_source
-from termbase.tbx.stream import stream
-from termbase.tbx.vocabulary import PROPER_NOUN_NOTE, XML_LANG, status_value
-from termbase.tbx.xml_errors import what_it_is
+from termbase.tbx.reading.fast_dataclass import maker
+from termbase.tbx.reading.level_reader import CONCEPT, LANGUAGE, TERM, Draft
+from termbase.tbx.reading.reader_findings import Remarks
+from termbase.tbx.standard.identifiers import id_and_extras
+from termbase.tbx.standard.vocabulary import PROPER_NOUN_NOTE, XML_LANG, status_value
+from termbase.tbx.xml.elements import source_element, title_element
+from termbase.tbx.xml.markup import dca_name, elements_in, markup, text_of
+from termbase.tbx.xml.parse import local_name
+from termbase.tbx.xml.source import read_source
+from termbase.tbx.xml.stream import stream
+from termbase.tbx.xml.xml_errors import what_it_is
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Markup, TermSection, Termbase
 from termbase.severity import Severity
 from termbase.tbx.describe import one_line
-from termbase.tbx.elements import concept_elements, language_elements, term_elements
 from termbase.tbx.finding import TermbaseFinding
+from termbase.tbx.xml.elements import concept_elements, language_elements, term_elements
 from termbase.text.script import is_wrong_script
 
 

@@ -12,9 +12,9 @@ from termbase.tbx.rules import content as check_content
 from termbase.tbx.rules import data_categories as check_categories
 from termbase.tbx.rules import document_structure as check_structure
 from termbase.tbx.rules.registry import RULES
-from termbase.tbx.source import XmlSource, read_source
-from termbase.tbx.validated_file import read_subject
-from termbase.tbx.xml_errors import NotWellFormedError
+from termbase.tbx.rules.validated_file import read_subject
+from termbase.tbx.xml.source import XmlSource, read_source
+from termbase.tbx.xml.xml_errors import NotWellFormedError
 
 FAMILIES = (check_structure, check_categories, check_content)
 """The modules that define the rules; importing them registers the rules."""

@@ -1,6 +1,6 @@
 """Writes a termbase as TBX: version 3 in styles DCA and DCT, and version 2 for CAT tools. Equal input, equal bytes.
 
-Start from `dump`. It writes everything in the termbase; call `termbase.tbx.fit_dialect.fit` first to move
+Start from `dump`. It writes everything in the termbase; call `termbase.tbx.fit.fit_dialect.fit` first to move
 information that a dialect cannot hold.
 """
 
@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
-from termbase.tbx.categories import DIALECTS, MODULE_NAMESPACES, Dialect
-from termbase.tbx.elements import (
+from termbase.tbx.standard.categories import DIALECTS, MODULE_NAMESPACES, Dialect
+from termbase.tbx.standard.vocabulary import NAMESPACE
+from termbase.tbx.xml.elements import (
     concept_elements,
     header_elements,
     language_elements,
     term_elements,
 )
-from termbase.tbx.markup import is_comment
-from termbase.tbx.serialize import TbxForm, attribute, serialize
-from termbase.tbx.vocabulary import NAMESPACE
+from termbase.tbx.xml.markup import is_comment
+from termbase.tbx.xml.serialize import TbxForm, attribute, serialize
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.text.chinese_characters import one_form, space_beside_han
+from termbase.text.chinese.chinese_characters import one_form, space_beside_han
 from termbase.text.invisible import UNSEEN
-from termbase.text.wording import mainland_words
+from termbase.text.regions.wording import mainland_words
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 

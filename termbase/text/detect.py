@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
-from termbase.text.detect_region import chinese_tag, region_of_words, words_of_regions
+from termbase.text.regions.detect_region import chinese_tag, region_of_words, words_of_regions
 from termbase.text.script import (
     HAN,
     Script,

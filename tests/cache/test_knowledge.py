@@ -23,7 +23,7 @@ from pathlib import Path
 from termbase.cache.place import place_of
 from termbase.index.cache import place_of as of_index
 from termbase.match.stored import place_of as of_terms
-from termbase.text.dictionary import place_of as of_words
+from termbase.text.chinese.dictionary import place_of as of_words
 print(len({of_index, of_terms, of_words, place_of}), place_of(Path(sys.argv[1]), ".x").name)
 """
 

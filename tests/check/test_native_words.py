@@ -14,8 +14,8 @@ from termbase.check.run import check_document
 from termbase.check.settings import Settings
 from termbase.document.reader import read_document
 from termbase.language import Region
-from termbase.text.foreign_words import foreign_forms
-from termbase.text.native_use import NativeUse, native_use
+from termbase.text.regions.foreign_words import foreign_forms
+from termbase.text.regions.native_use import NativeUse, native_use
 
 WORDING = Settings(selected=frozenset({"wording"}))
 MAINLAND, HONG_KONG = frozenset({Region.CN}), frozenset({Region.HK})

@@ -18,9 +18,9 @@ from termbase.document.reader import read_document
 from termbase.language import Region
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.text import changes, normalize
-from termbase.text.foreign_words import foreign_forms, foreign_places
-from termbase.text.own_words import own_words
-from termbase.text.regional_words import RegionalWord, forms
+from termbase.text.regions.foreign_words import foreign_forms, foreign_places
+from termbase.text.regions.own_words import own_words
+from termbase.text.regions.regional_words import RegionalWord, forms
 from termbase.text.script import convert
 
 WORDING = Settings(selected=frozenset({"wording", "region"}))

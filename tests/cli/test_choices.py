@@ -10,7 +10,7 @@ import pytest
 
 from termbase.exchange import FORMS
 from termbase.model import AdministrativeStatus
-from termbase.tbx.categories import Dialect
+from termbase.tbx.standard.categories import Dialect
 from tests.conftest import ROOT
 from tmx.bilingual.suffixes import WRITTEN
 from tmx.languages import STYLES

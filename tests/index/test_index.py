@@ -32,8 +32,8 @@ from termbase.model import (
     TermType,
     Termbase,
 )
+from termbase.text.regions.wording import mainland_forms
 from termbase.text.script import has_han
-from termbase.text.wording import mainland_forms
 from tests.conftest import ROOT, Run
 
 ROAD = ConceptEntry(

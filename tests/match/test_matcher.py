@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.text.chinese import chinese_patterns, fold_chinese
-from termbase.text.english import english_key, fold_english
+from termbase.text.chinese.folded_chinese import chinese_patterns, fold_chinese
+from termbase.text.english.folded_english import english_key, fold_english
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:

@@ -4,7 +4,7 @@ import pytest
 
 from termbase.files.data_table import data_rows
 from termbase.match.near import VariantFinder
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 
 SLOGAN = "community of shared future in cyberspace"
 FINDER = VariantFinder([(SLOGAN, "slogan")])

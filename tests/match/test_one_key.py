@@ -25,11 +25,11 @@ from termbase.lookup import Match, lookup
 from termbase.match.matcher import Matcher
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.text import normalize
-from termbase.text.chinese import chinese_patterns, fold_chinese
+from termbase.text.chinese.folded_chinese import chinese_patterns, fold_chinese
 from termbase.text.chinese_key import chinese_key, script_key
-from termbase.text.regional_words import forms
+from termbase.text.regions.regional_words import forms
+from termbase.text.regions.wording import mainland_forms, wordings
 from termbase.text.script import convert
-from termbase.text.wording import mainland_forms, wordings
 from tests.conftest import ROOT
 
 SEED = ROOT / "data" / "seed.tbx"

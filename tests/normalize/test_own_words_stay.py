@@ -12,7 +12,7 @@ from pathlib import Path
 from termbase.files.data_table import data_file, table_rows
 from termbase.language import Region
 from termbase.normalize.text import changes
-from termbase.text.regional_rows import RegionalRow, read_rows
+from termbase.text.regions.regional_rows import RegionalRow, read_rows
 from termbase.text.script import convert
 
 NAME = "regional_words.tsv"

@@ -12,8 +12,8 @@ from termbase.normalize.characters import _BOTH_STANDARD, _changes, _is_standard
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.normalize.text import _converted, _repaired, normalize
-from termbase.text.defects import _repairs, repairs
-from termbase.text.regional_words import forms
+from termbase.text.chinese.defects import _repairs, repairs
+from termbase.text.regions.regional_words import forms
 from termbase.text.script import convert, simplify
 
 TRADITIONAL = (Region.TW, Region.HK)

@@ -19,8 +19,8 @@ from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, 
 from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import changes, normalize, target_region
 from termbase.text.changes import Step, replay, steps
-from termbase.text.defects import repairs
-from termbase.text.regional_words import forms
+from termbase.text.chinese.defects import repairs
+from termbase.text.regions.regional_words import forms
 from termbase.text.script import simplify
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")

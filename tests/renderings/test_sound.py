@@ -17,7 +17,7 @@ from termbase.renderings.sound import (
     reads_as,
     similarity,
 )
-from termbase.text.pinyin import reading
+from termbase.text.chinese.pinyin import reading
 
 NAMES = [
     "Isaac 以撒", "Courtney 考特尼", "Walter 沃尔特", "Walter 華特",
@@ -52,7 +52,7 @@ def test_what_is_cut_or_too_long_does_not(pair: str) -> None:
 def test_every_character_is_read_as_its_pinyin() -> None:
     from pypinyin.constants import PINYIN_DICT
 
-    from termbase.text.pinyin import reading
+    from termbase.text.chinese.pinyin import reading
 
     known = [char for char in map(chr, PINYIN_DICT) if reading(char).isascii()]
     assert [char for char in known if not reads_as(reading(char), char)] == []

@@ -31,12 +31,12 @@ from termbase.model import (
     Transaction,
     TransactionType,
 )
-from termbase.tbx.fit_dialect import needed_dialect
-from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import dca_name
+from termbase.tbx.fit.fit_dialect import needed_dialect
 from termbase.tbx.reader import load, load_with_findings, read
-from termbase.tbx.serialize import TbxForm
+from termbase.tbx.standard.identifiers import standard_date
 from termbase.tbx.writer import dump
+from termbase.tbx.xml.markup import dca_name
+from termbase.tbx.xml.serialize import TbxForm
 from tests.conftest import Run
 from tests.judges import judge_tbx
 from tests.termbases import rich_termbases

@@ -15,9 +15,9 @@ from lxml import etree
 
 from termbase.severity import Severity
 from termbase.tbx.correct import fixed
-from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validate import validate, validate_source
+from termbase.tbx.xml.parse import local_name, parse
+from termbase.tbx.xml.source import XmlSource, read_source
 from tests.conftest import ROOT
 from tests.judges import judge_tbx
 from tests.tbx.tbx_mutations import MUTATIONS, TBX

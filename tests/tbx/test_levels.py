@@ -19,14 +19,14 @@ from termbase.model import (
     Termbase,
 )
 from termbase.table.read_glossary import load_table
-from termbase.tbx.categories import Dialect
 from termbase.tbx.diff import diff
-from termbase.tbx.fit_dialect import fit
+from termbase.tbx.fit.fit_dialect import fit
 from termbase.tbx.merge import merge
 from termbase.tbx.reader import load
-from termbase.tbx.serialize import TbxForm
+from termbase.tbx.standard.categories import Dialect
 from termbase.tbx.stats import stats
 from termbase.tbx.writer import dump
+from termbase.tbx.xml.serialize import TbxForm
 from tests.conftest import Run
 from tests.termbases import termbases
 

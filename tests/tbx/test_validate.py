@@ -12,8 +12,8 @@ from lxml import etree
 from termbase.severity import Severity
 from termbase.tbx.correct import fixed
 from termbase.tbx.rules.registry import RULES
-from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validate import FAMILIES, Validation, validate_source
+from termbase.tbx.xml.source import XmlSource, read_source
 from tests.conftest import Run
 
 FILE = """<?xml version="1.0" encoding="UTF-8"?>

@@ -16,8 +16,8 @@ from termbase.exchange import Converted, convert
 from termbase.model import Termbase
 from termbase.tbx.merge import merge
 from termbase.tbx.reader import load
-from termbase.tbx.source import read_source
 from termbase.tbx.validate import validate_source
+from termbase.tbx.xml.source import read_source
 from tests.conftest import Run
 from tests.tbx.tbx_mutations import MUTATIONS
 from tests.termbases import rich_termbases

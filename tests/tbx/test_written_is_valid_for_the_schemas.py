@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from termbase.exchange import Options, convert
-from termbase.tbx.categories import BY_NAME, CATEGORIES, DataCategory, Dialect
 from termbase.tbx.reader import load
+from termbase.tbx.standard.categories import BY_NAME, CATEGORIES, DataCategory, Dialect
 from tests.judges import judge_tbx
 
 NESTED = ("admin", "ref", "transacNote", "xref", "adminNote")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from termbase.language import Region
 from termbase.text.chinese_key import chinese_key, fold_chinese_key, script_key
+from termbase.text.regions.wording import in_script_of, mainland_form, wording_region
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 SAME_CONCEPT = [
     ("数字丝绸之路", "数位丝绸之路", "數位絲綢之路", "數碼絲綢之路", "數字 絲綢之路"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.text.english import english_key, fold_english, surface, with_other_articles
-from termbase.text.english_pieces import pieces_of
+from termbase.text.english.english_pieces import pieces_of
+from termbase.text.english.folded_english import english_key, fold_english, surface, with_other_articles
 from termbase.text.small_words import SMALL_PREPOSITIONS
 
 SAME = [

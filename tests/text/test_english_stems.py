@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from termbase.files.data_table import data_rows
-from termbase.text.english_stems import base_form, base_forms, stem
-from termbase.text.english_words import comparable
+from termbase.text.english.english_stems import base_form, base_forms, stem
+from termbase.text.english.english_words import comparable
 
 VERBS = [
     "close closes closed closing",

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese_key import fold_chinese_key
-from termbase.text.english import fold_english
+from termbase.text.english.folded_english import fold_english
 from termbase.text.offsets import Folded
 
 FOLDS: list[Callable[[str], Folded]] = [fold_english, fold_chinese, fold_chinese_key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from termbase.index.forms import abbreviations
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 
 NAMES = [
     ("Global Initiative on Data Security", "gids"),

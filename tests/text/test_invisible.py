@@ -13,10 +13,10 @@ from termbase.match.matcher import Matcher
 from termbase.match.near import VariantFinder
 from termbase.model import Termbase
 from termbase.text.changes import replay
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.defects import repairs
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese_key import chinese_key
-from termbase.text.defects import repairs
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES, UNSEEN
 from tests.match.test_matcher import concept
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.text.pinyin import (
+from termbase.text.chinese.pinyin import (
     breaks_agree,
     initials,
     long_initials,

@@ -4,8 +4,8 @@ import pytest
 
 from termbase.language import Region
 from termbase.text.detect import chinese_of, detect, main_script
-from termbase.text.foreign_words import foreign_characters
 from termbase.text.own_characters import own_characters, standard_characters
+from termbase.text.regions.foreign_words import foreign_characters
 from termbase.text.script import Script, convert, has_han, script_of, simplified_only, simplify
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from termbase.text.cut_words import splits_word
-from termbase.text.word_edges import Words, is_whole
+from termbase.text.chinese.cut_words import splits_word
+from termbase.text.chinese.word_edges import Words, is_whole
 
 CLAUSES = {
     "我们不能改变量子的状态": "变量",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.text import dictionary
-from termbase.text.words import dictionary_words, frequency, words
+from termbase.text.chinese import dictionary
+from termbase.text.chinese.words import dictionary_words, frequency, words
 
 COMMON = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"

@@ -8,7 +8,7 @@ from functools import cache
 
 from termbase.files.data_table import data_rows
 from termbase.renderings.cedict import meanings
-from termbase.text.english_stems import stem
+from termbase.text.english.english_stems import stem
 
 Links = Mapping[str, frozenset[str]]
 """The English tokens that can render each Chinese token; tokens without any are left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from termbase.text.pinyin import syllables
+from termbase.text.chinese.pinyin import syllables
 from termbase.text.script import has_han
 from tmx.align.lexicon import Links
 

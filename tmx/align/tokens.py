@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from termbase.renderings.cedict import meanings
+from termbase.text.chinese.words import words
 from termbase.text.chinese_key import chinese_key
-from termbase.text.english_stems import stem
+from termbase.text.english.english_stems import stem
 from termbase.text.figures.figure import Claim
 from termbase.text.figures.find import find_figures
 from termbase.text.latin_words import fold, words_in
 from termbase.text.script import has_han
 from termbase.text.small_words import ARTICLES
-from termbase.text.words import words
 
 NUMBER = "#"
 """The first character of the token of a number."""

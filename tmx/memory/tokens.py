@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 
 from termbase.language import primary_language
-from termbase.text.chinese_characters import one_forms, space_beside_han
+from termbase.text.chinese.chinese_characters import one_forms, space_beside_han
 from termbase.text.invisible import UNSEEN
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN

@@ -12,7 +12,7 @@ from functools import cache
 from html import unescape
 
 from termbase.files.data_table import data_rows
-from termbase.text.english_stems import base_form
+from termbase.text.english.english_stems import base_form
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
 

@@ -15,12 +15,12 @@ from termbase.check.bilingual.same_meaning import other_words
 from termbase.files.data_table import data_rows
 from termbase.renderings.cedict import definitions
 from termbase.text.changes import common_ends
-from termbase.text.english_stems import base_form
+from termbase.text.chinese.words import dictionary_words
+from termbase.text.english.english_stems import base_form
 from termbase.text.figures.agreement import unstated
 from termbase.text.figures.find import find_figures
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
-from termbase.text.words import dictionary_words
 
 _PREFIX = re.compile("(?:un|dis|de|in|im|ir|il|non|mis)-?")
 """Prefixes that make the opposite of a word: *lock*, *unlock*."""

@@ -15,7 +15,7 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.compared_source import numbers, sign_free, stems
 from termbase.check.bilingual.rendered_words import bits, has_usual, have_one_translation
 from termbase.check.bilingual.same_meaning import other_words
-from termbase.text.english_stems import base_form
+from termbase.text.english.english_stems import base_form
 
 _ELSEWHERE, _MOSTLY = 5, 0.9
 """In how many other segments with a word a usual translation of it shows how the file translates it, and in which

@@ -15,10 +15,10 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.rendered_words import bits
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
-from termbase.text.dictionary import frequency
-from termbase.text.other_cuts import readings
+from termbase.text.chinese.dictionary import frequency
+from termbase.text.chinese.other_cuts import readings
+from termbase.text.chinese.words import dictionary_words
 from termbase.text.script import HAN, simplify
-from termbase.text.words import dictionary_words
 
 _ODDS = log(0.02)
 """How likely the other words must at least be, compared with the term."""

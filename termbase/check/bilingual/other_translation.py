@@ -13,8 +13,8 @@ from functools import cached_property
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.finding import LEAST_DECIDED
-from termbase.text.chinese import fold_chinese
-from termbase.text.english_stems import stem
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.english.english_stems import stem
 from termbase.text.script import has_han
 
 _LATIN = re.compile("[a-z]+")
@@ -61,7 +61,7 @@ class OtherTranslations:
 
     @cached_property
     def _chinese(self) -> Sequence[frozenset[str]]:
-        from termbase.text.words import words
+        from termbase.text.chinese.words import words
 
         folded = (fold_chinese(pair.target).text for pair in self._pairs)
         return [frozenset(word for word in words(text) if len(word) > 1 and has_han(word)) for text in folded]

@@ -12,9 +12,9 @@ from operator import or_
 
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import usual
-from termbase.text.chinese import FoldedChinese, fold_chinese
-from termbase.text.english_words import comparable
-from termbase.text.words import dictionary_words
+from termbase.text.chinese.folded_chinese import FoldedChinese, fold_chinese
+from termbase.text.chinese.words import dictionary_words
+from termbase.text.english.english_words import comparable
 
 _OFTEN = 0.04
 """The share of messages with a word that have a rendering, from which it counts as one."""

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from termbase.check.bilingual.compared_source import as_compared, by_stems, figures, sign_free
 from termbase.check.bilingual.rendered_words import bits, whole_words
 from termbase.check.bilingual.word_differences import SYMBOL, additional, is_telling
-from termbase.text.english import english_key
-from termbase.text.english_stems import base_forms
-from termbase.text.english_words import has_in_order
+from termbase.text.english.english_stems import base_forms
+from termbase.text.english.english_words import has_in_order
+from termbase.text.english.folded_english import english_key
 from termbase.text.script import has_han
 
 _MAY_BE_LOST = re.compile("e")

@@ -12,7 +12,7 @@ from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.offsets import lies_in
 
 

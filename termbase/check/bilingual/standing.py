@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from termbase.check.finding import Standing
 from termbase.renderings.usual import Found, find_usual, usual, words_of
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.folded_chinese import fold_chinese
 
 _Term = TypeVar("_Term", bound=Hashable)
 

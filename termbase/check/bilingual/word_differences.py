@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from termbase.renderings.cedict import is_english_word
 from termbase.renderings.usual import usual
-from termbase.text.english_words import comparable, has_in_order
+from termbase.text.english.english_words import comparable, has_in_order
 
 SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""

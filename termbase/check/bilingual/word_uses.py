@@ -16,7 +16,7 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense
 from termbase.severity import Severity
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 
 
 class WordUses:

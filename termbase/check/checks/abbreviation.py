@@ -13,7 +13,7 @@ from termbase.check.uses.names_with_initials import is_in_name_with_initials
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, pattern_of
 

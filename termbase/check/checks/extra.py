@@ -18,13 +18,13 @@ from termbase.renderings.cedict import is_common_word, is_english_word
 from termbase.renderings.rendered_characters import compounded, rendered_bits
 from termbase.renderings.shortened import has_initials
 from termbase.text.accelerators import without_accelerators
-from termbase.text.cut_words import is_inside_word
-from termbase.text.english_stems import stem
-from termbase.text.english_words import has_in_order
+from termbase.text.chinese.cut_words import is_inside_word
+from termbase.text.chinese.words import dictionary_words
+from termbase.text.english.english_stems import stem
+from termbase.text.english.english_words import has_in_order
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
-from termbase.text.words import dictionary_words
 
 _LATIN = re.compile("[A-Za-z]+")
 _JOINED = re.compile("[/_][A-Za-z]")

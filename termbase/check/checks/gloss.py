@@ -14,12 +14,12 @@ from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
-from termbase.text.english import english_key
+from termbase.text.chinese.words import part_of_speech, words
+from termbase.text.english.folded_english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.small_words import SMALL_WORDS
-from termbase.text.words import part_of_speech, words
 
 _LEAST_CONFIDENCE = 0.5
 """Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""

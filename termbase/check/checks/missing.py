@@ -40,7 +40,7 @@ from termbase.renderings.shortened import (
     has_usual_short_form,
     means,
 )
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.offsets import MASK, is_within
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN

@@ -19,9 +19,9 @@ from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, ConceptEntry, TermType
 from termbase.renderings.cedict import is_english_word
-from termbase.text.chinese import chinese_patterns
-from termbase.text.cut_words import is_inside_word
-from termbase.text.english import english_key
+from termbase.text.chinese.cut_words import is_inside_word
+from termbase.text.chinese.folded_chinese import chinese_patterns
+from termbase.text.english.folded_english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.sentences import unwrapped

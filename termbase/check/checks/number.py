@@ -9,13 +9,13 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.addresses import mask_addresses
+from termbase.text.chinese.pinyin import reading
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import other_moments, unstated, without_agreed_times
 from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
 from termbase.text.offsets import blank, blanked
-from termbase.text.pinyin import reading
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(

@@ -19,13 +19,13 @@ from termbase.model import AdministrativeStatus
 from termbase.normalize.text import changes
 from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.cut_words import FOREIGN_WORD, is_inside_word
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import dictionary_words
 from termbase.text.chinese_key import chinese_key
-from termbase.text.cut_words import FOREIGN_WORD, is_inside_word
-from termbase.text.own_words import kept_words, own_words
+from termbase.text.regions.own_words import kept_words, own_words
+from termbase.text.regions.wording import is_in_table
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
-from termbase.text.wording import is_in_table
-from termbase.text.words import dictionary_words
 
 _CLAUSE = 20
 _AROUND = 3

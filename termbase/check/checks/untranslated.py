@@ -16,8 +16,8 @@ from termbase.renderings.cedict import is_english_word
 from termbase.renderings.usual import usual
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
-from termbase.text.english_stems import base_form
-from termbase.text.english_words import comparable
+from termbase.text.english.english_stems import base_form
+from termbase.text.english.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS

@@ -28,10 +28,10 @@ from termbase.normalize.lines import LinesAbove
 from termbase.normalize.subject import Around
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
 from termbase.text.japanese import mask_japanese
 from termbase.text.offsets import Span, is_apart, is_within, lies_in
-from termbase.text.region_topics import names_region
+from termbase.text.regions.foreign_words import ForeignPlace, foreign_characters, foreign_places, is_own_character
+from termbase.text.regions.region_topics import names_region
 from termbase.text.script import Script, convert, script_of, simplify
 from termbase.text.sentence_around import sentence_around
 

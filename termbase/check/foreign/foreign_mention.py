@@ -23,7 +23,7 @@ from termbase.check.foreign.around_word import (
 from termbase.check.foreign.foreign_titles import is_foreign_title
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
-from termbase.text.dictionary import frequency
+from termbase.text.chinese.dictionary import frequency
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, convert, is_wrong_script, simplify
 from termbase.text.small_words import SMALL_WORDS

@@ -20,9 +20,9 @@ from termbase.check.foreign.linked_titles import is_in_linked_title
 from termbase.check.foreign.other_passages import other_script, reader_of
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
-from termbase.text.foreign_words import foreign_characters
 from termbase.text.offsets import MASK, Span
-from termbase.text.region_topics import names_region
+from termbase.text.regions.foreign_words import foreign_characters
+from termbase.text.regions.region_topics import names_region
 from termbase.text.script import HAN, is_wrong_script, simplify
 from termbase.text.word_classes import WordClass
 

@@ -10,11 +10,11 @@ from termbase.check.foreign.given_names import is_given_name
 from termbase.language import Region
 from termbase.normalize.text import changes
 from termbase.text.changes import Change, replaced
-from termbase.text.cut_words import splits_word
-from termbase.text.foreign_words import ForeignPlace
+from termbase.text.chinese.cut_words import splits_word
+from termbase.text.chinese.word_edges import boundaries
 from termbase.text.offsets import Placed, lies_in
+from termbase.text.regions.foreign_words import ForeignPlace
 from termbase.text.script import simplify
-from termbase.text.word_edges import boundaries
 
 _GIVEN = 2
 """Characters of most given names."""

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from termbase.text.dictionary import frequency
+from termbase.text.chinese.dictionary import frequency
+from termbase.text.chinese.words import OFTEN_NO_WORD, part_of_speech
 from termbase.text.script import has_han, simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import OFTEN_NO_WORD, part_of_speech
 
 _LONGEST = 3
 """Characters of a Chinese name: one for the family, one or two for the person."""

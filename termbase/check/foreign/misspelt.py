@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from termbase.check.foreign.given_names import is_in_given_name
 from termbase.text.changes import Change
-from termbase.text.chinese_characters import wrong_characters
-from termbase.text.word_edges import boundaries
-from termbase.text.words import frequency
+from termbase.text.chinese.chinese_characters import wrong_characters
+from termbase.text.chinese.word_edges import boundaries
+from termbase.text.chinese.words import frequency
 
 _RARELY = 10
 """A word is a slip for one that is so many times as frequent."""

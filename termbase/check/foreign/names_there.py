@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from termbase.check.foreign.around_word import is_of_characters
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
-from termbase.text.dictionary import frequency
+from termbase.text.chinese.dictionary import frequency
 from termbase.text.offsets import Span
-from termbase.text.region_topics import is_about_region
+from termbase.text.regions.region_topics import is_about_region
 from termbase.text.script import HAN, has_han, is_wrong_script, simplify
 
 _LONGEST = 200

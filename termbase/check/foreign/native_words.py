@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from termbase.check.finding import Problem
 from termbase.language import Region
-from termbase.text.native_use import NativeUse, native_use
-from termbase.text.region_topics import is_about_region
+from termbase.text.regions.native_use import NativeUse, native_use
+from termbase.text.regions.region_topics import is_about_region
 from termbase.text.script import has_han
 
 _DOUBTFUL_OTHERS = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from termbase.text.chinese.word_edges import boundaries
 from termbase.text.script import has_han
-from termbase.text.word_edges import boundaries
 
 _DOSE = re.compile("[一二三四五六七八九十半各][錢钱分兩两]")
 _BROKEN = re.compile("[\u3400-\u4dbf\u1d00-\u1dbf\u2100-\u214f\u3190-\u31ef]")

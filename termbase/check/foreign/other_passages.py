@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from termbase.language import Region
-from termbase.text.foreign_words import ForeignPlace, foreign_characters
 from termbase.text.offsets import MASK, Span
+from termbase.text.regions.foreign_words import ForeignPlace, foreign_characters
 from termbase.text.script import Script, script_of
 
 Sentence = tuple[Span, list[ForeignPlace]]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from termbase.check.subject import Subject
 from termbase.match.matcher import Hit
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 
 _INITIALS = re.compile(r"\s?[(（]\s?[“\"‘'*_]{0,3}([A-Z][A-Za-z]{1,8}?)s?[”\"’'*_]{0,3}\s?[)）]")
 _WORD = re.compile(r"[^\W_]+")

@@ -11,7 +11,7 @@ from functools import cache
 from termbase.check.subject import Subject, sides, sides_with_marks
 from termbase.check.uses.english_sentence import names_china, sentence_sides, words_around
 from termbase.match.matcher import Hit
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.offsets import FILL, MASK
 from termbase.text.small_words import NAME_PREPOSITIONS, SMALL_WORDS
 from termbase.text.word_classes import WordClass, function_words, is_function_word, pattern_of, words_of

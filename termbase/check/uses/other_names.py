@@ -15,7 +15,7 @@ from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.renderings.cedict import words_for
 from termbase.renderings.phrases import named_by_phrase
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.script import has_han, simplify
 from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of

@@ -10,7 +10,7 @@ from termbase.check.subject import Subject
 from termbase.check.uses.english_sentence import sentence_sides
 from termbase.files.data_table import data_rows
 from termbase.match.matcher import Hit
-from termbase.text.english import english_key
+from termbase.text.english.folded_english import english_key
 from termbase.text.offsets import Span
 from termbase.text.script import has_han, simplify
 

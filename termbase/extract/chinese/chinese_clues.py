@@ -21,10 +21,10 @@ from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.renderings.small_words import renders_small_word
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech
 
 _BEGINNING = {flag: known(f"zh_begins_with_{name}") for flag, name in CLASSES.items()}
 _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")

@@ -11,9 +11,9 @@ from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.term_beginnings import begins_terms
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech
 
 CLASSES = {
     flag: name

@@ -17,11 +17,11 @@ from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import LATIN, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
-from termbase.text.words import part_of_speech
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")

@@ -13,12 +13,12 @@ from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
-from termbase.text import dictionary
+from termbase.text.chinese import dictionary
+from termbase.text.chinese.words import words as chinese_words
 from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
-from termbase.text.words import words as chinese_words
 
 _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 

@@ -9,8 +9,8 @@ from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import SHORTEST, first_of
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.offsets import Span
-from termbase.text.words import part_of_speech
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""

@@ -13,10 +13,10 @@ from termbase.extract.english.english_case import ends_as_modifier, is_job_title
 from termbase.extract.english.english_names import is_name
 from termbase.extract.english.english_view import EnglishView, SeenWord
 from termbase.extract.model import Clue, new_clue, noted
+from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.latin_words import POSSESSIVE, is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech, words
 
 _SHORTEST_GERUND = 5
 

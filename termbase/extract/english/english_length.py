@@ -10,7 +10,7 @@ from functools import lru_cache
 from termbase.extract.english.english_view import EnglishView
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.cedict import defining_words, has_meaning
-from termbase.text.words import words
+from termbase.text.chinese.words import words
 
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
 """What English says in one word (Ltd.) or leaves out."""

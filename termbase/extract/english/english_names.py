@@ -15,9 +15,9 @@ from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word, is_defining_word, is_english_word
 from termbase.renderings.sound import count_of_syllables, reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import POSSESSIVE
 from termbase.text.word_classes import WordClass, words_of
-from termbase.text.words import part_of_speech
 
 _OFFICE = re.compile("[a-z]{3}(?:tions?|ments?|fairs|[uv]ices|ships|ology|[mt]ics)$|^Dynasty$")
 """The end of a word for what an office is about, and no person's name: Minister of Communications Li Wen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from termbase.extract.before import Edge, peel, stop
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 
 _INITIALS_AT_END = re.compile(r",? ([A-Z][A-Za-z0-9-]+)$")

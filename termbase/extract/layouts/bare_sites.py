@@ -27,11 +27,11 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
+from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, is_function_word
-from termbase.text.words import part_of_speech, words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _LINK_BEFORE = re.compile(

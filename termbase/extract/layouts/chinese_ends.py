@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import latin_words
 from termbase.text.script import HAN
 

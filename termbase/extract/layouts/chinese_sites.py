@@ -22,7 +22,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate,
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.initials import initials_of
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify

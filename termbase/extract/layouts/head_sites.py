@@ -15,11 +15,11 @@ from termbase.extract.marks import CLOSE_QUOTES, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.initials import initials_of
+from termbase.text.chinese.words import part_of_speech, words
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import LATIN, is_abbreviation
 from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.script import HAN
-from termbase.text.words import part_of_speech, words
 
 _FIRST = re.compile(rf"{HEAD_SIGNS}[\[【《「『“*_]{{0,3}}(?=[{HAN}])")
 """What stands before the Chinese of a heading or item."""

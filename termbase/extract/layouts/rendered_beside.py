@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from termbase.extract.marks import HAN_CHARACTERS, LATIN_LETTER
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.latin_words import LATIN, is_abbreviation, latin_words
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, is_function_word
-from termbase.text.words import part_of_speech, words
 
 WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}'’-]+){{0,5}}"
 LETTERS_BESIDE_BARE = 3

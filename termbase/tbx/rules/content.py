@@ -10,11 +10,11 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, is_english, region_style
 from termbase.model import AdministrativeStatus
 from termbase.severity import Severity
-from termbase.tbx.categories import Dialect
-from termbase.tbx.identifiers import LANGUAGE_TAG
 from termbase.tbx.rules.registry import Fault, rule
-from termbase.tbx.validated_file import Node, ValidatedFile, xml_lang
-from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
+from termbase.tbx.rules.validated_file import Node, ValidatedFile, xml_lang
+from termbase.tbx.standard.categories import Dialect
+from termbase.tbx.standard.identifiers import LANGUAGE_TAG
+from termbase.tbx.standard.vocabulary import XML_LANG, read_category, read_status
 from termbase.text.script import has_han, is_wrong_script
 
 _ADDRESS = re.compile(r"https?://.+")

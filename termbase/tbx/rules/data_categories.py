@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.severity import Severity
-from termbase.tbx.categories import BY_NAME, TYPED, DataCategory, Dialect, categories_of
 from termbase.tbx.rules.registry import Fault, rule
-from termbase.tbx.validated_file import LEVELS, Node, ValidatedFile
-from termbase.tbx.vocabulary import read_status, read_transaction_type, status_value
+from termbase.tbx.rules.validated_file import LEVELS, Node, ValidatedFile
+from termbase.tbx.standard.categories import BY_NAME, TYPED, DataCategory, Dialect, categories_of
+from termbase.tbx.standard.vocabulary import read_status, read_transaction_type, status_value
 
 
 @rule("T201", Severity.WARNING)

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from termbase.tbx.identifiers import is_id, standard_date
-from termbase.tbx.parse import local_name
 from termbase.tbx.rules.registry import Fault, rule
-from termbase.tbx.structure import VALUES
-from termbase.tbx.validated_file import Node, ValidatedFile
-from termbase.tbx.vocabulary import NAMESPACE, XML_LANG, canonical_name
+from termbase.tbx.rules.validated_file import Node, ValidatedFile
+from termbase.tbx.standard.identifiers import is_id, standard_date
+from termbase.tbx.standard.structure import VALUES
+from termbase.tbx.standard.vocabulary import NAMESPACE, XML_LANG, canonical_name
+from termbase.tbx.xml.parse import local_name
 
 _DATE = re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from termbase.severity import Severity
 from termbase.tbx.finding import TermbaseFinding
-from termbase.tbx.validated_file import Node, ValidatedFile
+from termbase.tbx.rules.validated_file import Node, ValidatedFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Termbases fitted into a dialect that cannot hold all of them."""

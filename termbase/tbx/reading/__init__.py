@@ -1,0 +1,1 @@
+"""The levels of an entry read into the fields of the model."""

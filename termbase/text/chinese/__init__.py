@@ -1,0 +1,1 @@
+"""Chinese characters and words: folded, cut, read aloud, repaired."""

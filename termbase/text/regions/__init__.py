@@ -1,0 +1,1 @@
+"""Words and characters that differ by region, and the region of a text."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from termbase.files.data_table import data_rows
 from termbase.renderings.cedict import meanings
+from termbase.renderings.counterparts import counterparts
 from termbase.text.english.english_stems import stem
 
 Links = Mapping[str, frozenset[str]]
@@ -46,5 +46,4 @@ def reverse(links: Links) -> Links:
 
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
-    rows = data_rows("small_word_renderings.tsv")
-    return {token: frozenset(map(stem, words.split())) for token, words in rows}
+    return {token: frozenset(map(stem, words)) for token, words in counterparts().items()}

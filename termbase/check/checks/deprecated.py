@@ -14,8 +14,8 @@ from termbase.check.uses.english_references import is_in_reference
 from termbase.check.uses.longer_names import is_in_name, is_part_of_code
 from termbase.check.uses.mention import is_mention
 from termbase.check.uses.other_countries import is_of_other_country, is_project_of_other
+from termbase.check.uses.other_fields import is_of_other_field
 from termbase.check.uses.other_names import is_cut_from_compound, is_in_body_of, is_in_other_phrase, is_theory
-from termbase.check.uses.other_senses import is_in_other_sense
 from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
 from termbase.text.script import HAN
@@ -73,7 +73,7 @@ _LEFT_ALONE = (
     is_of_other_country,
     is_project_of_other,
     is_in_body_of,
-    is_in_other_sense,
+    is_of_other_field,
     is_clause,
     is_predicate,
     is_theory,

@@ -21,7 +21,7 @@ from termbase.check.subject import Subject, sides
 from termbase.check.uses.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.uses.english_clause import is_clause
 from termbase.check.uses.ordinary_words import is_ordinary_word
-from termbase.check.uses.other_senses import is_in_other_sense
+from termbase.check.uses.other_fields import is_of_other_field
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
@@ -64,7 +64,7 @@ _OTHER_WORDS = (
     is_in_name_of_code,
     is_other_part_of_speech,
     is_beside_variable,
-    is_in_other_sense,
+    is_of_other_field,
     is_clause,
 )
 """What shows that English words are no term. Those that search the dictionary are last."""

@@ -20,7 +20,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
-from termbase.renderings.small_words import renders_small_word
+from termbase.renderings.counterparts import renders_small_word
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.script import simplify_term

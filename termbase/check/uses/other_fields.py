@@ -20,7 +20,7 @@ _REACH = 60
 _BORDER = re.compile("[。！？；\n]")
 
 
-def is_in_other_sense(subject: Subject, hit: Hit) -> bool:
+def is_of_other_field(subject: Subject, hit: Hit) -> bool:
     """Whether the sentence around a term has a word of another field in which the term is used too.
 
     If the sentence has the term twice, the word belongs to the nearer one: *from a multi-party democracy to a
@@ -54,7 +54,7 @@ def _distance(one: Span, other: Span) -> int:
 
 @cache
 def _words_of_other_fields() -> Mapping[str, re.Pattern[str]]:
-    rows = ((term, words.replace(" ", "|").replace("_", r"\s")) for term, words in data_rows("other_senses.tsv"))
+    rows = ((term, words.replace(" ", "|").replace("_", r"\s")) for term, words in data_rows("other_fields.tsv"))
     return {
         term if has_han(term) else english_key(term): re.compile(
             words if has_han(term) else rf"\b(?:{words})\b", re.IGNORECASE

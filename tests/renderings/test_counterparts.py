@@ -2,7 +2,7 @@
 
 import pytest
 
-from termbase.renderings.small_words import renders_small_word
+from termbase.renderings.counterparts import renders_small_word
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ _LEAST = 3
 _CHINESE_DEFINITION = re.compile(
     rf"(?P<full>[{HAN}]{{3,30}})[”」》]?(?:\s?[（(]|[，,])\s?(?:以下)?[简簡][称稱][为為作]?\s?[“「『\"]?(?P<short>[{HAN}]{{2,8}})"
 )
+"""A short form with the words before it that it stands for: 国务院信息化工作办公室（简称国信办）."""
 
 _REACH = 120
 _END = re.compile(r"[().;:]|\n\s*\n")

@@ -18,7 +18,7 @@ _PLACE = (
 )
 _BODY = (
     "(?:委员会|办公室|研究院|研究所|(?:研究|促进|信息|应急)[^，。]{0,4}中心|协会|学会|联盟|基金会|总局|管理局|部"
-    "|大学|学院|学校|法院|检察院|医院|银行|博物馆|图书馆)"
+    "|大学|学院)"
 )
 _DUTY = "(?:安全|保护|管理|促进|监督|治理|责任|处罚|竞争|交易|服务|监管)"
 _NOT_IN_NAME = "的在是与于有用"
@@ -34,6 +34,9 @@ _BODY_WITH_INITIALS = re.compile(rf"[{HAN}]{{0,4}}?{_BODY}\s?[（(][A-Z]{{2,8}}[
 _WORLDWIDE = re.compile("国际|世界|全球")
 _SOCIETY = re.compile("协会|学会|联盟|基金会|委员会")
 """What a name begins with and ends with: 国际互联网协会."""
+
+_HOUSE = re.compile("(?:学校|法院|检察院|医院|银行|博物馆|图书馆)(?!业)")
+"""What ends the name of a house directly behind its subject, 北京互联网法院; elsewhere it may be any such house."""
 
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z")
 
@@ -63,7 +66,8 @@ def is_in_body(text: str, place: Placed) -> bool:
         return True
     if _WORLDWIDE.match(simplify(text[place.start : place.end])) and _SOCIETY.match(after):
         return True
-    return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None
+    is_body = _BODY_AFTER.match(after) or _HOUSE.match(after)
+    return is_body is not None and _PLACE_BEFORE.search(before) is not None
 
 
 def is_of_other_place(text: str, place: Placed) -> bool:

@@ -30,6 +30,7 @@ _PUBLISHED = re.compile(
 
 
 _VOLUME, _NEAR = re.compile(r"(?:\s[A-Z][\w-]+){0,3},?\s+(?:vol(?:ume|\.)?|no\.|issue)\s?\d"), 60
+"""What follows the title of a periodical, and how far behind a term."""
 
 _TITLE = (
     r"(?:references|bibliography|works\s+cited|literature|further\s+reading|reading\s+list|sources|see\s+also"

@@ -19,6 +19,8 @@ _REACH = 48
 _SENTENCE = 300
 _ARTICLE = r"(?:the|an?)"
 _FIRST_OF_TWO = r"(?:[“‘\"'*_]{0,3}[\w-]+(?:\s[\w-]+){0,3}[”’\"'*_]{0,3},?\s+(?:or|nor)\s+)?"
+"""The first of two terms that are advised against: *do not write X or Y*."""
+
 _LISTED = re.compile(
     r"[”’\"'*_]{0,3}\s+as\s+(?:an?\s+)?(?:obsolete|outdated|deprecated|archaic|wrong|incorrect|(?:mistake|error)\b)",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
 _PROJECT = re.compile(r"\s+(?:project|product|cable|app|platform|venture|brand|network)\b")
+"""What follows the name of one project of an owner; several projects may be those of the initiative."""
 
 
 def is_of_other_country(subject: Subject, hit: Hit) -> bool:

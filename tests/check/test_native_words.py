@@ -245,7 +245,16 @@ def test_names_addresses_and_other_senses_are_left_alone(text: str, language: st
         ("他到超商買飲品。", "zh-Hant-HK", ["超商"]),
         ("硬碟的文件系統已掛載。", "zh-Hant-TW", ["文件系統"]),
         ("他說台灣的超商通宵營業。請安裝軟體。", "zh-Hant-HK", ["超商", "軟體"]),
+        ("他按了「変更を保存する」，又安裝軟件。", "zh-Hant-TW", ["軟件"]),
     ],
 )
 def test_what_looks_like_them_is_found(text: str, language: str, found: list[str]) -> None:
     assert found_in(text, language) == found
+
+
+def test_a_fix_has_both_quotation_marks_of_a_pair_or_neither() -> None:
+    text = "他說“这个软件”很好用，又說那個软件的网络不好，“打印机也坏了，还有内存”不夠。"
+    document = read_document("-", text.encode())
+    fixes = [one.suggestions[0] for one in check_document(document, KnownTerms([]), "zh-Hant-TW", WORDING)]
+    assert fixes
+    assert all(fix.count("「") == fix.count("」") for fix in fixes)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from termbase.check.subject import Subject
 from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass
 
 _LONGEST = 200
 """How many characters on each side of a word may stand together with it."""
@@ -62,8 +61,3 @@ def cell_mark(row: str) -> str | None:
 def is_of_characters(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     """Whether only the characters of a place are of the other script, and its words are the region's own."""
     return bool(own) and simplify(own[0]) == simplify(subject.text(place))
-
-
-def has_japanese(text: str) -> bool:
-    """Whether a text has a character that only Japanese has."""
-    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(text)

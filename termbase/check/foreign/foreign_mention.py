@@ -13,7 +13,6 @@ from itertools import islice
 
 from termbase.check.foreign.around_word import (
     cell_mark,
-    has_japanese,
     is_of_characters,
     line_around,
     near,
@@ -24,6 +23,7 @@ from termbase.check.foreign.foreign_titles import is_foreign_title
 from termbase.check.subject import Subject
 from termbase.language import Region, region_of_tag
 from termbase.text.chinese.dictionary import frequency
+from termbase.text.japanese import has_japanese_character
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, convert, is_wrong_script, simplify
 from termbase.text.small_words import SMALL_WORDS
@@ -154,7 +154,7 @@ def _is_in_english(subject: Subject, place: Span) -> bool:
 
 def _is_japanese(subject: Subject, place: Span) -> bool:
     """Whether a word is in a Japanese address, or runs on to a character that only Japanese has: 都道府県民税."""
-    return _JAPANESE_ADDRESS.search(near(subject, place, _NEAR)) is not None or has_japanese(
+    return _JAPANESE_ADDRESS.search(near(subject, place, _NEAR)) is not None or has_japanese_character(
         run_around(subject, place)
     )
 

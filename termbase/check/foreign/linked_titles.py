@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.foreign.around_word import has_japanese
 from termbase.check.subject import Subject
 from termbase.language import region_of_tag
+from termbase.text.japanese import has_japanese_character
 from termbase.text.offsets import Placed
 from termbase.text.script import HAN, is_wrong_script
 
@@ -93,7 +93,7 @@ def _is_in_other_region(address: str, language: str) -> bool:
 
 def _is_title(text: str, language: str, is_item: bool) -> bool:
     """Whether the text of a link is a title; `is_item` says that it begins a line or an item of a list."""
-    if is_wrong_script(text, language) or has_japanese(text) or _TITLE.search(text):
+    if is_wrong_script(text, language) or has_japanese_character(text) or _TITLE.search(text):
         return True
     return is_item and _SITE.search(text) is not None
 

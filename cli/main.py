@@ -61,6 +61,11 @@ class _Group(click.Group):
             with formatter.section(title):
                 formatter.write_dl(rows)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options. Some of them print: `--help`, `--version`."""
+        with streams.closed_pipe_apart():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command. An error in a value from termbase.toml names the file."""
         try:

@@ -15,7 +15,7 @@ import click
 from termbase.garbage import no_collection
 
 from . import options, settings
-from .streams import lines_of
+from .streams import EndedLines
 from .terminal import say
 
 if TYPE_CHECKING:
@@ -75,8 +75,9 @@ def normalize(
         for text in texts:
             if _names_a_file(text):
                 say(f"{text}: is taken as text, not as the name of a file (give the text of a file with - < FILE)")
-            for line in render(lines_of(text) if text == "-" else (text,)):
-                sys.stdout.write(line + "\n")
+            lines = EndedLines()
+            for line in render(lines if text == "-" else (text,)):
+                sys.stdout.write(line + (lines.end if shown is _result and not key else "\n"))
 
 
 def _names_a_file(text: str) -> bool:

@@ -24,8 +24,7 @@ def lines_of(file: str) -> Iterator[str]:
     if file != "-":
         yield from _lines_of_file(file)
         return
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        yield decoded_line(line, file, number)
+    yield from EndedLines()
 
 
 def _lines_of_file(file: str) -> Iterator[str]:
@@ -38,6 +37,18 @@ def _lines_of_file(file: str) -> Iterator[str]:
     except OSError as error:
         raise os_error(error, file, "read") from error
     yield from (line.rstrip("\r\n") for line in io.StringIO(text, newline=None))
+
+
+class EndedLines:
+    """The lines of standard input, as `lines_of` yields them. `end` is the line end of the last one."""
+
+    end = "\n"
+
+    def __iter__(self) -> Iterator[str]:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            text = decoded_line(line, "-", number)
+            self.end = line[len(line.rstrip(b"\r\n")) :].decode("ascii") or "\n"
+            yield text
 
 
 def decoded_line(line: bytes, file: str, number: int) -> str:

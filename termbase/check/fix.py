@@ -30,8 +30,11 @@ _EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".x
 """Formats of plain text, in which a fix can be written."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")
-_PLAIN_CHINESE = re.compile(r"[\w'’./ 、，：；！？（）「」『』《》〈〉“”…—·-]+")
-"""A Chinese sentence without markup and line ends."""
+_PLAIN_CHINESE = re.compile(r"[\w'’./ 、，。：；！？（）「」『』《》〈〉“”…—·-]+")
+"""Chinese sentences without markup and line ends."""
+
+_MARKUP = re.compile(r"""[&<>"\\\r\n]""")
+"""Signs that a file may write in another way than readers see them."""
 
 _REACH = 40
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
@@ -84,7 +87,7 @@ def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
     `listed` is the termbase's spelling of the term that the words are.
     """
     written = words.written
-    if has_han(written) and all(_PLAIN_CHINESE.fullmatch(text) for text in (written, wanted)):
+    if has_han(written) and _has_same_signs(written, wanted):
         return Fix(words.start, words.end, wanted) if has_han(wanted) else None
     if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
         return None
@@ -92,6 +95,12 @@ def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
         return _in_place(words, wanted) if has_han(written) and has_han(wanted) else None
     form = _in_number(written, listed, wanted)
     return _in_place(words, _in_case(written, form, wanted)) if form else None
+
+
+def _has_same_signs(written: str, wanted: str) -> bool:
+    """Whether two Chinese texts differ only in plain signs: `$n$ 个点`, `$n$ 個點`. Markup stands in one only."""
+    signs = _PLAIN_CHINESE.sub("", written)
+    return signs == _PLAIN_CHINESE.sub("", wanted) and not _MARKUP.search(signs)
 
 
 def is_packed(finding: Finding) -> bool:

@@ -42,6 +42,14 @@ _COMMON_GB = re.compile(rb"(?:[\0-\x7f]|[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-
 """Text of ASCII, frequent simplified characters (level 1 of GB 2312) and punctuation. Text in Big5 is never
 like this, unless it is of a few characters; of these
 charset_normalizer takes 你好 in GB 2312 for rare characters in Big5."""
+_ENGLISH = re.compile(
+    rb"(?:[\0-\x7f]|(?<![\x80-\xff])"
+    rb"(?:[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xa0]{1,2}|(?<=[A-Za-z])[\xc9-\xff]|[\xc9-\xff](?=[A-Za-z]))"
+    rb"(?![\x80-\xff]))*"
+)
+"""Text of ASCII, lone curved quotation marks and dashes, and lone letters with accents inside a word, in
+Windows-1252. In Chinese text other bytes beyond ASCII stand together. charset_normalizer takes *China's* with a
+curved apostrophe for a rare character in the Big5 of Hong Kong."""
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 """Control characters that no text in a legacy encoding has; with them, a file is a picture or a program."""
 
@@ -166,6 +174,8 @@ def _of_unmarked_utf16(data: bytes) -> tuple[str, str] | None:
 def _legacy(data: bytes, file: str, line: int) -> tuple[str, str]:
     if _COMMON_GB.fullmatch(data):
         return data.decode("gb18030"), "gb18030"
+    if _ENGLISH.fullmatch(data):
+        return data.decode("cp1252"), "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_LEGACY).best()

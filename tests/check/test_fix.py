@@ -66,6 +66,20 @@ def test_certain_errors_are_fixed(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "這裡路很短。但是这条路已经关闭。我们从后门进去。",
+            "這裡路很短。但是這條路已經關閉。我們從後門進去。",
+        ),
+        ("這裡的路徑很短。给定 $n$ 个顶点，请计算边数。", "這裡的路徑很短。給定 $n$ 個頂點，請計算邊數。"),
+    ],
+)
+def test_whole_sentences_in_the_other_script_are_fixed(text: str, right: str) -> None:
+    assert mended(text, language="zh-Hant-TW") == right
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the network <b>security</b> plan",  # markup inside

@@ -132,6 +132,15 @@ def test_a_reader_that_closes_the_pipe_ends_the_command_as_it_ends_other_program
         assert process.wait(60) == 141
 
 
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_what_options_print_ends_in_the_same_way(option: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([COMMAND, option], stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 @pytest.mark.parametrize(("codec", "name"), [("gb18030", "GB18030"), ("utf-16", "UTF-16-LE"), ("big5", "BIG5")])
 def test_another_encoding_is_read_and_reported(termbase: Run, tmp_path: Path, codec: str, name: str) -> None:
     text = "南方會議討論了數位絲綢之路（Digital Silk Road）的合作方式，與會代表同意公開合約內容。\n"

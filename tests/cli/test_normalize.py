@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.command import COMMAND
 from tests.conftest import ROOT, Run
 
 
@@ -18,6 +20,12 @@ def test_each_text_gives_a_line(termbase: Run) -> None:
 def test_each_line_of_standard_input_gives_a_line(termbase: Run) -> None:
     done = termbase("normalize", "--to", "zh-Hans-CN", "-", stdin="軟體\n\n國\u2028家\r\n  網路")
     assert (done.returncode, done.stdout) == (0, "软件\n\n国家\n  网络\n")
+
+
+def test_lines_keep_their_ends() -> None:
+    command = [str(COMMAND), "normalize", "--to", "zh-TW", "-"]
+    done = subprocess.run(command, input="软件\r\n网络\n\r\n硬件".encode(), capture_output=True)
+    assert done.stdout == "軟體\r\n網路\n\r\n硬體\n".encode()
 
 
 def test_the_key_is_one_for_all_forms(termbase: Run) -> None:

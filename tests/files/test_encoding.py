@@ -142,3 +142,13 @@ def test_a_table_cannot_declare_its_encoding_and_is_read_by_its_bytes(codec: str
 )
 def test_what_is_not_the_name_of_an_encoding_has_no_codec(label: str) -> None:
     assert codec_of(label) == ""
+
+
+@pytest.mark.parametrize("text", ["The state’s plan", "China’s “plan” – its aims…", "a résumé of the café’s menu"])
+def test_a_few_signs_beyond_ascii_in_english_are_no_chinese(text: str) -> None:
+    assert decode(text.encode("cp1252"), "report.md") == (text, "cp1252")
+
+
+@pytest.mark.parametrize(("text", "codec"), [(TRADITIONAL, "big5"), (f"The {HONG_KONG} of it", "big5hkscs")])
+def test_chinese_between_english_is_chinese(text: str, codec: str) -> None:
+    assert decode(f"The road’s plan, {text}".replace("’", "").encode(codec), "report.md")[0].endswith(text)

@@ -184,6 +184,15 @@ def test_what_is_not_a_memory_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_commands_that_need_units_make_no_memory_of_an_empty_file(termbase: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.touch()
+    for command in ("compact", "dedupe", "delete --origin x"):
+        done = termbase("memory", *command.split(), "--memory", file)
+        assert (done.returncode, done.stderr.count("\n"), file.stat().st_size) == (2, 1, 0)
+        assert "is empty" in done.stderr
+
+
 @ONLY_SQLITE
 def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None:
     fill([])

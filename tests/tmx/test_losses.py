@@ -300,12 +300,16 @@ def test_gettext_accepts_what_is_written(termbase: Run, tmp_path: Path, language
         f'msgid ""\nmsgstr "Language: {language}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "%d bus"\nmsgid_plural "%d buses"\nmsgstr[0] "%d a"\nmsgstr[1] "%d b"\nmsgstr[2] "%d c"\n\n'
         'msgid "line\\n"\nmsgstr "no end"\n\n#, c-format\nmsgid "%d of %s"\nmsgstr "%1$s"\n\n'
-        '#, c-format\nmsgid "%d in %s"\nmsgstr "%2$s %1$d"\n'
+        '#, c-format\nmsgid "%d in %s"\nmsgstr "%2$s %1$d"\n\n'
+        '#, tcl-format\nmsgid "%s has no changes"\nmsgstr "none"\n\n'
+        '#, perl-brace-format\nmsgid "{name} of 5%"\nmsgstr "{nom} of 5%"\n\n'
+        '#, python-brace-format\nmsgid "{0} of 5% a"\nmsgstr "5% b of {0}"\n\n'
+        '#, no-c-format\nmsgid "5% dark"\nmsgstr "dark"\n'
     )
     (tmp_path / "m.po").write_text(text, "utf-8")
     done = termbase("tmx", "convert", "m.po", "--source", "en", "--out", "out.po", cwd=tmp_path)
     assert "1 unit marked as fuzzy, since only one text" in done.stderr
-    assert "1 unit marked as fuzzy, since the translation has other placeholders" in done.stderr
+    assert "3 units marked as fuzzy, since the translation has other placeholders" in done.stderr
     _assert_compiles(tmp_path / "out.po")
 
 

@@ -15,8 +15,8 @@ from tmx.direction import Direction
 from tmx.model import Element, TranslationUnit, Variant
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_FORMATS = frozenset(["c-format", "objc-format", "python-format"])
-"""Flags of entries whose placeholders gettext compares."""
+_BRACES = frozenset(["python-brace-format", "perl-brace-format", "java-format", "csharp-format"])
+"""Flags of entries whose placeholders are in braces; those of the others begin with a percent sign."""
 
 _ONE_FORM = frozenset("zh yue nan ja ko vi th id ms lo my".split())
 _ONE = "nplurals=1; plural=0;"
@@ -148,14 +148,19 @@ def have_other_ends(texts: Iterable[str]) -> bool:
 
 
 def have_other_placeholders(source: str, target: str, flags: Iterable[str]) -> bool:
-    """Return whether a translation has other placeholders than the flags of its entry promise."""
-    if not target or _FORMATS.isdisjoint(flags):
+    """Return whether a translation has other placeholders than the flags of its entry promise (`tcl-format`)."""
+    signs = {"{" if flag in _BRACES else "%" for flag in flags if _is_promise(flag)}
+    if not target or not signs:
         return False
     first, second = (
-        Counter(found.identity for found in placeholders(part) if found.written.startswith("%"))
+        Counter(found.identity for found in placeholders(part) if found.written[0] in signs)
         for part in (source, target)
     )
     return first != second
+
+
+def _is_promise(flag: str) -> bool:
+    return flag.endswith("-format") and not flag.startswith("no-")
 
 
 def _comments(texts: list[_Text], is_odd: bool) -> Iterator[str]:

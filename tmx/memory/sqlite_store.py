@@ -149,7 +149,7 @@ def open_database(file: str, is_written: bool = False, may_make: bool = True) ->
         database = _connect(path, is_written)
         database.file = file
         try:
-            _prepare(database, file, is_written)
+            _prepare(database, file, is_written, may_make)
         except BaseException:
             database.close()
             raise
@@ -173,12 +173,13 @@ def _open(path: Path, options: str) -> SqliteDatabase:
     return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, factory=SqliteDatabase)
 
 
-def _prepare(database: SqliteDatabase, file: str, is_written: bool) -> None:
-    """Check that the database is a memory of this version; make its tables if it is empty."""
+def _prepare(database: SqliteDatabase, file: str, is_written: bool, may_make: bool) -> None:
+    """Check that the database is a memory of this version; make its tables if it is empty and `may_make`."""
     database.execute("pragma trusted_schema = off")
     database.execute("pragma mmap_size = 4000000000")
     if is_written:
         database.execute("pragma cache_size = -64000")
+    if is_written and may_make:
         _make_tables(database)
     if not database.execute("select 1 from sqlite_master").fetchone():
         raise TermbaseError("is empty", file=file, hint="make a memory of it with: termbase memory import FILE")

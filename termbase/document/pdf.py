@@ -1,20 +1,24 @@
 """Reads PDF page by page with PDFium; lines are joined into paragraphs by their positions, see `_goes_on`.
 
-Characters are kept as the file has them: Kangxi radicals (⽤ for 用) and hyphens at line ends are unchanged. A
-page that is only a picture has no text.
+Characters are kept as the file has them, also Kangxi radicals (⽤ for 用); but a hyphen at a line end is left out if
+it breaks a word that the file has elsewhere, see `_unbroken`. A page that is only a picture has no text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from termbase.document.model import Block, Document, Unit
 from termbase.errors import TermbaseError
 from termbase.text.addresses import mask_addresses
 
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")  # PDFium returns these characters for a hyphen at a line end
+_BREAK = "\x02"
+"""PDFium returns this character, or U+FFFE, for a hyphen at a line end, and goes on with the next line."""
+_BROKEN = re.compile(rf"(?<![\w{_BREAK}-])([A-Za-z]+){_BREAK}([a-z]+)(?![\w{_BREAK}-])")
+_WORD = re.compile(rf"(?<![\w{_BREAK}-])[A-Za-z]+(?:-[A-Za-z]+)?(?![\w{_BREAK}-])")
 _NO_TEXT = dict.fromkeys((0x00, 0x0C), " ")
 _NEIGHBOURS = 10
 """Lines on either side from which the width of the column is estimated."""
@@ -28,12 +32,33 @@ def read(data: bytes, file: str) -> Document:
     texts: list[str] = []
     blocks: list[Block] = []
     place = 0
-    for lines in _pages(data, file):
+    for lines in _unbroken(_pages(data, file)):
         text = "\n".join(line.text for line in lines)
         blocks += (Block(place + block.start, block.text) for block in _paragraphs(lines, text))
         texts.append(text)
         place += len(text) + 1
     return Document(file, "\f".join(texts), "utf-8", tuple(blocks), Unit.PAGE)
+
+
+def _unbroken(pages: Sequence[Sequence[_PageLine]]) -> Iterator[list[_PageLine]]:
+    """Yield the lines of pages with the hyphens at their ends as readers take them.
+
+    The one in `gover-nance` is left out if the pages have `governance` elsewhere, and not `gover-nance` within a line.
+    """
+    words = {word.lower() for lines in pages for line in lines for word in _WORD.findall(line.text)}
+
+    def read_word(found: re.Match[str]) -> str:
+        first, second = found.groups()
+        is_word = f"{first}{second}".lower() in words and f"{first}-{second}".lower() not in words
+        return f"{first}{'' if is_word else '-'}{second}"
+
+    for lines in pages:
+        yield [
+            replace(line, text=_BROKEN.sub(read_word, line.text).replace(_BREAK, "-"))
+            if _BREAK in line.text
+            else line
+            for line in lines
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +106,9 @@ def _line(page: Any, text: str, first: int, last: int) -> _PageLine:
     _, _, right, _ = page.get_charbox(last, loose=True)
     # On some systems PDFium returns a character above U+FFFF as two surrogates.
     joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _PageLine(joined.translate(_HYPHENS | _NO_TEXT), left, bottom, right, max(top - bottom, 1.0))
+    return _PageLine(
+        joined.replace("\ufffe", _BREAK).translate(_NO_TEXT), left, bottom, right, max(top - bottom, 1.0)
+    )
 
 
 def _paragraphs(lines: Sequence[_PageLine], text: str) -> Iterator[Block]:

@@ -121,6 +121,17 @@ def test_places_in_a_pdf_are_pages_and_its_lines_are_joined(tmp_path: Path) -> N
     assert (document.unit, document.place(document.text.index("⽹"))) == ("page", (2, 1))
 
 
+def test_a_hyphen_at_the_end_of_a_line_breaks_a_word_that_the_pdf_has_in_one_piece(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    lines = ["The council has good gover-", "nance, a self-", "regulation, and a de-", "centralised style."]
+    again = "Such governance with self-regulation."
+    pages = [[(50, 700 - 16 * number, line) for number, line in enumerate(lines)], [(50, 700, again)]]
+    document = saved(tmp_path, "a.pdf", pdf(*pages))
+    whole = "The council has good governance, a self-regulation, and a de-centralised style."
+    assert document.text == f"{whole}\f{again}"
+    assert prose(document) == [whole, again]
+
+
 GLOSSED = "Both sides will build the Digital Silk Road (数字丝绸之路) together."
 
 

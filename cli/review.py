@@ -131,6 +131,8 @@ def _ask(opened: Review, make: Callable[..., Decision]) -> None:
 
 
 def _outcome(opened: Review, folder: str) -> list[str]:
+    from pathlib import Path
+
     counts = dict.fromkeys(PAST, 0)
     for row in opened.candidates:
         if row.is_decided:
@@ -141,5 +143,6 @@ def _outcome(opened: Review, folder: str) -> list[str]:
     if left:
         lines.append(f"Saved in {opened.file}; `termbase review {folder}` continues")
     if any(counts.values()):
-        lines.append(f"Next: termbase build SOURCE... --out {folder} --force   (applies the decisions)")
+        place = f"{folder} --force" if Path(folder).is_dir() else f"DIR --force --decisions {folder}"
+        lines.append(f"Next: termbase build SOURCE... --out {place}   (applies the decisions)")
     return lines

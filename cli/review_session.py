@@ -25,7 +25,7 @@ _WORDS = {
     "accept": "a", "prefer": "p", "reject": "r", "edit": "e", "correct": "e", "c": "e", "skip": "s", "undo": "u",
     "open": "o", "kind": "k", "file": "f", "below": "b", "help": "?", "h": "?", "quit": "q", "yes": "y", "no": "n",
 }  # fmt: skip
-_KEYS = "a accept  p prefer  r reject  e correct  s skip  u undo  k f b many  ? help  q quit"
+_KEYS = "a accept  p prefer  r reject  e correct  s skip  u undo  ? all keys  q quit"
 _HELP = """\
 a  accept: the pair is right (status admitted)
 p  prefer: the pair is right, and these are the terms to use (status preferred)
@@ -93,7 +93,7 @@ class Session:
         for line in card(candidate, left, text_width(), self._is_coloured):
             click.echo(line)
         if self._is_coloured:
-            click.echo(click.style(_KEYS if text_width() > len(_KEYS) else "a p r e s u k f b ? q", dim=True))
+            click.echo(click.style(_KEYS if text_width() > len(_KEYS) else "a p r e s u o k f b ? q", dim=True))
 
     def _key(self) -> str:
         key = self._answers.key()

@@ -9,14 +9,17 @@ import click
 
 from termbase.errors import TermbaseError
 
-from .. import options
+from .. import options, settings
 from ..terminal import number, say
 from . import files
 
 if TYPE_CHECKING:
     from termbase.model import AdministrativeStatus
+    from termbase.tbx.standard.categories import Dialect
 
 _DIALECTS = ["core", "min", "basic", "linguist"]
+_DIALECT_OF = {"tbx2": "basic", "tbx-min": "min"}
+"""Formats of one dialect only."""
 
 
 @click.command()
@@ -45,7 +48,9 @@ _DIALECTS = ["core", "min", "basic", "linguist"]
 @click.option("--target", metavar="TAG", help="Language of the column named target in a glossary.")
 @click.option("--strict", is_flag=True, help="Fail if something has to be moved, left out or repaired.")
 @options.force
+@click.pass_context
 def convert(
+    context: click.Context,
     file: str,
     out: str,
     form: str | None,
@@ -66,18 +71,17 @@ def convert(
     from termbase.exchange import convert as converted_to
     from termbase.language import canonical, region_style
     from termbase.tbx.select import absent
-    from termbase.tbx.standard.categories import Dialect
 
+    form = files.form_to_write(form, out)
     termbase = files.read(file, source, target)
     wanted = Options(
         languages=_listed(languages),
         statuses=_statuses(status),
         tags=tags,
-        dialect=next((known for known in Dialect if known.lower() == f"tbx-{dialect}"), None),
+        dialect=_dialect(context, dialect, form),
     )
     for tag in absent(termbase, list(map(canonical, wanted.languages))):
         say(f"{file}: has no terms in {region_style(tag)}")
-    form = files.form_to_write(form, out)
     converted = converted_to(termbase, form, wanted)
     files.report(converted.findings, file)
     if strict and converted.findings:
@@ -89,6 +93,16 @@ def convert(
     files.write(out, converted.data, force)
     terms = sum(1 for entry in converted.termbase for _ in entry.terms())
     say(f"{out}: {number(len(converted.termbase.entries), 'concept')}, {number(terms, 'term')}")
+
+
+def _dialect(context: click.Context, name: str | None, form: str) -> Dialect | None:
+    """The dialect of a name. One that the format cannot have is reported, unless it is from `termbase.toml`."""
+    from termbase.tbx.standard.categories import Dialect
+
+    can_have = form.startswith("tbx3") or name in (None, _DIALECT_OF.get(form))
+    if not can_have and not settings.is_set_in_file(context, "dialect"):
+        say(f"--dialect {name} has no effect on {form} (give --to tbx3-dca or tbx3-dct)")
+    return next((known for known in Dialect if known.lower() == f"tbx-{name}"), None)
 
 
 def _listed(text: str | None) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Reads PDF page by page with PDFium; lines are joined into paragraphs by their positions, see `_goes_on`.
 
-Characters are kept as the file has them, also Kangxi radicals (⽤ for 用); but a hyphen at a line end is left out if
-it breaks a word that the file has elsewhere, see `_unbroken`. A page that is only a picture has no text.
+Characters are kept as the file has them, also Kangxi radicals (⽤ for 用); but a hyphen at a line end is left out
+if it breaks a word that the file has elsewhere, see `_unbroken`. A page that is only a picture has no text.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def read(data: bytes, file: str) -> Document:
 def _unbroken(pages: Sequence[Sequence[_PageLine]]) -> Iterator[list[_PageLine]]:
     """Yield the lines of pages with the hyphens at their ends as readers take them.
 
-    The one in `gover-nance` is left out if the pages have `governance` elsewhere, and not `gover-nance` within a line.
+    The one in `gover-nance` is left out if the pages have `governance` elsewhere, and `gover-nance` only so.
     """
     words = {word.lower() for lines in pages for line in lines for word in _WORD.findall(line.text)}
 

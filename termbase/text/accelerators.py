@@ -8,8 +8,10 @@ from termbase.text.offsets import blank
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
 
-_BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）](?:\W*$|/\w)))[)）]")
-"""The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F), /文件(F)/打开(_O)."""
+_BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z](?=[)）](?:\W*$|/\w)))[)）]")
+"""The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F), /文件(F)/打开(_O).
+
+A digit alone is a number: 完成 (0)."""
 
 _MARK = re.compile(
     r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z])"

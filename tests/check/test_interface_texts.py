@@ -197,6 +197,11 @@ def test_an_accelerator_before_a_chinese_character_is_no_difference() -> None:
     assert found(("Lamp Tools", "灯具工具"), ("Lamp _Tools", "灯具_用具")) != []
 
 
+def test_a_number_in_a_bracket_is_no_accelerator() -> None:
+    assert found(("Moving (0)", "搬移中 (0)"), ("Moving", "移动中")) == []
+    assert [finding.name for finding in found(("Moving", "搬移中(M)"), ("_Moving", "移动中"))] == ["inconsistent"]
+
+
 def test_a_star_makes_another_name() -> None:
     assert found(("Crate*", "无号箱"), ("Crate", "箱")) == []
     assert [finding.name for finding in found(("*Small* crate", "小箱"), ("Small crate", "小箱子"))] == [

@@ -286,6 +286,12 @@ def test_options_decide_without_questions(termbase: Run, out: Path) -> None:
         assert row["decision"] == expected
 
 
+def test_the_decisions_of_a_table_are_given_to_the_build(termbase: Run, out: Path) -> None:
+    table = out / "candidates.tsv"
+    done = termbase("review", table, stdin="r\n")
+    assert f"Next: termbase build SOURCE... --out DIR --force --decisions {table}" in done.stdout
+
+
 def test_after_the_last_pair_the_build_applies_it(termbase: Run, out: Path) -> None:
     done = termbase("review", out, stdin="r\n" + "a\n" * 24)
     assert f"Next: termbase build SOURCE... --out {out} --force" in done.stdout

@@ -481,3 +481,22 @@ def test_omegat_reads_every_pair(shared: Path, tmp_path: Path, form: str, name: 
 def test_hostile_files_are_refused(data: bytes, message: str) -> None:
     with pytest.raises(TermbaseError, match=message):
         load(data, "f.tbx")
+
+
+@pytest.mark.parametrize(
+    ("form", "dialect", "is_said"),
+    [
+        ("tbx2", "linguist", True),
+        ("tbx-min", "basic", True),
+        ("csv", "core", True),
+        ("tbx2", "basic", False),
+        ("tbx-min", "min", False),
+        ("tbx3-dct", "linguist", False),
+    ],
+)
+def test_a_dialect_that_the_format_does_not_have_is_reported(
+    termbase: Run, tmp_path: Path, form: str, dialect: str, is_said: bool
+) -> None:
+    (tmp_path / "a.csv").write_text("en,zh-CN\nbridge,桥\n", "utf-8")
+    done = termbase("tbx", "convert", "a.csv", "--to", form, "--dialect", dialect, "--out", "b", cwd=tmp_path)
+    assert (done.returncode, f"--dialect {dialect} has no effect on {form}" in done.stderr) == (0, is_said)

@@ -16,7 +16,7 @@ from termbase.extract.broken_words import joined_words
 from termbase.extract.document_clues import with_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
-from termbase.extract.marks import HAN_CHARACTER, flatten
+from termbase.extract.marks import HAN_CHARACTER, flatten, with_whole_marks
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
 from termbase.extract.repeated_remarks import with_repeated_remarks, with_unrendered
 from termbase.extract.setting import LONGEST_MARK, setting_of
@@ -70,8 +70,9 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         pairs = decide([next(compared) for _ in group], weights())
         pairs.sort(key=lambda pair: (min(pair[0].zh, pair[0].en), pair[0].zh))
         for candidate, chance in pairs:
-            spans = [_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en)]
-            glosses.append(_gloss(text, candidate, chance, document.text, *spans))
+            zh, en = (_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en))
+            if document.text[en.end - 1] != "-":  # a word that goes on behind markup: Top-$k$
+                glosses.append(_gloss(text, candidate, chance, document.text, zh, en))
     return _with_stated(without_translated_readings(glosses), table_glosses(document))
 
 
@@ -163,4 +164,6 @@ def _place(span: Span, block: Block, places: Sequence[int], whole: str) -> Span:
     if block.text[end - block.start - 1] != whole[end - 1]:  # the last character stands for a reference: &#26126;
         rest = block.text[end - block.start :]
         end += len(rest) - len(rest.lstrip(FILL))
-    return new_span((start, block.start + without_note_at_end(block.text, start - block.start, end - block.start)))
+    past = without_note_at_end(block.text, start - block.start, end - block.start)
+    first, past = with_whole_marks(block.text, start - block.start, past)
+    return new_span((block.start + first, block.start + past))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from termbase.text.chinese.chinese_characters import one_form
 from termbase.text.invisible import UNSEEN
-from termbase.text.offsets import MASK, blank
+from termbase.text.offsets import MASK, Span, blank
 from termbase.text.script import HAN
 
 _CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
@@ -113,6 +113,17 @@ class Bracket(NamedTuple):
     start: int
     end: int
     height: int
+
+
+def with_whole_marks(text: str, start: int, end: int) -> Span:
+    """Return the span of a term with both marks of a pair that it has one of: `*n*-gram`, not `n*-gram`; `$k$ 近邻`."""
+    for mark in "*$":
+        if text.count(mark, start, end) % 2:
+            if start and text[start - 1] == mark:
+                start -= 1
+            elif text[end : end + 1] == mark:
+                end += 1
+    return Span(start, end)
 
 
 def find_brackets(flat: str) -> list[Bracket]:

@@ -16,6 +16,7 @@ from termbase.document.model import Block, Document
 from termbase.document.tables import Table, tables
 from termbase.extract.columns import Pairing, is_latin, paired_columns, renders
 from termbase.extract.kind import kind_of
+from termbase.extract.marks import with_whole_marks
 from termbase.extract.model import Gloss, Layout, Reason
 from termbase.extract.roles import has_tones
 from termbase.renderings.complete import is_imperfect
@@ -148,7 +149,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     inside = _EDGE.sub("", text[start:end])
     first = text.index(inside, start)
     small = _SMALL_WORD.match(inside)
-    return Span(first + (small.end() if small else 0), first + len(inside))
+    return with_whole_marks(text, first + (small.end() if small else 0), first + len(inside))
 
 
 def _is_chinese_term(text: str) -> bool:

@@ -42,7 +42,8 @@ class Checked:
 
     `remarks` say how a document was read, if that is unusual. `repairs` are what was repaired or lost in a damaged
     memory.
-    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
+    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...), and
+    documents of which only the characters were, since their region is not known.
     """
 
     file: str
@@ -101,13 +102,18 @@ def check_file(
 def _check_document(
     job: Job, known: KnownTerms, file: str, settings: Settings, standard_input: bytes | None
 ) -> Checked:
+    from termbase.check.finding import WITHOUT_REGION
     from termbase.check.run import check_document
+    from termbase.document.language import language_of_document
     from termbase.document.reader import read_document
 
     _refuse_one_language(file)
     document = read_document(file, standard_input)
-    findings = check_document(document, known, job.language, settings)
-    return Checked(file, tuple(findings), tuple(document.remarks()))
+    language = job.language or settings.language or language_of_document(document)
+    findings = check_document(document, known, language, settings)
+    has_words = settings.selected is None or "wording" in settings.selected
+    left_out = {WITHOUT_REGION: 1} if has_words and language == "zh-Hant" else {}
+    return Checked(file, tuple(findings), tuple(document.remarks()), left_out=left_out)
 
 
 def _refuse_one_language(file: str) -> None:

@@ -134,13 +134,17 @@ class Finding:
         return tuple((side, text) for side, text in texts if text is not None)
 
 
+WITHOUT_REGION = "without-region"
+"""What `left_out` counts documents in Traditional Chinese as that show no region: no words of them are checked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The checked files, as the user named them, and the findings in them, in the order of files and places.
 
     `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
     `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...), and
-    `damage` what of damaged files was `repaired` or `lost`.
+    documents `WITHOUT_REGION`; `damage` what of damaged files was `repaired` or `lost`.
     """
 
     files: tuple[str, ...]
@@ -164,9 +168,12 @@ class Outcome:
         looked_at = counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
         passed = f" {counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
-        if self.left_out:
-            states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
-            passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
+        states = {state: number for state, number in self.left_out.items() if state != WITHOUT_REGION}
+        if states:
+            listed = " and ".join(f"{number} {state}" for state, number in states.items())
+            passed += f" Not checked: {listed} translation{'s' * (sum(states.values()) != 1)}."
+        if unclear := self.left_out.get(WITHOUT_REGION, 0):
+            passed += f" Region not known of {counted(unclear, 'document')}: give --language zh-TW or zh-HK."
         if self.damage:
             passed += f" Damage in the files: {', '.join(f'{n} {what}' for what, n in self.damage.items())}."
         if not self.findings:

@@ -116,7 +116,7 @@ class Bracket(NamedTuple):
 
 
 def with_whole_marks(text: str, start: int, end: int) -> Span:
-    """Return the span of a term with both marks of a pair that it has one of: `*n*-gram`, not `n*-gram`; `$k$ 近邻`."""
+    """Return the span of a term with both marks of a pair that it has one of: `*n*-gram`; `$k$ 近邻`."""
     for mark in "*$":
         if text.count(mark, start, end) % 2:
             if start and text[start - 1] == mark:

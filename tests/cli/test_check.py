@@ -49,6 +49,21 @@ def test_standard_input_and_language() -> None:
     assert [finding["suggestions"] for finding in json.loads(result.stdout)["findings"]] == [["網際網路"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("遍歷節點。", (), " Region not known of 1 document: give --language zh-TW or zh-HK."),
+        ("遍歷節點。", ("--language", "zh-TW"), ""),
+        ("遍歷節點。", ("--select", "deprecated"), ""),
+        ("遍历节点。", (), ""),
+        ("他們談網際網路，軟體也談。", (), ""),
+    ],
+)
+def test_a_region_that_the_text_does_not_show_is_told(text: str, options: tuple[str, ...], said: str) -> None:
+    result = check("-", "--termbase", HOUSE, *options, stdin=text)
+    assert (result.returncode, result.stdout) == (0, f"No findings in 1 document.{said}\n")
+
+
 def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Path) -> None:
     texts = {"zh-CN": "网络安全", "en": "network security", "zh-TW": "網絡安全"}
     variants = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in texts.items())

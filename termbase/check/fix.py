@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from termbase.check.bilingual.segment_text import SUFFIXES as BILINGUAL
 from termbase.check.finding import Finding, Fix
+from termbase.check.marked_text import with_markup, without_markup
 from termbase.document.model import Document, Unit
 from termbase.document.references import resolve
 from termbase.text.changes import replaced
@@ -33,7 +34,7 @@ _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\
 _PLAIN_CHINESE = re.compile(r"[\w'’./ 、，。：；！？（）「」『』《》〈〉“”…—·-]+")
 """Chinese sentences without markup and line ends."""
 
-_MARKUP = re.compile(r"""[&<>"\\\r\n]""")
+_MARKUP = re.compile(r"""[&<>"\r\n]""")
 """Signs that a file may write in another way than readers see them."""
 
 _REACH = 40
@@ -87,8 +88,10 @@ def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
     `listed` is the termbase's spelling of the term that the words are.
     """
     written = words.written
-    if has_han(written) and _has_same_signs(written, wanted):
-        return Fix(words.start, words.end, wanted) if has_han(wanted) else None
+    if has_han(written) and has_han(wanted):
+        chinese = with_markup(written, wanted) if _has_same_signs(without_markup(written), wanted) else None
+        if chinese is not None:
+            return Fix(words.start, words.end, chinese)
     if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
         return None
     if has_han(written) or has_han(wanted):
@@ -98,7 +101,7 @@ def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
 
 
 def _has_same_signs(written: str, wanted: str) -> bool:
-    """Whether two Chinese texts differ only in plain signs: `$n$ 个点`, `$n$ 個點`. Markup stands in one only."""
+    """Whether two Chinese texts without markup differ only in plain signs: `$n$ 个点`, `$n$ 個點`."""
     signs = _PLAIN_CHINESE.sub("", written)
     return signs == _PLAIN_CHINESE.sub("", wanted) and not _MARKUP.search(signs)
 

@@ -72,7 +72,13 @@ def test_certain_errors_are_fixed(text: str, right: str) -> None:
             "這裡路很短。但是这条路已经关闭。我们从后门进去。",
             "這裡路很短。但是這條路已經關閉。我們從後門進去。",
         ),
+        (
+            "這裡的路徑很短。这条路**已经关闭**，我们从<u>后门</u>进去。",
+            "這裡的路徑很短。這條路**已經關閉**，我們從<u>後門</u>進去。",
+        ),
+        ("我們談**软件**安全。", "我們談**軟體**安全。"),
         ("這裡的路徑很短。给定 $n$ 个顶点，请计算边数。", "這裡的路徑很短。給定 $n$ 個頂點，請計算邊數。"),
+        ("這裡的路徑很短。给定 $\\log n$ 个顶点。", "這裡的路徑很短。給定 $\\log n$ 個頂點。"),
     ],
 )
 def test_whole_sentences_in_the_other_script_are_fixed(text: str, right: str) -> None:
@@ -383,3 +389,21 @@ def test_a_workbook_is_checked_but_not_mended(termbase: Run, tmp_path: Path) -> 
     result = termbase("check", tmp_path / "m.xlsx", "--termbase", HOUSE, "--fix")
     assert (result.returncode, "deprecated" in result.stdout) == (1, True)
     assert "m.xlsx: not fixed, because it is a zipped format" in result.stderr
+
+
+_OTHER = "这条{0}路{1}已经关闭，我们从后门进去。这里的路都很短。"
+ESCAPED = {
+    "a.po": 'msgid ""\nmsgstr "Language: zh_TW\\n"\n\n'
+    + f'msgid "a"\nmsgstr "{_OTHER.format("<a href=x>", "</a>")}"\n\nmsgid "b"\nmsgstr "%s"\n',
+    "a.tmx": '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>a</seg></tuv>'
+    + f'<tuv xml:lang="zh-TW"><seg>{_OTHER.format("&lt;b&gt;", "&lt;/b&gt;")}%s</seg></tuv></tu></body></tmx>',
+    "a.csv": f'en,zh-TW\na,"{_OTHER.format("<b>", "</b>")}%s"\n',
+}
+
+
+@pytest.mark.parametrize("name", ESCAPED)
+def test_what_a_bilingual_file_writes_with_escapes_stays(termbase: Run, tmp_path: Path, name: str) -> None:
+    text = ESCAPED[name] % "這個軟體在圖形介面裡顯示網路與檔案，使用者點選滑鼠開啟它。"
+    (tmp_path / name).write_text(text, "utf-8")
+    termbase("check", name, "--fix", cwd=tmp_path)
+    assert (tmp_path / name).read_text("utf-8") == text

@@ -29,6 +29,9 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML does not allow: its reader shows U+FFFD in their place."""
 
 _CDATA = "<![CDATA["
+_WRITTEN_OTHERWISE = frozenset('\\"<>&')
+"""Signs that files have escaped: `\\"` in PO, `&lt;` in XML, `""` in CSV."""
+
 _SEARCHED = frozenset({".tmx", ".tsv", ".csv"})
 _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']([^\"']*)")
 
@@ -103,6 +106,8 @@ class SegmentPlaces:
         """Convert a fix of a target segment to a fix of the file. None if its place is uncertain."""
         located = self._located(number, "target")
         if located is None or not located.is_sure or fix.start < 0 or not located.is_prose(fix.start, fix.end):
+            return None
+        if not _WRITTEN_OTHERWISE.isdisjoint(fix.text):
             return None
         suffix, text = PurePath(self.document.file).suffix.lower(), fix.text
         if suffix == ".po" or (suffix == ".tsv" and has_escapes(self.document.text.partition("\n")[0])):

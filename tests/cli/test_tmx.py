@@ -494,3 +494,11 @@ def test_diff_shows_codes_of_the_source_that_changed(termbase: Run, tmp_path: Pa
     assert "  + en <ph>y</ph>" in shown
     assert {"  - zh-CN: 甲", "  + zh-CN: 乙"} <= {*shown}  # the unit with the same code is the old one of the last
     assert shown[-1] == "1 added, 0 removed, 2 changed"
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.po", ""), ("b.po", " \n"), ("a.csv", "source,target\n")])
+def test_a_file_without_texts_is_said_to_be_one(termbase: Run, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    done = termbase("tmx", "convert", name, "--out", "out.tmx", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Error: {name}: has no texts and names no languages (export it again)\n"

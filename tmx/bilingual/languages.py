@@ -57,6 +57,8 @@ def languages_of(
         found[1] = ""  # a copy of the source is not a translation
     for side, language, other in zip(_SIDES, found, reversed(found), strict=True):
         if not language:
+            if not any(texts):
+                raise TermbaseError("has no texts and names no languages", file=file, hint="export it again")
             hint = f"give --{side}, for example {'en' if is_chinese(other) else 'zh-CN'}"
             raise TermbaseError(f"the {side} language cannot be detected from the text", file=file, hint=hint)
     return found[0], found[1]

@@ -16,14 +16,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from termbase.language import is_chinese
+from termbase.language import is_chinese, region_of_tag
 from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese.cut_words import splits_word
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.english import folded_english as english
 from termbase.text.english.loose_english import fold_loosely
-from termbase.text.offsets import FILL, Folded
+from termbase.text.offsets import FILL, Folded, Span
 from termbase.text.script import has_han
 
 __all__ = ["Designation", "Hit", "Matcher"]
@@ -64,11 +64,11 @@ class Matcher:
 
         It serves to test whether a text has a certain term.
         """
-        readings = self._readings(text, whole_words=False)
+        readings = self._readings(text, is_nested=True)
         matches = sorted((match for reading in readings for match in reading.matches()), key=_span)
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
-    def _readings(self, text: str, whole_words: bool = True) -> Iterator[_ReadText]:
+    def _readings(self, text: str, is_nested: bool = False) -> Iterator[_ReadText]:
         if not self._terms:
             return
         if english.has_word(text):
@@ -81,7 +81,8 @@ class Matcher:
         if has_han(text):
             in_chinese = fold_chinese(text)
             for terms in self._terms:
-                yield _ReadText(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
+                is_cut = _cuts_latin if is_nested else _cuts_word
+                yield _ReadText(text, in_chinese, terms.chinese, is_cut, is_nested=is_nested)
 
     def _loose_readings(self, text: str) -> Iterator[_ReadText]:
         if lexicons := [terms.loose for terms in self._terms if terms.loose]:
@@ -98,6 +99,9 @@ class _ReadText:
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
     is_loose: bool = False
+    is_nested: bool = False
+    """Whether every term is wanted that a match may be."""
+
     chosen: int = 0
     """The end, in the folded text, of the match that was selected last."""
 
@@ -107,9 +111,19 @@ class _ReadText:
         found = self.lexicon.find(folded)
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
+        sure = 0 if self.is_nested else self.lexicon.sure_patterns  # of the others, the sentence decides
         for start, end, pattern in found:
             if start >= self.chosen and not self.is_cut(folded, start, end):
-                yield _PatternMatch(*self.folded.span(start, end), pattern, self, end)
+                place = self.folded.span(start, end)
+                if pattern < sure:
+                    yield _PatternMatch(*place, pattern, self, end)
+                elif (others := self._in_context(pattern, Span(*place))) or pattern < self.lexicon.sure_patterns:
+                    yield _PatternMatch(*place, pattern, self, end, others)
+
+    def _in_context(self, pattern: int, place: Span) -> Sequence[Meaning]:
+        """Return the terms for which a pattern stands in this sentence, though not in every one."""
+        found = self.lexicon.in_context(pattern)
+        return by_concept(one for one in found if _stands_for(one, self.text, place))
 
 
 class _PatternMatch(NamedTuple):
@@ -118,6 +132,22 @@ class _PatternMatch(NamedTuple):
     pattern: int
     reading: _ReadText
     folded_end: int
+    in_context: Sequence[Meaning] = ()
+
+    def meanings(self) -> Sequence[Meaning]:
+        """Return the concepts and terms for which the pattern stands here, each concept once."""
+        sure = self.reading.lexicon.meanings(self.pattern)
+        if not self.in_context:
+            return sure
+        known = [meaning.concept for meaning in sure]
+        return [*sure, *(one for one in self.in_context if not any(one.concept is concept for concept in known))]
+
+
+def _stands_for(designation: Designation, text: str, place: Span) -> bool:
+    from termbase.match.contextual import stands_for  # many texts need nothing of what it imports
+
+    home = region_of_tag(designation.language)
+    return home is not None and stands_for(text, place, designation.term.term, home, designation.regions)
 
 
 def _span(match: _PatternMatch) -> tuple[int, int]:
@@ -177,8 +207,8 @@ def _hits(matches: Sequence[_PatternMatch]) -> Iterator[Hit]:
 
 def _meanings(matches: Sequence[_PatternMatch]) -> Sequence[Meaning]:
     if len(matches) == 1:
-        return matches[0].reading.lexicon.meanings(matches[0].pattern)
-    meanings = (meaning for match in _as_read(matches) for meaning in match.reading.lexicon.meanings(match.pattern))
+        return matches[0].meanings()
+    meanings = (meaning for match in _as_read(matches) for meaning in match.meanings())
     return by_concept(designation for meaning in meanings for designation in meaning.designations)
 
 

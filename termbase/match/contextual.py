@@ -12,61 +12,73 @@ from typing import NamedTuple
 from termbase.language import Region
 from termbase.normalize.text import changes
 from termbase.text.changes import moved, replaced
+from termbase.text.chinese.cut_words import splits_word
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.offsets import Span
 from termbase.text.regions.wording import in_script_of
-from termbase.text.script import Script, script_of
+from termbase.text.script import Script, script_of, simplify
 from termbase.text.sentence_around import sentence_around
 
 _REACH = 120
 """So many characters of the sentence on each side are read."""
 
 
-def stands_for(text: str, place: Span, term: str, home: Region, regions: Iterable[Region]) -> bool:
+def stands_for(
+    text: str, place: Span, term: str, home: Region, regions: Iterable[Region], is_whole: bool = False
+) -> bool:
     """Return whether a wording of one of some regions, at a place of a text, stands for a term of its home region.
 
     It does if the sentence has the term there when it is converted to the home region, or if it gets this wording
-    back when the term is put there and it is converted to the home region and back.
+    back when the term is put there and it is converted to the home region and back. With `is_whole`, the term must
+    not cut a word in the sentence of the home region.
     """
-    around = sentence_around(text, *place, _REACH)
-    sentence, here = text[slice(*around)], Span(place.start - around.start, place.end - around.start)
-    shown = script_of(sentence)
+    here = _in_sentence(text, place)
+    shown = script_of(here.text)
     fitting = [region for region in regions if shown in (region.script, Script.BOTH, Script.MIXED)]
     if not fitting:
         return False
-    at_home = _converted(sentence, here, home)
+    at_home = here.converted(home)
     if at_home is not None and _is_same(at_home.written, term):
-        return True
-    return any(
-        _is_same(_written_there(sentence, here, term, home, region), text[slice(*place)]) for region in fitting
-    )
+        return not (is_whole and at_home.splits_word)
+    for region in fitting:
+        at_home = here.put(in_script_of(term, region)).converted(home)
+        back = at_home and at_home.converted(region)
+        if at_home and back and _is_same(back.written, here.written):
+            return not (is_whole and at_home.splits_word)
+    return False
 
 
-def _written_there(sentence: str, place: Span, term: str, home: Region, region: Region) -> str:
-    """Return what a region writes for a term of a home region at a place of a sentence, "" if it is only a part."""
-    put = in_script_of(term, region)
-    with_term = sentence[: place.start] + put + sentence[place.end :]
-    at_home = _converted(with_term, Span(place.start, place.start + len(put)), home)
-    there = at_home and _converted(*at_home, region)
-    return there.written if there else ""
+def _in_sentence(text: str, place: Span) -> _PlaceInSentence:
+    around = sentence_around(text, *place, _REACH)
+    return _PlaceInSentence(text[slice(*around)], Span(place.start - around.start, place.end - around.start))
 
 
-class _Converted(NamedTuple):
-    """A converted text, and a place in it."""
+class _PlaceInSentence(NamedTuple):
+    """A sentence, and a place in it."""
 
     text: str
     place: Span
 
     @property
     def written(self) -> str:
+        """What stands at the place."""
         return self.text[slice(*self.place)]
 
+    @property
+    def splits_word(self) -> bool:
+        """Whether the place begins or ends inside a word."""
+        return splits_word(simplify(self.text).lower(), *self.place)
 
-def _converted(text: str, place: Span, region: Region) -> _Converted | None:
-    """Return a text as a region writes it, or None if a word that is replaced crosses the ends of the place."""
-    found = changes(text, region)
-    there = moved(found, *place)
-    return None if there is None else _Converted(replaced(text, (each[:3] for each in found)), Span(*there))
+    def put(self, word: str) -> _PlaceInSentence:
+        """Return the sentence with a word at the place."""
+        start, end = self.place
+        return _PlaceInSentence(self.text[:start] + word + self.text[end:], Span(start, start + len(word)))
+
+    def converted(self, region: Region) -> _PlaceInSentence | None:
+        """Return the sentence as a region writes it, or None if a word that is replaced crosses the ends."""
+        found = changes(self.text, region)
+        there = moved(found, *self.place)
+        return there and _PlaceInSentence(replaced(self.text, (each[:3] for each in found)), Span(*there))
 
 
 def _is_same(written: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = 3
 """How many numbers store one `Reference`."""
+
+_IN_CONTEXT = SAME_KEY + 1
+"""All references that stand for a term only in some sentences count as one kind."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -89,7 +92,8 @@ class Reference(NamedTuple):
 class Compiled(NamedTuple):
     """A lexicon without its concepts: the automaton as bytes (none if there are no terms), and its patterns' terms.
 
-    The last patterns are those that stand for terms only in some sentences.
+    Patterns that the termbase lists come first, then other wordings, last those that stand for terms only in some
+    sentences.
 
     `terms` has the numbers of all references, one after the other. The references of pattern `n` are those from
     `firsts[n]` to before `firsts[n + 1]`, last those for which the pattern stands only in some sentences.
@@ -104,13 +108,12 @@ class Compiled(NamedTuple):
         for place in range(self.firsts[pattern], self.firsts[pattern + 1]):
             yield Reference(*self.terms[_NUMBERS * place : _NUMBERS * (place + 1)])
 
-    def sure_patterns(self) -> int:
-        """Return the number of the first patterns that each stand for some term in every text."""
-        patterns = range(len(self.firsts) - 1)
-        return bisect_left(patterns, True, key=lambda pattern: self._standing(pattern) > SAME_KEY)
+    def first_above(self, standing: int) -> int:
+        """Return the number of the first pattern that stands for its terms in a way of a higher number."""
+        return bisect_right(range(len(self.firsts) - 1), standing, key=self._standing)
 
     def _standing(self, pattern: int) -> int:
-        return self.terms[_NUMBERS * self.firsts[pattern] + 2]
+        return min(self.terms[_NUMBERS * self.firsts[pattern] + 2], _IN_CONTEXT)
 
 
 class Lexicon:
@@ -121,8 +124,8 @@ class Lexicon:
         self._entries = entries
         self._compiled = compiled
         self._automaton = _automaton(compiled.automaton)
-        self.sure_patterns = compiled.sure_patterns()
-        """The number of the first patterns that each stand for some term in every text."""
+        self.reworded_from, self.in_context_from = map(compiled.first_above, (LISTED, SAME_KEY))
+        """The number of the first pattern that no term lists, and of the first that none has in every text."""
 
         self._meanings: dict[int, Sequence[Meaning]] = {}
 
@@ -145,9 +148,9 @@ class Lexicon:
             self._meanings[pattern] = by_concept(one for one in self._designations(pattern) if not one.regions)
         return self._meanings[pattern]
 
-    def in_context(self, pattern: int) -> Iterator[Designation]:
-        """Yield the terms for which a pattern stands only in some sentences."""
-        return (one for one in self._designations(pattern) if one.regions)
+    def reworded(self, pattern: int) -> Iterator[Designation]:
+        """Yield the terms for which a pattern is another wording, in every text or only in some sentences."""
+        return (one for one in self._designations(pattern) if one.is_reworded)
 
     @cached_property
     def base_words(self) -> frozenset[frozenset[str]]:
@@ -215,16 +218,16 @@ def _compiled(patterns: _Patterns) -> Compiled:
     patterns.pop("", None)
     firsts, terms = array("I", [0]), array("I")
     for references in patterns.values():
-        references.sort(key=_is_in_context)
-    patterns = dict(sorted(patterns.items(), key=lambda pattern: _is_in_context(pattern[1][0])))
+        references.sort(key=_order)
+    patterns = dict(sorted(patterns.items(), key=lambda pattern: _order(pattern[1][0])))
     for references in patterns.values():
         terms.extend(number for reference in references for number in reference)
         firsts.append(len(terms) // _NUMBERS)
     return Compiled(_serialized(list(patterns)), firsts, terms)
 
 
-def _is_in_context(reference: Reference) -> bool:
-    return reference.standing > SAME_KEY
+def _order(reference: Reference) -> int:
+    return min(reference.standing, _IN_CONTEXT)
 
 
 def _serialized(patterns: list[str]) -> bytes:

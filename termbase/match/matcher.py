@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from termbase.language import is_chinese, region_of_tag
+from termbase.language import Region, is_chinese, region_of_tag
 from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese.cut_words import splits_word
@@ -111,19 +111,31 @@ class _ReadText:
         found = self.lexicon.find(folded)
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
-        sure = 0 if self.is_nested else self.lexicon.sure_patterns  # of the others, the sentence decides
+        plain = 0 if self.is_nested else self.lexicon.reworded_from
         for start, end, pattern in found:
-            if start >= self.chosen and not self.is_cut(folded, start, end):
-                place = self.folded.span(start, end)
-                if pattern < sure:
-                    yield _PatternMatch(*place, pattern, self, end)
-                elif (others := self._in_context(pattern, Span(*place))) or pattern < self.lexicon.sure_patterns:
-                    yield _PatternMatch(*place, pattern, self, end, others)
+            if start < self.chosen:
+                continue
+            if pattern < plain:
+                if not self.is_cut(folded, start, end):
+                    yield _PatternMatch(*self.folded.span(start, end), pattern, self, end)
+            elif match := self._reworded(start, end, pattern):
+                yield match
 
-    def _in_context(self, pattern: int, place: Span) -> Sequence[Meaning]:
-        """Return the terms for which a pattern stands in this sentence, though not in every one."""
-        found = self.lexicon.in_context(pattern)
-        return by_concept(one for one in found if _stands_for(one, self.text, place))
+    def _reworded(self, start: int, end: int, pattern: int) -> _PatternMatch | None:
+        """Return the match of a pattern that no term lists, or of any that is nested; None if it is no term here.
+
+        The sentence decides if the pattern is a wording of some sentences only, or cuts a word that the term does
+        not cut in its region: 叢集 in 叢集中大多數, where 集群中大多数 has 集群.
+        """
+        folded, place = self.folded.text, Span(*self.folded.span(start, end))
+        is_sure = pattern < self.lexicon.in_context_from and not self.is_cut(folded, start, end)
+        if is_sure and not self.is_nested:
+            return _PatternMatch(*place, pattern, self, end)
+        if _cuts_latin(folded, start, end):
+            return None
+        found = (one for one in self.lexicon.reworded(pattern) if one.regions or not is_sure)
+        others = by_concept(one for one in found if _stands_for(one, self.text, place, not self.is_nested))
+        return _PatternMatch(*place, pattern, self, end, is_sure, others) if is_sure or others else None
 
 
 class _PatternMatch(NamedTuple):
@@ -132,22 +144,27 @@ class _PatternMatch(NamedTuple):
     pattern: int
     reading: _ReadText
     folded_end: int
-    in_context: Sequence[Meaning] = ()
+    is_sure: bool = True
+    others: Sequence[Meaning] = ()
+    """The terms that the pattern stands for here, though not in every sentence."""
 
     def meanings(self) -> Sequence[Meaning]:
         """Return the concepts and terms for which the pattern stands here, each concept once."""
-        sure = self.reading.lexicon.meanings(self.pattern)
-        if not self.in_context:
-            return sure
+        if not self.others:
+            return self.reading.lexicon.meanings(self.pattern)
+        sure = self.reading.lexicon.meanings(self.pattern) if self.is_sure else ()
         known = [meaning.concept for meaning in sure]
-        return [*sure, *(one for one in self.in_context if not any(one.concept is concept for concept in known))]
+        return [*sure, *(one for one in self.others if not any(one.concept is concept for concept in known))]
 
 
-def _stands_for(designation: Designation, text: str, place: Span) -> bool:
+def _stands_for(designation: Designation, text: str, place: Span, is_whole: bool) -> bool:
     from termbase.match.contextual import stands_for  # many texts need nothing of what it imports
 
     home = region_of_tag(designation.language)
-    return home is not None and stands_for(text, place, designation.term.term, home, designation.regions)
+    if home is None:
+        return False
+    regions = designation.regions or [region for region in Region if region is not home]
+    return stands_for(text, place, designation.term.term, home, regions, is_whole)
 
 
 def _span(match: _PatternMatch) -> tuple[int, int]:

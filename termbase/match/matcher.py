@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -90,7 +90,7 @@ class Matcher:
             yield from (_ReadText(text, folded, lexicon, _cuts_token, is_loose=True) for lexicon in lexicons)
 
 
-@dataclass(slots=True)
+@dataclass
 class _ReadText:
     """A text folded for one language, and the lexicon of that language."""
 
@@ -127,15 +127,22 @@ class _ReadText:
         The sentence decides if the pattern is a wording of some sentences only, or cuts a word that the term does
         not cut in its region: 叢集 in 叢集中大多數, where 集群中大多数 has 集群.
         """
-        folded, place = self.folded.text, Span(*self.folded.span(start, end))
+        folded, place = self.folded.text, self.folded.span(start, end)
         is_sure = pattern < self.lexicon.in_context_from and not self.is_cut(folded, start, end)
         if is_sure and not self.is_nested:
             return _PatternMatch(*place, pattern, self, end)
         if _cuts_latin(folded, start, end):
             return None
         found = (one for one in self.lexicon.reworded(pattern) if one.regions or not is_sure)
-        others = by_concept(one for one in found if _stands_for(one, self.text, place, not self.is_nested))
+        others = by_concept(
+            one for one in found if _stands_for(one, self._as_read, Span(start, end), not self.is_nested)
+        )
         return _PatternMatch(*place, pattern, self, end, is_sure, others) if is_sure or others else None
+
+    @cached_property
+    def _as_read(self) -> str:
+        """The Chinese text without markup and line ends, with the offsets of the folded text."""
+        return fold_chinese(self.text).unfolded(self.text)
 
 
 class _PatternMatch(NamedTuple):

@@ -21,7 +21,7 @@ from termbase_service.check import check_file, read_job
 
 SENTENCES = {
     Region.CN: [
-        ("运行", "这个程序会运行很久。"),
+        ("运行", "这个程序运行得很久。"),
         ("质量", "测试人员先检查软件的质量，再发布新版本。"),
         ("文档", "请在文档中说明每个变量的类型。"),
         ("变量", "请在文档中说明每个变量的类型。"),
@@ -108,6 +108,15 @@ def test_a_converted_term_is_found(tmp_path: Path, home: Region, there: Region, 
     (tmp_path / "a.tsv").write_text(f"en\t{there.tag}\nWe need the plonk zarq now.\t{written}\n", "utf-8")
     job = read_job(tmp_path, Selection(("missing",)), source="en", target=there.tag)
     assert check_file(job, KnownTerms([made]), str(tmp_path / "a.tsv")).findings == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["這個程式**執行**很久。", "這個程\n式執\n行很久。", "這個程式執\u200b行很久。", "他說：「程式 執行很久。」"],
+)
+def test_markup_and_line_ends_make_no_difference(tmp_path: Path, written: str) -> None:
+    (hit,) = Matcher(termbase_with(tmp_path, "zh-CN", "运行")).find(written)
+    assert (hit.start, hit.end) == (written.index("執"), written.index("行") + 1)
 
 
 @pytest.mark.parametrize(("tag", "term", "sentence"), OTHER_SENSES)

@@ -122,3 +122,20 @@ def test_markup_and_line_ends_make_no_difference(tmp_path: Path, written: str) -
 @pytest.mark.parametrize(("tag", "term", "sentence"), OTHER_SENSES)
 def test_a_form_in_another_sense_is_not_the_term(tmp_path: Path, tag: str, term: str, sentence: str) -> None:
     assert Matcher(termbase_with(tmp_path, tag, term)).find(sentence) == []
+
+
+def test_a_query_shows_what_it_may_be_after_what_it_is(tmp_path: Path) -> None:
+    """檔案 is also 档案 of the mainland, so terms with that are shown too; 执行 is the very term."""
+    rows = ["zh-CN,en", "文件,file", "档案管理,archiving", "运行,to run", "执行,to execute"]
+    (tmp_path / "terms.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    index = index_of(read(str(tmp_path / "terms.csv")))
+    assert [hit.term.term for hit in lookup("檔案", [index], 5)] == ["文件", "档案管理"]
+    assert [hit.term.term for hit in lookup("執行", [index], 5)] == ["执行"]
+
+
+def test_a_segment_may_have_each_term_that_is_written_alike(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("zh-CN,en\n运行,plonk\n执行,zarq\n", "utf-8")
+    matcher = Matcher(read(str(tmp_path / "terms.csv")))
+    text = "這個程式執行得很久。"
+    assert [hit.designations[0].term.term for hit in matcher.find(text)] == ["执行"]
+    assert {hit.designations[0].term.term for hit in matcher.find_nested(text)} == {"执行", "运行"}

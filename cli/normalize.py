@@ -59,10 +59,10 @@ def normalize(
     """Convert Chinese to the script and the wording of a region, and replace wrong characters.
 
     The tag zh without a region means the mainland (zh-CN). Each TEXT is printed as one line. With -, each line of
-    standard input is converted; a line of characters that both scripts have is read in the script of the sentences
-    before it, and a word with several senses in the sense that suits their subject. Text that is already in the
-    wanted form stays as it is. Terms of a --termbase take precedence over general words: a name that the termbase
-    lists for the region stays as it is.
+    standard input is converted as a part of one text: the sentences before it show the script of a line that both
+    scripts have, the sense of a word with several senses, and the region whose words are replaced. Text that is
+    already in the wanted form stays as it is. Terms of a --termbase take precedence over general words: a name that
+    the termbase lists for the region stays as it is.
     """
     is_converted = tag is not None and not (key and settings.is_set_in_file(context, "tag"))
     if is_converted is key:

@@ -1,4 +1,7 @@
-"""Converts the lines of one text. A line is read in the script and in the subject of the lines before it."""
+"""Converts the lines of one text. A line is read as one of the same text as the lines before it.
+
+They show its script, its subject, and whether it comes from another region.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _SUBJECTS = {
 }
 """The subjects that whole texts have, and that give words of a text of a script another sense."""
 _NEAR = 30
-"""So many sentences before a line show its subject: one file may have several texts."""
+"""So many sentences before a line show its subject and its region: one file may have several texts."""
+
+_FOREIGN = 3
+"""So many different words of another region in these sentences show that the text comes from there."""
 
 
 def normalize_lines(
@@ -32,13 +38,14 @@ def normalize_lines(
     """Yield each line as soon as it is there, with what `normalize` makes of it.
 
     支持 in a heading that both scripts write alike becomes 支援 below simplified lines, as it does in these. Below
-    sentences about programs, 对象 is an object of a program.
+    sentences about programs, 对象 is an object of a program. Below Taiwan's 軟體, 硬體 and 計程車, for Hong Kong
+    機車 becomes 電單車, although Hong Kong knows it too.
     """
     above = _Above(region)
     for line in lines:
         normalized = normalize(line, region, terms, above.around)
         yield line, normalized
-        above.add(line, normalized.script)
+        above.add(line, normalized.script, normalized.foreign_words(region))
 
 
 class LinesAbove:
@@ -68,14 +75,17 @@ class _Above:
         self._shown = Counter[Script]()
         self._other = Script.TRADITIONAL if region is Region.CN else Script.SIMPLIFIED
         self._subjects = _Subjects(_SUBJECTS[self._other])
+        self._foreign = deque[frozenset[str]](maxlen=_NEAR)
 
-    def add(self, line: str, script: Script) -> None:
-        """Add a line and the script that it shows."""
+    def add(self, line: str, script: Script, foreign: frozenset[str] = frozenset()) -> None:
+        """Add a line, the script that it shows, and its words that the region does not use."""
         if len(line) >= _SENTENCE:
             self._shown[script] += 1
             if script is self._other:
                 self._subjects.add(line)
-            self.around = Around(_prevailing(self._shown), self._subjects.about)
+            self._foreign.append(foreign)
+            is_foreign = len(frozenset().union(*self._foreign)) >= _FOREIGN
+            self.around = Around(_prevailing(self._shown), self._subjects.about, is_foreign)
 
 
 def _prevailing(shown: Counter[Script]) -> Script:

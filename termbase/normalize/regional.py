@@ -22,7 +22,7 @@ from termbase.text.chinese.words import frequency
 from termbase.text.regions.own_words import kept_words
 from termbase.text.regions.regional_rows import Sense
 from termbase.text.regions.regional_words import applicable, words_of
-from termbase.text.script import Script
+from termbase.text.script import Script, simplify
 
 _SHORTEST_WORD = 2
 """Characters of the shortest word before a listed one inside another word."""
@@ -56,6 +56,11 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     return applicable().starts(folded)
 
 
+def is_foreign(word: str, new: str, region: Region) -> bool:
+    """Return whether a word that would be replaced shows that a Traditional text is not of a region."""
+    return new != word and simplify(word) not in kept_words(region)
+
+
 class RegionalWords:
     """The regional words of one text."""
 
@@ -64,6 +69,7 @@ class RegionalWords:
         self._simplified = text.simplified
         self._script = text.script
         self._words = text.words
+        self._is_below_foreign = text.is_below_foreign
         self._region = region
         self._terms = terms
         self._wordings = Wordings(text, region)
@@ -71,18 +77,21 @@ class RegionalWords:
     def found(self) -> Sequence[Change]:
         """Return the change for each word, from left to right. Nothing is changed inside a word that stays.
 
-        A Traditional text may be the region's own. It is if it has no foreign words but those that the region uses
-        too (`kept_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
+        A Traditional text may be the region's own. It is if neither it nor the lines above have foreign words but
+        those that the region uses too (`kept_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
         """
         if self._terms is None and not _forms_in(self._simplified):
             return []
         changes = without_doubles(self._simplified, list(self._changes()))
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
-        return [] if may_be_own and all(map(self._is_own, changes)) else changes
+        if may_be_own and not self._is_below_foreign and not any(self._is_foreign(change) for change in changes):
+            return []
+        return changes
 
-    def _is_own(self, change: Change) -> bool:
-        """Return whether a region uses a word that would be replaced."""
-        return change.rule == "region" and self._simplified[change.start : change.end] in kept_words(self._region)
+    def _is_foreign(self, change: Change) -> bool:
+        return change.rule != "region" or is_foreign(
+            self._text[change.start : change.end], change.new, self._region
+        )
 
     def _changes(self) -> Iterator[Change]:
         found = _forms_in(self._simplified)

@@ -13,10 +13,15 @@ _ROUNDS_KEPT = 2
 
 
 class Around(NamedTuple):
-    """What the lines before a text show: their script, and the subjects that they are about (`subject_words`)."""
+    """What the lines before a text show.
+
+    Their script, the subjects that they are about (`subject_words`), and whether they are in Traditional characters
+    with words that the region for which they are converted does not use.
+    """
 
     script: Script = Script.BOTH
     about: frozenset[str] = frozenset()
+    is_foreign: bool = False
 
 
 ALONE = Around()
@@ -38,6 +43,7 @@ class Subject:
         self.shown = script or script_beside(text, self.simplified)
         self.script = around.script if self.shown is Script.BOTH else self.shown
         self.about = around.about
+        self.is_below_foreign = around.is_foreign
         self.words = _words(self.simplified)
 
 

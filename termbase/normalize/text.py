@@ -20,7 +20,7 @@ from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.normalize.composed import composed
 from termbase.normalize.prior_terms import PriorTerms
-from termbase.normalize.regional import RegionalWords
+from termbase.normalize.regional import RegionalWords, is_foreign
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import ALONE, Around, Subject
 from termbase.text.addresses import mask_targets
@@ -76,6 +76,13 @@ class Normalized(NamedTuple):
     def steps(self) -> tuple[Step, ...]:
         """The steps that lead from the original to the text: `replay` applies them."""
         return tuple(step for now in self.rounds for step in (*now.repairs, *steps(now.text, now.changes())))
+
+    def foreign_words(self, region: Region) -> frozenset[str]:
+        """The words of a text in Traditional characters that the region does not use (`is_foreign`)."""
+        if self.script is not Script.TRADITIONAL or region is Region.CN:
+            return frozenset()
+        words = ((now.text[word.start : word.end], word) for now in self.rounds for word in now.words)
+        return frozenset(old for old, word in words if word.rule == "region" and is_foreign(old, word.new, region))
 
 
 def target_region(tag: str) -> Region:

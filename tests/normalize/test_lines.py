@@ -13,6 +13,8 @@ TRADITIONAL = "這個軟體的伺服器還沒有準備好，請稍後再試。"
 PROGRAM = "这个函数的参数是一个字符串，它的返回值是一个数组。"
 PROGRAM_OF_TAIWAN = "這個函式的參數是一個字串，它會讀取資料庫裡的陣列。"
 NEWS = "市政府昨天举行新闻发布会，介绍了今年的教育经费。"
+TAIWAN = "這家公司的軟體和硬體都要更新，請搭計程車來開會。"
+HONG_KONG = "的士司機用軟件接客，電單車停在巴士站旁邊的單車徑。"
 BOTH = "一二三四五六七八九十一二三四五六。"
 CASES = {
     "a heading in simplified text": ([SIMPLIFIED] * 5, "集群的端口", Region.TW, "叢集的連接埠"),
@@ -39,6 +41,22 @@ CASES = {
     ),
     "good news among sentences on programs": ([PROGRAM] * 5, "好消息是没有错误。", Region.TW, "好消息是沒有錯誤。"),
     "a word of programs in Taiwan's text": ([PROGRAM_OF_TAIWAN] * 5, "當它被呼叫時，", Region.CN, "当它被调用时，"),
+    "a word that Hong Kong has too, in Taiwan's text": ([TAIWAN], "他騎機車上班。", Region.HK, "他騎電單車上班。"),
+    "the same word below two words of Taiwan": (
+        ["這家公司的軟體和硬體都要更新，請準時來開會。"] * 9,
+        "他騎機車上班。",
+        Region.HK,
+        "他騎機車上班。",
+    ),
+    "the same word in Hong Kong's text": ([HONG_KONG] * 9, "他騎機車上班。", Region.HK, "他騎機車上班。"),
+    "Hong Kong's text behind Taiwan's": (
+        [TAIWAN, *[HONG_KONG] * 30],
+        "他騎機車上班。",
+        Region.HK,
+        "他騎機車上班。",
+    ),
+    "words that Taiwan has too, in Hong Kong's text": ([HONG_KONG], "現時未有消息。", Region.TW, "目前沒有消息。"),
+    "the same words alone": ([BOTH], "現時未有消息。", Region.TW, "現時未有消息。"),
     "Taiwan's particle in simplified text": ([SIMPLIFIED] * 5, "跟著", Region.CN, "跟着"),
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from termbase.language import Region
+from termbase.normalize.subject import ALONE, Around
 from termbase.normalize.text import changes
 from termbase.text.changes import moved, replaced
 from termbase.text.chinese.cut_words import splits_word
@@ -18,6 +19,9 @@ from termbase.text.offsets import Span
 from termbase.text.regions.wording import in_script_of
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.sentence_around import sentence_around
+
+_FROM_HOME = Around(is_foreign=True)
+"""A sentence in the words of the home region is another region's for the one to which it is converted back."""
 
 _REACH = 120
 """So many characters of the sentence on each side are read."""
@@ -42,7 +46,7 @@ def stands_for(
         return not (is_whole and at_home.splits_word)
     for region in fitting:
         at_home = here.put(in_script_of(term, region)).converted(home)
-        back = at_home and at_home.converted(region)
+        back = at_home and at_home.converted(region, _FROM_HOME)
         if at_home and back and _is_same(back.written, here.written):
             return not (is_whole and at_home.splits_word)
     return False
@@ -74,9 +78,9 @@ class _PlaceInSentence(NamedTuple):
         start, end = self.place
         return _PlaceInSentence(self.text[:start] + word + self.text[end:], Span(start, start + len(word)))
 
-    def converted(self, region: Region) -> _PlaceInSentence | None:
+    def converted(self, region: Region, around: Around = ALONE) -> _PlaceInSentence | None:
         """Return the sentence as a region writes it, or None if a word that is replaced crosses the ends."""
-        found = changes(self.text, region)
+        found = changes(self.text, region, around)
         there = moved(found, *self.place)
         return there and _PlaceInSentence(replaced(self.text, (each[:3] for each in found)), Span(*there))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from termbase.index.forms import FoundTerm, Match
 from termbase.index.store import Index
-from termbase.index.whole import DOUBTFUL, Answer, find_whole
+from termbase.index.whole import SURE, Answer, find_whole
 from termbase.language import is_chinese, is_of_region
 from termbase.model import ConceptEntry, TermSection
 from termbase.text.script import has_han
@@ -108,7 +108,7 @@ def _of_subject(subject: str, candidates: Mapping[Index, Iterable[FoundTerm]]) -
 
 def _suffices(answer: Answer) -> bool:
     """Whether whole terms are enough as an answer: not if only pinyin matches and may mean other terms."""
-    if any(candidate.match in _SPELLED and candidate.score > DOUBTFUL for candidate in answer.candidates):
+    if any(candidate.match in _SPELLED and candidate.score > SURE for candidate in answer.candidates):
         return True
     return not answer.is_ambiguous and any(candidate.match is Match.READING for candidate in answer.candidates)
 

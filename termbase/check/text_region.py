@@ -8,8 +8,10 @@ from functools import lru_cache
 from termbase.check.preferred import best_of, region_of, wanted_terms
 from termbase.document.running_text import RunningText
 from termbase.language import Region, canonical, is_chinese, leaves_region_open, region_of_tag, subtags
-from termbase.match.matcher import Hit
+from termbase.match.contextual import stands_for
+from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry, TermSection
+from termbase.text.offsets import Span
 from termbase.text.regions.wording import in_script_of, is_everyday_word, regions_of_words
 from termbase.text.script import Script, is_wrong_script, script_of, simplify
 
@@ -96,16 +98,26 @@ def without_other_words(hits: Iterable[Hit], running: RunningText, language: str
 
     These are hits in a wording that the termbase does not list but that was converted from another region's term.
     Example: a concept has 互联网 for the mainland and 網路 for Taiwan. The mainland wording of 網路 is 网络, but in
-    a mainland text 网络 means "network". Likewise 數字 on its own means "number", not "digital" as in a term.
+    a mainland text 网络 means "network". Likewise 數字 alone means "number", not "digital" as in a term, unless
+    its sentence decides.
     """
     for hit in hits:
-        written = running.seen(hit)
-        if not (hit.designations[0].is_reworded and _is_other_word(hit, written, language)):
+        if not (hit.designations[0].is_reworded and _is_other_word(hit, running, language)):
             yield hit
 
 
-def _is_other_word(hit: Hit, written: str, language: str) -> bool:
-    if any(map(is_everyday_word, (written, *(designation.term.term for designation in hit.designations)))):
-        return True
-    terms = own_terms(hit.concept.terms(), language)
-    return bool(terms) and foreign_region(written, language, terms) is None
+def _is_other_word(hit: Hit, running: RunningText, language: str) -> bool:
+    written = running.seen(hit)
+    if any(map(is_everyday_word, (written, *(one.term.term for one in hit.designations)))):
+        place, here = running.place(hit), region_of_tag(language)
+        if not any(one.regions or _stands_for(one, running.text, place, here) for one in hit.designations):
+            return True
+    terms = list(hit.concept.terms())
+    return has_own_term(terms, language) and foreign_region(written, language, own_terms(terms, language)) is None
+
+
+def _stands_for(designation: Designation, text: str, place: Span, region: Region | None) -> bool:
+    home = region_of_tag(designation.language)
+    if home is None or region is None or home is region:
+        return False
+    return stands_for(text, place, designation.term.term, home, (region,))

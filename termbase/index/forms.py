@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
-from termbase.language import is_chinese
+from termbase.language import is_chinese, region_of_tag
 from termbase.text.english.initials import initials_of
 from termbase.text.script import has_han
 
@@ -46,6 +46,9 @@ class Way(IntEnum):
     ABBREVIATION = 8
     WORD = 9
     """One word of an English term. It shows whether a query in letters is English or pinyin."""
+
+    IN_CONTEXT = 10
+    """A wording of another region that stands for a Chinese term only in some sentences: 執行 for 运行."""
 
 
 class Form(NamedTuple):
@@ -101,7 +104,7 @@ def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
     """Yield every key of a term with its way and its origin (see `Form`), the narrowest way first."""
     written = written_key(term)
     yield written, Way.WRITTEN, term
-    yield from _chinese_forms(written) if is_chinese(language) else _english_forms(term)
+    yield from _chinese_forms(language, written) if is_chinese(language) else _english_forms(term)
 
 
 def chinese_keys(written: str) -> tuple[str, str]:
@@ -130,12 +133,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
 
 
-def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
+def _chinese_forms(language: str, written: str) -> Iterator[tuple[str, Way, str]]:
     from termbase.text.chinese.pinyin import initials, long_initials, reading_key, readings
+    from termbase.text.regions.contextual_wording import wordings_in_context
 
     script, region = chinese_keys(written)
     yield script, Way.SCRIPT, ""
     yield region, Way.REGION, ""
+    if home := region_of_tag(language):
+        yield from ((chinese_keys(other)[1], Way.IN_CONTEXT, "") for other in wordings_in_context(script, home))
     if not has_han(script):
         return
     for number, reading in enumerate(readings(script)):

@@ -25,8 +25,12 @@ _LEAST_INITIALS = 4
 _LONG_INITIAL = re.compile("(?<=[zcs])h")
 _APOSTROPHE = re.compile("['’ʼ]")
 
-DOUBTFUL = 0.45
-"""The score of an English term that has the letters of pinyin with tones: *Shanxi* for shǎn xī."""
+_DOUBTFUL, _IN_CONTEXT = 0.45, 0.7
+"""The score of an English term that has the letters of pinyin with tones, *Shanxi* for shǎn xī, and of a term for
+which a wording stands only in some sentences."""
+
+SURE = 0.8
+"""A term as it is spelled has more, unless the query may mean another one."""
 
 _CUT = 0.4
 _BY_READING, _BY_INITIALS = (Way.READING, Way.OTHER_READING), (Way.INITIALS, Way.OTHER_INITIALS)
@@ -48,18 +52,19 @@ class Answer(NamedTuple):
 
 def find_whole(index: Index, query: str) -> Answer:
     """Return the concepts with a term that the whole query names."""
-    return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
+    return _chinese(index, query) if has_han(query) else _latin(index, query)
 
 
-def _chinese(index: Index, query: str) -> Iterator[FoundTerm]:
+def _chinese(index: Index, query: str) -> Answer:
     ways: dict[str, Way] = {}
     for text, way in ((written_key(query), Way.WRITTEN), (bare_key(query), Way.FOLDED)):
         script = index.folding.script(text)
         for key, narrowest in ((text, way), (script, Way.SCRIPT), (index.folding.region(script), Way.REGION)):
             ways[key] = min(narrowest, ways.get(key, Way.REGION))
-    for form in index.with_keys(ways):
-        if form.way <= Way.REGION:
-            yield _as_written(query, form, max(form.way, ways[form.key]))
+    forms = index.with_keys(ways)
+    found = [_as_written(query, form, max(form.way, ways[form.key])) for form in forms if form.way <= Way.REGION]
+    others = (form for form in forms if form.way is Way.IN_CONTEXT)
+    return Answer(found or [FoundTerm(form.concept, form.term, Match.REGION, _IN_CONTEXT) for form in others])
 
 
 def _latin(index: Index, query: str) -> Answer:
@@ -87,7 +92,7 @@ def _latin(index: Index, query: str) -> Answer:
 def _spelled(query: str, form: Form, written: str, folded: str) -> FoundTerm:
     found = _as_written(query, form, form.way)
     if form.key != written and tones_agree(query, "") is not None:
-        return found._replace(score=DOUBTFUL)
+        return found._replace(score=_DOUBTFUL)
     return found if form.key in (written, folded) else found._replace(score=_JOINED)
 
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from termbase.language import is_chinese, is_english
-from termbase.model import ConceptEntry, TermSection, Termbase, read_part_of_speech
-from termbase.text.chinese.folded_chinese import chinese_patterns
-from termbase.text.english import folded_english as english
-from termbase.text.english.loose_english import base_words, fold_loosely, loose_patterns
-from termbase.text.regions.wording import wordings
+from termbase.language import Region, is_chinese, is_english
+from termbase.match.patterns import LISTED, SAME_KEY, chinese_forms, english_forms, loose_forms, regions_of
+from termbase.model import ConceptEntry, TermSection, Termbase
+from termbase.text.english.loose_english import base_words, fold_loosely
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -28,11 +26,10 @@ if TYPE_CHECKING:
 _NUMBERS = 3
 """How many numbers store one `Reference`."""
 
-_LEAST_WORDS, _LEAST_WITH_PARTICLE = 3, 5
-"""The fewest words and characters of a Chinese term that is found with 的 inside."""
+_IN_CONTEXT = SAME_KEY + 1
+"""All references that stand for a term only in some sentences count as one kind."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-_REMARK = re.compile(r"(.*\S)\s*[(（]([^()（）]{1,20})[)）]\s*")
 
 Occurrence = tuple[int, int, int]
 """Start and end of a pattern in a folded text (code points, end-exclusive), and the number of the pattern."""
@@ -43,13 +40,15 @@ class Designation:
     """A term that stands for a concept in a language (ISO 1087: designation). `language` is a canonical tag.
 
     `is_reworded` is true if the text has the term in the wording of a region for which the termbase does not list
-    it: 数位经济 for 数字经济.
+    it: 数位经济 for 数字经济. If there are `regions`, one of these has this wording for the term, and only in some
+    sentences: 執行 for 运行.
     """
 
     concept: ConceptEntry
     language: str
     term: TermSection
     is_reworded: bool = False
+    regions: tuple[Region, ...] = ()
 
 
 class Meaning(NamedTuple):
@@ -83,18 +82,21 @@ class Entries(Protocol):
 
 
 class Reference(NamedTuple):
-    """A term as two numbers from 0: of its concept, and in its concept. `is_reworded`: see `Designation`."""
+    """A term as two numbers from 0: of its concept, and in its concept; and how a pattern stands for it."""
 
     concept: int
     term: int
-    is_reworded: bool = False
+    standing: int = LISTED
 
 
 class Compiled(NamedTuple):
     """A lexicon without its concepts: the automaton as bytes (none if there are no terms), and its patterns' terms.
 
+    Patterns that the termbase lists come first, then other wordings, last those that stand for terms only in some
+    sentences.
+
     `terms` has the numbers of all references, one after the other. The references of pattern `n` are those from
-    `firsts[n]` to before `firsts[n + 1]`.
+    `firsts[n]` to before `firsts[n + 1]`, last those for which the pattern stands only in some sentences.
     """
 
     automaton: bytes
@@ -104,8 +106,14 @@ class Compiled(NamedTuple):
     def references(self, pattern: int) -> Iterator[Reference]:
         """Yield the terms that have a pattern."""
         for place in range(self.firsts[pattern], self.firsts[pattern + 1]):
-            concept, term, is_reworded = self.terms[_NUMBERS * place : _NUMBERS * (place + 1)]
-            yield Reference(concept, term, bool(is_reworded))
+            yield Reference(*self.terms[_NUMBERS * place : _NUMBERS * (place + 1)])
+
+    def first_above(self, standing: int) -> int:
+        """Return the number of the first pattern that stands for its terms in a way of a higher number."""
+        return bisect_right(range(len(self.firsts) - 1), standing, key=self._standing)
+
+    def _standing(self, pattern: int) -> int:
+        return min(self.terms[_NUMBERS * self.firsts[pattern] + 2], _IN_CONTEXT)
 
 
 class Lexicon:
@@ -116,6 +124,9 @@ class Lexicon:
         self._entries = entries
         self._compiled = compiled
         self._automaton = _automaton(compiled.automaton)
+        self.reworded_from, self.in_context_from = map(compiled.first_above, (LISTED, SAME_KEY))
+        """The number of the first pattern that no term lists, and of the first that none has in every text."""
+
         self._meanings: dict[int, Sequence[Meaning]] = {}
 
     def __bool__(self) -> bool:
@@ -134,8 +145,12 @@ class Lexicon:
     def meanings(self, pattern: int) -> Sequence[Meaning]:
         """Return the concepts and terms that have a pattern, in the order of the termbase."""
         if pattern not in self._meanings:
-            self._meanings[pattern] = by_concept(self._designations(pattern))
+            self._meanings[pattern] = by_concept(one for one in self._designations(pattern) if not one.regions)
         return self._meanings[pattern]
+
+    def reworded(self, pattern: int) -> Iterator[Designation]:
+        """Yield the terms for which a pattern is another wording, in every text or only in some sentences."""
+        return (one for one in self._designations(pattern) if one.is_reworded)
 
     @cached_property
     def base_words(self) -> frozenset[frozenset[str]]:
@@ -145,9 +160,9 @@ class Lexicon:
         return frozenset(base_words(designation.term.term) for designation in found)
 
     def _designations(self, pattern: int) -> Iterator[Designation]:
-        for concept, term, is_reworded in self._compiled.references(pattern):
+        for concept, term, standing in self._compiled.references(pattern):
             entry = self._entries[concept]
-            yield Designation(entry, *list(entry.terms())[term], is_reworded)
+            yield Designation(entry, *list(entry.terms())[term], standing != LISTED, regions_of(standing))
 
 
 class SearchableTerms(NamedTuple):
@@ -182,15 +197,15 @@ def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled, 
     for concept, entry in enumerate(entries):
         for number, (language, term) in enumerate(entry.terms()):
             if is_english(language):
-                for pattern in {*_english_patterns(term)}:
+                for pattern in {*english_forms(term)}:
                     english_terms.setdefault(pattern, []).append(Reference(concept, number))
                 if not term.is_forbidden:
                     allowed.append(term.term)
-                for pattern in _loose_patterns(term):
+                for pattern in loose_forms(term):
                     loose.setdefault(pattern, []).append(Reference(concept, number))
             elif is_chinese(language):
-                for pattern, is_reworded in _chinese_patterns(term):
-                    chinese_terms.setdefault(pattern, []).append(Reference(concept, number, is_reworded))
+                for pattern, standing in chinese_forms(term, language).items():
+                    chinese_terms.setdefault(pattern, []).append(Reference(concept, number, standing))
     for name in allowed if loose else ():  # an allowed term is no variant of a forbidden one
         loose.pop(fold_loosely(name).text, None)
     return _compiled(english_terms), _compiled(chinese_terms), _compiled(loose)
@@ -199,64 +214,20 @@ def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled, 
 _Patterns = dict[str, list[Reference]]
 
 
-def _loose_patterns(term: TermSection) -> Iterator[str]:
-    """Yield the patterns of a forbidden term that is no name. Another form of a name is another name."""
-    if term.is_forbidden and not term.is_proper_noun:
-        yield from loose_patterns(term.term)
-
-
-def _english_patterns(term: TermSection) -> Iterator[str]:
-    """Yield the key of a term; for a forbidden term also with other articles, so `rule by the law` is found too."""
-    for spelling in _spellings(term):
-        key = english.english_key(spelling)
-        yield key
-        if term.is_forbidden:
-            yield from english.with_other_articles(key)
-
-
-def _spellings(term: TermSection) -> Iterator[str]:
-    """Yield the term as it is listed, and without a part of speech in brackets, as in 升级（名词）."""
-    yield term.term
-    remark = _REMARK.fullmatch(term.term)
-    if remark and read_part_of_speech(remark[2]):
-        yield remark[1]
-
-
-def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
-    """Yield the patterns of a Chinese term with `is_reworded`: its own forms, then its other regional wordings.
-
-    A forbidden term is also found with 的 or 性 between its words, if it has at least three: 数据的越境流动.
-
-    Since the wordings of other regions are compiled here, only the characters of a text have to be folded.
-    """
-    forms = tuple(form for spelling in _spellings(term) for form in chinese_patterns(spelling))
-    yield from ((form, False) for form in forms)
-    if term.is_forbidden and not term.is_proper_noun:
-        yield from ((form, False) for each in forms for form in _with_particle(each))
-    yield from ((form, True) for form in dict.fromkeys(wordings(forms[0])) if len(form) > 1) if forms else ()
-
-
-def _with_particle(form: str) -> Iterator[str]:
-    """Yield a Chinese term with 的 in one place between two of its words, or with 性 behind one: 关键性信息基建."""
-    if len(form) < _LEAST_WITH_PARTICLE or "的" in form:
-        return
-    from termbase.text.chinese.words import dictionary_words
-
-    words = dictionary_words(form)
-    if len(words) >= _LEAST_WORDS and all(len(word) > 1 for word in words):
-        for word, end in zip(words, accumulate(map(len, words[:-1])), strict=False):
-            yield f"{form[:end]}的{form[end:]}"
-            if len(dictionary_words(f"{word}性")) == 1:
-                yield f"{form[:end]}性{form[end:]}"
-
-
 def _compiled(patterns: _Patterns) -> Compiled:
     patterns.pop("", None)
     firsts, terms = array("I", [0]), array("I")
     for references in patterns.values():
+        references.sort(key=_order)
+    patterns = dict(sorted(patterns.items(), key=lambda pattern: _order(pattern[1][0])))
+    for references in patterns.values():
         terms.extend(number for reference in references for number in reference)
         firsts.append(len(terms) // _NUMBERS)
     return Compiled(_serialized(list(patterns)), firsts, terms)
+
+
+def _order(reference: Reference) -> int:
+    return min(reference.standing, _IN_CONTEXT)
 
 
 def _serialized(patterns: list[str]) -> bytes:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from termbase.language import is_chinese
+from termbase.language import Region, is_chinese, region_of_tag
 from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese.cut_words import splits_word
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.english import folded_english as english
 from termbase.text.english.loose_english import fold_loosely
-from termbase.text.offsets import FILL, Folded
+from termbase.text.offsets import FILL, Folded, Span
 from termbase.text.script import has_han
 
 __all__ = ["Designation", "Hit", "Matcher"]
@@ -64,11 +64,11 @@ class Matcher:
 
         It serves to test whether a text has a certain term.
         """
-        readings = self._readings(text, whole_words=False)
+        readings = self._readings(text, is_nested=True)
         matches = sorted((match for reading in readings for match in reading.matches()), key=_span)
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
-    def _readings(self, text: str, whole_words: bool = True) -> Iterator[_ReadText]:
+    def _readings(self, text: str, is_nested: bool = False) -> Iterator[_ReadText]:
         if not self._terms:
             return
         if english.has_word(text):
@@ -81,7 +81,8 @@ class Matcher:
         if has_han(text):
             in_chinese = fold_chinese(text)
             for terms in self._terms:
-                yield _ReadText(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
+                is_cut = _cuts_latin if is_nested else _cuts_word
+                yield _ReadText(text, in_chinese, terms.chinese, is_cut, is_nested=is_nested)
 
     def _loose_readings(self, text: str) -> Iterator[_ReadText]:
         if lexicons := [terms.loose for terms in self._terms if terms.loose]:
@@ -89,7 +90,7 @@ class Matcher:
             yield from (_ReadText(text, folded, lexicon, _cuts_token, is_loose=True) for lexicon in lexicons)
 
 
-@dataclass(slots=True)
+@dataclass
 class _ReadText:
     """A text folded for one language, and the lexicon of that language."""
 
@@ -98,6 +99,9 @@ class _ReadText:
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
     is_loose: bool = False
+    is_nested: bool = False
+    """Whether every term is wanted that a match may be."""
+
     chosen: int = 0
     """The end, in the folded text, of the match that was selected last."""
 
@@ -107,9 +111,38 @@ class _ReadText:
         found = self.lexicon.find(folded)
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
+        plain = 0 if self.is_nested else self.lexicon.reworded_from
         for start, end, pattern in found:
-            if start >= self.chosen and not self.is_cut(folded, start, end):
-                yield _PatternMatch(*self.folded.span(start, end), pattern, self, end)
+            if start < self.chosen:
+                continue
+            if pattern < plain:
+                if not self.is_cut(folded, start, end):
+                    yield _PatternMatch(*self.folded.span(start, end), pattern, self, end)
+            elif match := self._reworded(start, end, pattern):
+                yield match
+
+    def _reworded(self, start: int, end: int, pattern: int) -> _PatternMatch | None:
+        """Return the match of a pattern that no term lists, or of any that is nested; None if it is no term here.
+
+        The sentence decides if the pattern is a wording of some sentences only, or cuts a word that the term does
+        not cut in its region: 叢集 in 叢集中大多數, where 集群中大多数 has 集群.
+        """
+        folded, place = self.folded.text, self.folded.span(start, end)
+        is_sure = pattern < self.lexicon.in_context_from and not self.is_cut(folded, start, end)
+        if is_sure and not self.is_nested:
+            return _PatternMatch(*place, pattern, self, end)
+        if _cuts_latin(folded, start, end):
+            return None
+        found = (one for one in self.lexicon.reworded(pattern) if one.regions or not is_sure)
+        others = by_concept(
+            one for one in found if _stands_for(one, self._as_read, Span(start, end), not self.is_nested)
+        )
+        return _PatternMatch(*place, pattern, self, end, is_sure, others) if is_sure or others else None
+
+    @cached_property
+    def _as_read(self) -> str:
+        """The Chinese text without markup and line ends, with the offsets of the folded text."""
+        return fold_chinese(self.text).unfolded(self.text)
 
 
 class _PatternMatch(NamedTuple):
@@ -118,6 +151,27 @@ class _PatternMatch(NamedTuple):
     pattern: int
     reading: _ReadText
     folded_end: int
+    is_sure: bool = True
+    others: Sequence[Meaning] = ()
+    """The terms that the pattern stands for here, though not in every sentence."""
+
+    def meanings(self) -> Sequence[Meaning]:
+        """Return the concepts and terms for which the pattern stands here, each concept once."""
+        if not self.others:
+            return self.reading.lexicon.meanings(self.pattern)
+        sure = self.reading.lexicon.meanings(self.pattern) if self.is_sure else ()
+        known = [meaning.concept for meaning in sure]
+        return [*sure, *(one for one in self.others if not any(one.concept is concept for concept in known))]
+
+
+def _stands_for(designation: Designation, text: str, place: Span, is_whole: bool) -> bool:
+    from termbase.match.contextual import stands_for  # many texts need nothing of what it imports
+
+    home = region_of_tag(designation.language)
+    if home is None:
+        return False
+    regions = designation.regions or [region for region in Region if region is not home]
+    return stands_for(text, place, designation.term.term, home, regions, is_whole)
 
 
 def _span(match: _PatternMatch) -> tuple[int, int]:
@@ -177,8 +231,8 @@ def _hits(matches: Sequence[_PatternMatch]) -> Iterator[Hit]:
 
 def _meanings(matches: Sequence[_PatternMatch]) -> Sequence[Meaning]:
     if len(matches) == 1:
-        return matches[0].reading.lexicon.meanings(matches[0].pattern)
-    meanings = (meaning for match in _as_read(matches) for meaning in match.reading.lexicon.meanings(match.pattern))
+        return matches[0].meanings()
+    meanings = (meaning for match in _as_read(matches) for meaning in match.meanings())
     return by_concept(designation for meaning in meanings for designation in meaning.designations)
 
 

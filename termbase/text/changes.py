@@ -55,6 +55,23 @@ def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def moved(changes: Iterable[Change], start: int, end: int) -> tuple[int, int] | None:
+    """Return where a span (code points) is after changes to its text, or None if one of them crosses its ends.
+
+    A run of characters that are converted one for one may cross them.
+    """
+    first, last = start, end
+    for each in changes:
+        grown = len(each.new) - (each.end - each.start)
+        if each.end <= start:
+            first, last = first + grown, last + grown
+        elif start <= each.start and each.end <= end:
+            last += grown
+        elif each.start < end and (grown or each.rule != "script"):
+            return None
+    return first, last
+
+
 def common_ends(old: str, new: str) -> tuple[int, int]:
     """Return how many characters two texts have in common at the start, and how many of the rest at the end."""
     head = _common(old, new)

@@ -20,6 +20,7 @@ from termbase.errors import TermbaseError
 from termbase.gather.concepts import concepts
 from termbase.gather.model import Attestation, AttestedPair
 from termbase.index.build import index_of
+from termbase.index.whole import SURE
 from termbase.language import SIMPLIFIED, Region, is_chinese, is_english
 from termbase.lookup import Match, lookup
 from termbase.match.matcher import Matcher
@@ -67,7 +68,10 @@ def english_forms(term: str) -> set[str]:
 
 
 def missed(termbase: Termbase, forms_of: object, text_of: str) -> Iterator[str]:
-    """Return the forms of terms that `lookup` finds, but that are not found at their place in a text."""
+    """Return the forms of terms that `lookup` finds, but that are not found at their place in a text.
+
+    Forms that stand for a term only in some sentences are left to `tests/one_answer/test_wordings.py`.
+    """
     assert callable(forms_of)
     index, matcher = index_of(termbase), Matcher(termbase)
     of_language = is_english if text_of.isascii() else is_chinese
@@ -75,7 +79,8 @@ def missed(termbase: Termbase, forms_of: object, text_of: str) -> Iterator[str]:
         for term in {term.term for tag, term in entry.terms() if of_language(tag)}:
             for form in sorted(forms_of(term)):
                 found = lookup(form, [index], 10)
-                best = [hit.entry.id for hit in found if hit.match in SPELLED and hit.match is found[0].match]
+                sure = [hit for hit in found if hit.match in SPELLED and hit.score > SURE]
+                best = [hit.entry.id for hit in sure if hit.match is found[0].match]
                 if entry.id in best and len(form) > 1:
                     start = text_of.index("{}")
                     hits = matcher.find(text_of.format(form))

@@ -34,6 +34,12 @@ class FoldedChinese:
         """Return the span in the original (code points) of the folded text from `start` to `end`."""
         return self._original(start), self._original(end - 1) + 1
 
+    def unfolded(self, text: str) -> str:
+        """Return the original in its own characters without what is left out, so it is as long as `self.text`."""
+        ends = [*self.places[1:], len(self.text)]
+        stretches = zip(self.places, ends, self.starts, strict=True)
+        return "".join(text[start : start + end - place] for place, end, start in stretches)
+
     def _original(self, offset: int) -> int:
         stretch = bisect_right(self.places, offset) - 1
         return self.starts[stretch] + offset - self.places[stretch]

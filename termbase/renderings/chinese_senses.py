@@ -1,0 +1,113 @@
+"""Decides by the dictionary whether an English text renders Chinese in another way than as a listed term.
+
+出口 is an *export* or an *exit*, and 保险 is no *insurance* in 保险丝, a *fuse*. Start from `has_other_english` for
+the senses of a word, and from `renders_word_around` for the words that contain or cut it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from itertools import chain
+
+from termbase.renderings.cedict import glosses, is_idiom, meanings, plain, words_for
+from termbase.renderings.cedict_file import dictionary, without_remarks
+from termbase.text.chinese.word_edges import CERTAIN_WORD
+from termbase.text.script import simplify
+
+_LONGEST = 8
+"""Maximum number of characters of a word around a term."""
+
+_RARE = 60
+"""How many words of the dictionary may have an English word that alone tells a sense: *tacit*, not *take*."""
+
+_COMMON = 300
+"""How many words may have an English word that tells of a word around a term: *fuse*, not *one* of 上个."""
+
+_SIDES = frozenset("上下中里内外")
+"""Words behind a noun, which the dictionary has with some nouns: 网上."""
+
+_ARTICLE = re.compile(r"(?:to|an?|the)\s+")
+
+
+def has_other_english(text: str, chinese: str, terms: Iterable[str], beside: Iterable[str]) -> bool:
+    """Return whether a text renders a Chinese word by a meaning that is apart from that of the listed terms.
+
+    Two meanings are apart if the dictionary does not define any other word by both: 监管 is no other sense of
+    *oversight* if it is translated as *supervision*, which 监督 is too. What the words beside it may mean does not
+    count.
+    """
+    listed = {word for term in terms for word in plain(term).split()}
+    senses = list(_senses(simplify(chinese)))
+    own = [sense for sense in senses if any(not listed.isdisjoint(plain(gloss).split()) for gloss in sense)]
+    if not own:
+        return False
+    words = f" {plain(text)} "
+    known = listed.union(chain.from_iterable(map(meanings, beside)), *(plain(each).split() for each in chain(*own)))
+    evidence = (_evidence(gloss, words, known, chinese) for sense in senses if sense not in own for gloss in sense)
+    same: Set[str] = frozenset()
+    for others in filter(None, evidence):
+        same = same or _others(chain(chain.from_iterable(own), terms), chinese)
+        if same and others.isdisjoint(same):
+            return True
+    return False
+
+
+def renders_word_around(text: str, source: str, start: int, end: int, terms: Iterable[str]) -> bool:
+    """Return whether a text renders a word that contains or cuts a span of a Chinese source, by the dictionary.
+
+    A saying renders none of its words, if the dictionary explains it without the terms: 开源 in 开源节流.
+    """
+    words = f" {plain(text)} "
+    listed = {word for term in terms for word in plain(term).split()}
+    for first, last in _spans_around(source, start, end):
+        word = simplify(source[first:last])
+        if any(f" {gloss} " in words and _is_telling(gloss) for gloss in glosses(word)):
+            return True
+        if first <= start and end <= last and is_idiom(word) and listed.isdisjoint(meanings(word)):
+            return True
+    return False
+
+
+def _spans_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of several characters that contain a span of a text, or cut it, if that is a short one."""
+    is_cut = end - start < CERTAIN_WORD
+    for first in range(max(0, start - _LONGEST + 1), end if is_cut else start + 1):
+        for last in range(max(first + 2, start + 1 if is_cut else end), min(first + _LONGEST, len(text)) + 1):
+            is_place = first >= start and text[end:last] in _SIDES
+            if (first < start or last > end) and not is_place:
+                yield first, last
+
+
+def _is_telling(gloss: str) -> bool:
+    return any(len(_words_meaning(stem)) <= _COMMON for stem in gloss.split())
+
+
+def _senses(chinese: str) -> Iterator[tuple[str, ...]]:
+    """Yield the meanings of a word, each as the translations that the dictionary has for it."""
+    for definition in dictionary().definitions.get(chinese, ()):
+        for sense in definition.split("/"):
+            found = (_ARTICLE.sub("", gloss.strip(), 1) for gloss in re.split("[;,]", without_remarks(sense)))
+            if some := tuple(filter(plain, found)):
+                yield some
+
+
+def _evidence(gloss: str, words: str, known: Set[str], chinese: str) -> Set[str]:
+    """Return the other words that mean what a text has of a gloss: all of it, or one rare word, else nothing."""
+    stems = plain(gloss).split()
+    if known.isdisjoint(stems) and f" {' '.join(stems)} " in words:
+        return _others([gloss], chinese)
+    for stem in stems:
+        if stem not in known and f" {stem} " in words and len(found := _words_meaning(stem)) <= _RARE:
+            return found - {chinese}
+    return frozenset()
+
+
+def _others(phrases: Iterable[str], chinese: str) -> Set[str]:
+    return {word for phrase in phrases for word in words_for(phrase) if chinese not in word}
+
+
+@lru_cache(maxsize=1024)
+def _words_meaning(stem: str) -> frozenset[str]:
+    return frozenset(word for word, stems in dictionary().stems.items() if f" {stem} " in stems)

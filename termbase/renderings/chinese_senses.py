@@ -60,12 +60,12 @@ def renders_word_around(text: str, source: str, start: int, end: int, terms: Ite
     A saying renders none of its words, if the dictionary explains it without the terms: 开源 in 开源节流.
     """
     words = f" {plain(text)} "
-    listed = {word for term in terms for word in plain(term).split()}
+    own = [plain(term) for term in terms]
     for first, last in _spans_around(source, start, end):
         word = simplify(source[first:last])
         if any(f" {gloss} " in words and _is_telling(gloss) for gloss in glosses(word)):
             return True
-        if first <= start and end <= last and is_idiom(word) and listed.isdisjoint(meanings(word)):
+        if first <= start and end <= last and is_idiom(word) and not any(map(_defined(word).count, own)):
             return True
     return False
 
@@ -106,6 +106,10 @@ def _evidence(gloss: str, words: str, known: Set[str], chinese: str) -> Set[str]
 
 def _others(phrases: Iterable[str], chinese: str) -> Set[str]:
     return {word for phrase in phrases for word in words_for(phrase) if chinese not in word}
+
+
+def _defined(word: str) -> str:
+    return " / ".join(plain(gloss) for sense in _senses(word) for gloss in sense)
 
 
 @lru_cache(maxsize=1024)

@@ -34,9 +34,9 @@ _ARTICLE = re.compile(r"(?:to|an?|the)\s+")
 def has_other_english(text: str, chinese: str, terms: Iterable[str], beside: Iterable[str]) -> bool:
     """Return whether a text renders a Chinese word by a meaning that is apart from that of the listed terms.
 
-    Two meanings are apart if the dictionary does not define any other word by both: 监管 is no other sense of
-    *oversight* if it is translated as *supervision*, which 监督 is too. What the words beside it may mean does not
-    count.
+    Two meanings are apart if the dictionary has other words for both, and no translation in common for these:
+    *choice* is no other sense of *selection*, since 抉择 and 挑选 are both *to choose*. What the words beside it
+    may mean does not count.
     """
     listed = {word for term in terms for word in plain(term).split()}
     senses = list(_senses(simplify(chinese)))
@@ -49,7 +49,7 @@ def has_other_english(text: str, chinese: str, terms: Iterable[str], beside: Ite
     same: Set[str] = frozenset()
     for others in filter(None, evidence):
         same = same or _others(chain(chain.from_iterable(own), terms), chinese)
-        if same and others.isdisjoint(same):
+        if same and _glosses(others).isdisjoint(_glosses(same)) and not listed & _stems(others):
             return True
     return False
 
@@ -60,10 +60,10 @@ def renders_word_around(text: str, source: str, start: int, end: int, terms: Ite
     A saying renders none of its words, if the dictionary explains it without the terms: 开源 in 开源节流.
     """
     words = f" {plain(text)} "
-    own = [plain(term) for term in terms]
+    own, meant = [plain(term) for term in terms], meanings(simplify(source[start:end]))
     for first, last in _spans_around(source, start, end):
         word = simplify(source[first:last])
-        if any(f" {gloss} " in words and _is_telling(gloss) for gloss in glosses(word)):
+        if any(f" {gloss} " in words and _is_telling(gloss, meant) for gloss in glosses(word)):
             return True
         if first <= start and end <= last and is_idiom(word) and not any(map(_defined(word).count, own)):
             return True
@@ -80,8 +80,10 @@ def _spans_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
-def _is_telling(gloss: str) -> bool:
-    return any(len(_words_meaning(stem)) <= _COMMON for stem in gloss.split())
+def _is_telling(gloss: str, meant: Set[str]) -> bool:
+    """Whether a translation tells that a word was read, and has none of the term's: 新产品, *new product*."""
+    stems = gloss.split()
+    return any(len(_words_meaning(stem)) <= _COMMON for stem in stems) and meant.isdisjoint(stems)
 
 
 def _senses(chinese: str) -> Iterator[tuple[str, ...]]:
@@ -110,6 +112,14 @@ def _others(phrases: Iterable[str], chinese: str) -> Set[str]:
 
 def _defined(word: str) -> str:
     return " / ".join(plain(gloss) for sense in _senses(word) for gloss in sense)
+
+
+def _glosses(words: Iterable[str]) -> Set[str]:
+    return frozenset(chain.from_iterable(map(glosses, words)))
+
+
+def _stems(words: Iterable[str]) -> Set[str]:
+    return frozenset(chain.from_iterable(map(meanings, words)))
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from math import inf
 
 from termbase.text.chinese.dictionary import has_word_across
 from termbase.text.chinese.first_characters import belongs_before, belongs_behind
-from termbase.text.chinese.other_cuts import advantage
+from termbase.text.chinese.other_cuts import advantage, rests
 from termbase.text.chinese.words import OFTEN_NO_WORD, dictionary_words, frequency, likelihood
 from termbase.text.script import has_han, simplify
 
@@ -64,10 +64,16 @@ def is_surely_cut(text: str, start: int, end: int) -> bool:
 
 
 def _is_surely_word(text: str, start: int, end: int) -> bool:
-    """Return whether a span is far likelier a word than other words across its edges: 罕见病 in 罕见病|患者."""
+    """Return whether a span is likelier a word than other words across its edges: 罕见病 in 罕见病|患者.
+
+    What it leaves of those must be words: 数位经济 leaves 学家 in 数位|经济学家.
+    """
     first, last = _run(text, start, end)
+    run, span = text[first:last], (start - first, end - first)
     least = _SURELY if end - start == _SHORT else 0
-    return least < advantage(text[first:last], start - first, end - first) < inf
+    if not least < advantage(run, *span) < inf:
+        return False
+    return all(len(rest) > 1 and frequency(rest) for rest in rests(run, *span))
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:

@@ -57,6 +57,18 @@ def advantage(text: str, start: int, end: int) -> float:
     return max(kept.likelihood, sum(sides) + log(times) - log(dictionary.total())) - cut.likelihood
 
 
+def rests(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what is left, outside a span, of the likeliest words across its edges."""
+    place = 0
+    for word in readings(text, start, end)[1].words:
+        last = place + len(word)
+        if place < start < last:
+            yield text[place:start]
+        if place < end < last:
+            yield text[end:last]
+        place = last
+
+
 def _joined(word: Reading, rest: Reading) -> Reading:
     return Reading(word.likelihood + rest.likelihood, word.words + rest.words)
 

@@ -158,6 +158,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
         and not any(_is_restated(figure, other) for other in figures)
+        and not any(_is_repeated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
     asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
@@ -186,6 +187,12 @@ def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
     gap = max(figure.start, other.start) - min(figure.end, other.end)
     return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
+
+
+def _is_repeated(figure: Figure, other: Figure) -> bool:
+    """Return whether another number stands in the same words, so that it need not be said twice: 男子100米决赛."""
+    is_other = figure.start != other.start and figure.text == other.text
+    return is_other and figure.around != "" and figure.around == other.around
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

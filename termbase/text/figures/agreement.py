@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, Measure
-from termbase.text.figures.listed import without_spelt
+from termbase.text.figures.listed import without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
 from termbase.text.offsets import blanked
 
@@ -45,6 +45,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target, in_source=True), _missing(target, source, in_source=False)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
+    left, right = without_sums(left, right, source, target)
+    right, left = without_sums(right, left, target, source)
     if (left or right) and not _kinds(left) & _kinds(right):
         left, right = (
             left + _contradicted(right, source, target),

@@ -199,15 +199,15 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
 
     So is a word that is converted, but that the region uses in another sense (资讯, news; 人脈網絡 in Taiwan) or in
-    a longer word of its own (资料来源). A preferred term decides of longer words, and of short ones whose sense is
-    clear, by the table or by the other side of a bilingual file: 雲端運算, not 雲計算.
+    a longer word of its own (资料来源). A preferred term decides of longer words, and of short ones with
+    one sense: 雲端運算, not 雲計算.
     """
     written, region = "".join(subject.text(hit).split()), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
-    is_clear = len(written) > _SHORT or subject.is_side or is_of_one_sense(written)
+    is_clear = len(written) > _SHORT or is_of_one_sense(written)
     is_decided = is_clear and _has_decision(subject, hit)
     return not (is_decided or _is_converted(subject, hit, region))
 

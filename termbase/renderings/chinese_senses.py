@@ -1,7 +1,7 @@
 """Decides by the dictionary whether an English text renders Chinese in another way than as a listed term.
 
 出口 is an *export* or an *exit*, and 保险 is no *insurance* in 保险丝, a *fuse*. Start from `has_other_english` for
-the senses of a word, and from `renders_word_around` for the words that contain or cut it.
+the senses of a word, and from `renders_word_around` for the words that contain it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from itertools import chain
 
 from termbase.renderings.cedict import glosses, is_idiom, meanings, plain, words_for
 from termbase.renderings.cedict_file import dictionary, without_remarks
-from termbase.text.chinese.word_edges import CERTAIN_WORD
 from termbase.text.script import simplify
 
 _LONGEST = 8
@@ -26,7 +25,7 @@ _COMMON = 300
 """How many words may have an English word that tells of a word around a term: *fuse*, not *one* of 上个."""
 
 _SIDES = frozenset("上下中里内外")
-"""Words behind a noun, which the dictionary has with some nouns: 网上."""
+"""Words behind a noun, which the dictionary has with some nouns: 互联网上."""
 
 _ARTICLE = re.compile(r"(?:to|an?|the)\s+")
 
@@ -55,7 +54,7 @@ def has_other_english(text: str, chinese: str, terms: Iterable[str], beside: Ite
 
 
 def renders_word_around(text: str, source: str, start: int, end: int, terms: Iterable[str]) -> bool:
-    """Return whether a text renders a word that contains or cuts a span of a Chinese source, by the dictionary.
+    """Return whether a text renders a longer word around a span of a Chinese source, by the dictionary.
 
     A saying renders none of its words, if the dictionary explains it without the terms: 开源 in 开源节流.
     """
@@ -65,18 +64,16 @@ def renders_word_around(text: str, source: str, start: int, end: int, terms: Ite
         word = simplify(source[first:last])
         if any(f" {gloss} " in words and _is_telling(gloss, meant) for gloss in glosses(word)):
             return True
-        if first <= start and end <= last and is_idiom(word) and not any(map(_defined(word).count, own)):
+        if is_idiom(word) and not any(map(_defined(word).count, own)):
             return True
     return False
 
 
 def _spans_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of several characters that contain a span of a text, or cut it, if that is a short one."""
-    is_cut = end - start < CERTAIN_WORD
-    for first in range(max(0, start - _LONGEST + 1), end if is_cut else start + 1):
-        for last in range(max(first + 2, start + 1 if is_cut else end), min(first + _LONGEST, len(text)) + 1):
-            is_place = first >= start and text[end:last] in _SIDES
-            if (first < start or last > end) and not is_place:
+    """Yield the longer spans that contain a span of a text, but not those with a place behind it: 互联网上."""
+    for first in range(max(0, start - _LONGEST + 1), start + 1):
+        for last in range(end, min(first + _LONGEST, len(text)) + 1):
+            if last - first > end - start and not (first == start and text[end:last] in _SIDES):
                 yield first, last
 
 

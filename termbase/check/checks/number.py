@@ -62,12 +62,12 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         moments = find_moments(left), find_moments(right)
         left, right = without_agreed_times(left, right, *moments)
         left, right = without_named(left, right), without_named(right, left)
-        figures = find_figures(left), find_figures(right)
-        missing = unstated(*figures)
+        found = find_figures(left), find_figures(right)
+        missing = unstated(*found)
         if not any(missing):
             missing = other_moments(*moments)
         if not any(missing):
-            yield from _swapped(subject, index, (left, right), figures)
+            yield from _swapped(subject, index, (left, right), found)
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source

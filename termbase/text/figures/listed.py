@@ -34,7 +34,7 @@ def without_spelt(
 def without_sums(
     lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """Leave out a number that the other text states by its parts, and these: 8个, *six provinces and two cities*."""
+    """Leave out a number that the other text states by its parts, and these: 8个, *two cities and six towns*."""
     is_number = len(lacking) == 1 and lacking[0].kind is FigureKind.CARDINAL
     if not is_number or max(lacking[0].values, default=0) < _LEAST_SUM:
         return lacking, missing

@@ -21,6 +21,9 @@ _LONGEST = 8
 _RARE = 60
 """How many words of the dictionary may have an English word that alone tells a sense: *tacit*, not *take*."""
 
+_KINDRED = 5
+"""How many letters two words that are derived from one begin with."""
+
 _COMMON = 300
 """How many words may have an English word that tells of a word around a term: *fuse*, not *one* of 上个."""
 
@@ -53,6 +56,22 @@ def has_other_english(text: str, chinese: str, terms: Iterable[str], beside: Ite
     return False
 
 
+def has_kindred_english(text: str, chinese: str, terms: Iterable[str]) -> bool:
+    """Return whether a text has a word that the dictionary gives for a Chinese one, and that is akin to a term.
+
+    An *accountant* and *accounting* are both 会计.
+    """
+    listed, words = [plain(term) for term in terms], f" {plain(text)} "
+    return any(
+        f" {gloss} " in words and any(_are_akin(gloss, term) for term in listed) for gloss in glosses(chinese)
+    )
+
+
+def _are_akin(one: str, other: str) -> bool:
+    """Return whether two stems begin alike: `accountant` and `account`."""
+    return " " not in one + other and min(len(one), len(other)) >= _KINDRED and one[:_KINDRED] == other[:_KINDRED]
+
+
 def renders_word_around(text: str, source: str, start: int, end: int, terms: Iterable[str]) -> bool:
     """Return whether a text renders a longer word around a span of a Chinese source, by the dictionary.
 
@@ -78,9 +97,10 @@ def _spans_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_telling(gloss: str, meant: Set[str]) -> bool:
-    """Whether a translation tells that a word was read, and has none of the term's: 新产品, *new product*."""
+    """Whether a translation tells that a word was read, and is not made of the term's: 新产品, *new product*."""
     stems = gloss.split()
-    return any(len(_words_meaning(stem)) <= _COMMON for stem in stems) and meant.isdisjoint(stems)
+    is_made = len(stems) > 1 and not meant.isdisjoint(stems)
+    return not is_made and any(len(_words_meaning(stem)) <= _COMMON for stem in stems)
 
 
 def _senses(chinese: str) -> Iterator[tuple[str, ...]]:

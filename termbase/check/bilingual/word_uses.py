@@ -16,7 +16,7 @@ from termbase.check.finding import Problem
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
-from termbase.renderings.chinese_senses import has_other_english
+from termbase.renderings.chinese_senses import has_kindred_english, has_other_english
 from termbase.renderings.other_senses import has_other_sense
 from termbase.severity import Severity
 from termbase.text.chinese.folded_chinese import fold_chinese
@@ -48,7 +48,10 @@ class WordUses:
             return False
         if self._is_into_english:
             beside = chain.from_iterable(map(dictionary_words, sides(self._subject.source.subject, hit)))
-            return has_other_english(pair.target, fold_chinese(written).text, terms, beside)
+            chinese = fold_chinese(written).text
+            return has_kindred_english(pair.target, chinese, terms) or has_other_english(
+                pair.target, chinese, terms, beside
+            )
         is_other = has_other_sense(pair.target, written, terms, pair.source)
         if is_other:
             self._other_senses.add(self._key(hit))

@@ -143,7 +143,8 @@ def _begins_with_verb(word: str, own: str, before: str, after: str) -> bool:
     if word != own:
         return word == f"{own}s" and _is_verb(own) and _third_person().search(before) is not None
     is_behind_subject = _present().search(before) or _MODAL.search(before) or _infinitive().search(before)
-    is_behind_plural = _PLURAL_SUBJECT.search(before) and _ends_clause().match(after)
+    is_before_object = _ends_clause().match(after) or _OBJECT.match(after)
+    is_behind_plural = _PLURAL_SUBJECT.search(before) and is_before_object
     return (is_behind_subject or is_behind_plural) is not None and _is_verb(own)
 
 

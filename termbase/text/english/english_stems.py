@@ -100,6 +100,7 @@ _DERIVED = (
     (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
     (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
     (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
+    (re.compile(r"(?<=\w{3})ision$"), "ize"),  # precision: *precise*, with z as `comparable` writes it
     (re.compile(r"(?<=\w{5})[ae]nce$"), ""),  # acceptance, existence
     (re.compile(r"(?<=\w{5})ive$"), ""),  # administrative: administration
     (re.compile(r"(?<=\w{4})(?<!or)ity$"), ""),  # liquidity; not authority

@@ -57,7 +57,7 @@ _MOST_WORDS = 3
 
 def without_other_abbreviations(hits: Iterable[Hit], running: RunningText) -> list[Hit]:
     """Return the hits without ordinary words, and without abbreviations that the document defines otherwise."""
-    found = [hit for hit in hits if not _is_ordinary_word(hit, running.seen(hit))]
+    found = [hit for hit in hits if not is_plain_word(hit, running.seen(hit))]
     short: dict[str, list[Hit]] = {}
     for hit in found:
         written = running.seen(hit)
@@ -82,7 +82,8 @@ def _is_other_in_chinese(hit: Hit, running: RunningText, defined: Mapping[str, s
     return full is not None and not any(simplify(term) in full for term in own)
 
 
-def _is_ordinary_word(hit: Hit, written: str) -> bool:
+def is_plain_word(hit: Hit, written: str) -> bool:
+    """Return whether an abbreviation is written as the ordinary word that it is too: *who* is not WHO."""
     is_short = all(is_abbreviation(one.term.term) for one in hit.designations)
     return is_short and written in (written.lower(), written.capitalize()) and is_english_word(written)
 

@@ -8,7 +8,7 @@ from termbase.renderings.cedict import is_gloss, plain, words_for
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.small_words import SMALL_WORDS
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -](?:(?:an?|the) )?\Z")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _OF_BEFORE, _OF_AFTER = re.compile(r"([A-Za-z]+) of \Z"), re.compile(" of ([A-Za-z]+)")
 _LONGEST = 6
@@ -40,10 +40,10 @@ def named_by_phrase(english: str, before: str, after: str) -> frozenset[str]:
 def _phrases(english: str, before: str, after: str) -> list[str]:
     """Return the word with the one before, with the one behind, with both, and with *of*: *Internet of Things*.
 
-    Other function words make no phrase.
+    An article may be between: *play a role*. Other function words make no phrase.
     """
     first, last = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
-    lead = f"{first[1]} {english}" if first and first[1].casefold() not in SMALL_WORDS else ""
+    lead = first[0] + english if first and first[1].casefold() not in SMALL_WORDS else ""
     tail = f" {last[1]}" if last and last[1].casefold() not in SMALL_WORDS else ""
     several = [lead, english + tail if tail else "", lead + tail if lead and tail else ""]
     if of := _OF_AFTER.match(after):

@@ -7,7 +7,7 @@ second is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from math import log
 
@@ -15,6 +15,7 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.rendered_words import bits
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
+from termbase.renderings.chinese_senses import renders_word_around
 from termbase.text.chinese.dictionary import frequency
 from termbase.text.chinese.other_cuts import readings
 from termbase.text.chinese.words import dictionary_words
@@ -31,11 +32,12 @@ _RUN_BEFORE, _RUN_AFTER = re.compile(rf"[{HAN}]*\Z"), re.compile(rf"[{HAN}]*")
 _ENGLISH = re.compile("[A-Za-z]+")
 
 
-def may_be_other_words(subject: BitextSubject, number: int, hit: Hit) -> bool:
+def may_be_other_words(subject: BitextSubject, number: int, hit: Hit, terms: Sequence[str]) -> bool:
     """Whether a Chinese source may have other words than a term, and the target has none of those at its edge.
 
     With 规定 *provides*, 保护法规定 is 保护法|规定, and not 保护|法规|定. Or the target has the words of the term
-    apart: 钻井平台经济寿命, *the drilling platform has an economic life*.
+    apart: 钻井平台经济寿命, *the drilling platform has an economic life*. Or it renders a word around the term:
+    保险丝, *fuse*.
     """
     if not (is_chinese(subject.bitext.source_language) and is_english(subject.bitext.target_language)):
         return False
@@ -43,9 +45,10 @@ def may_be_other_words(subject: BitextSubject, number: int, hit: Hit) -> bool:
     before, after = _RUN_BEFORE.search(source.before(hit, _REACH)), _RUN_AFTER.match(source.after(hit, _REACH))
     if before is None or after is None or not re.fullmatch(f"[{HAN}]+", written):
         return False
-    target = _ENGLISH.findall(subject.bitext.pairs[number].target)
+    pair = subject.bitext.pairs[number]
+    target = _ENGLISH.findall(pair.target)
     parts = simplify(before[0]), simplify(written), simplify(after[0])
-    return _are_likelier(parts, target) or _are_apart(parts, target)
+    return _are_likelier(parts, target) or _are_apart(parts, target) or _is_around(parts, pair.target, terms)
 
 
 def _are_likelier(parts: tuple[str, str, str], target: list[str]) -> bool:
@@ -74,6 +77,11 @@ def _are_apart(parts: tuple[str, str, str], target: list[str]) -> bool:
         for other in _places("".join(word), target)
         for one in places
     )
+
+
+def _is_around(parts: tuple[str, str, str], target: str, terms: Sequence[str]) -> bool:
+    before, written, _ = parts
+    return renders_word_around(target, "".join(parts), len(before), len(before) + len(written), terms)
 
 
 def _places(word: str, target: list[str]) -> list[int]:

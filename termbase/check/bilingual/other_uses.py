@@ -7,19 +7,21 @@ term (*a copy*).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
+from termbase.text.word_classes import WordClass, pattern_of
 
-_PHRASES = re.compile(
-    r"\b(?:in order (?:to|that|for|not)|how to|as well as|close to|according to|at the end|no longer|in use"
-    r"|in force|in (?:any |that |this |the |which )?case|in line with|on the other hand|by hand|at hand|such as"
-    r"|make sure|point of view|a set of|a number of|in place|in time|in turn|on top of|in addition|in terms of"
-    r"|of course|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect"
-    r"|at a time|open[- ]source|as close as|on behalf of|with respect to|general public)\b",
-    re.IGNORECASE,
+_PHRASES = (
+    "how to|as well as|at the end|no longer|in use|in force|in (?:any |that |this |the |which )?case|by hand"
+    "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
+    "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
+    "|open[- ]source|as close as|general public|into account|in order not"
 )
+"""Fixed phrases that are no prepositions; those are words of a class."""
+
 _REACH = 20
 """How many characters of a phrase may stand on each side of a term."""
 
@@ -32,8 +34,13 @@ def is_in_fixed_phrase(subject: Subject, hit: Hit) -> bool:
     is_hyphened = all("-" in one.term.term for one in hit.designations)
     return any(
         phrase.start() <= start and end <= phrase.end() and (is_hyphened or len(phrase[0]) > len(written))
-        for phrase in _PHRASES.finditer(before + written + after)
+        for phrase in _phrases().finditer(before + written + after)
     )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_PHRASES}|{pattern_of(WordClass.COMPLEX_PREPOSITION)})\b", re.IGNORECASE)
 
 
 def is_in_name_of_code(subject: Subject, hit: Hit) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from termbase.check.bilingual.bitext_subject import BitextSubject, SideText
 from termbase.check.bilingual.kept_words import is_copied
+from termbase.check.other_abbreviations import is_plain_word
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.text.chinese.cut_words import is_surely_cut
 from termbase.text.english.folded_english import english_key
 from termbase.text.offsets import lies_in
 
@@ -75,8 +77,10 @@ def nested_hits(side: SideText, number: int) -> Iterator[Hit]:
     found = (
         Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
         for hit in subject.known.matcher.find_nested(text)
+        if not is_surely_cut(text, hit.start, hit.end)
     )
-    yield from without_other_words(found, subject.running, subject.language)
+    known = (hit for hit in found if not is_plain_word(hit, subject.running.seen(hit)))
+    yield from without_other_words(known, subject.running, subject.language)
 
 
 def is_name(hit: Hit) -> bool:

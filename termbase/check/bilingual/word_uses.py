@@ -1,4 +1,4 @@
-"""Tells in which sense a file uses the English terms of its sources. Start from `WordUses`."""
+"""Tells in which sense a file uses the terms of its sources. Start from `WordUses`."""
 
 from __future__ import annotations
 
@@ -6,38 +6,53 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import written_at
 from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
 from termbase.check.finding import Problem
+from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
+from termbase.renderings.chinese_senses import has_kindred_english, has_other_english
 from termbase.renderings.other_senses import has_other_sense
 from termbase.severity import Severity
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.folded_english import english_key
 
 
 class WordUses:
-    """How often the target has a listed translation of each English term of the source."""
+    """How often the target has a listed translation of each term of the source."""
 
     def __init__(self, subject: BitextSubject) -> None:
         self._subject = subject
         self._other_senses: set[tuple[int, str]] = set()
-        self._is_asked = is_english(subject.bitext.source_language) and is_chinese(subject.bitext.target_language)
+        languages = subject.bitext.source_language, subject.bitext.target_language
+        self._is_asked = is_english(languages[0]) and is_chinese(languages[1])
+        self._is_into_english = is_chinese(languages[0]) and is_english(languages[1])
 
     def is_in_other_sense(self, number: int, hit: Hit, terms: Sequence[str]) -> bool:
-        """Whether a segment has the English word in a sense that the termbase does not list.
+        """Whether a segment has the word in a sense that the termbase does not list.
 
         The dictionary must have a word of the target for that sense. But if the file mostly has the listed
         translation for the word, the termbase's sense is that of the file, and the word in the target is wrong.
         """
-        if not self._is_asked:
+        if not (self._is_asked or self._is_into_english):
             return False
-        english, pair = written_at(self._subject, hit), self._subject.bitext.pairs[number]
+        written, pair = written_at(self._subject, hit), self._subject.bitext.pairs[number]
         listed, every = self._counts.get(self._key(hit), (0, 0))
-        is_other = listed * 2 < every and has_other_sense(pair.target, english, terms, pair.source)
+        if listed * 2 >= every:
+            return False
+        if self._is_into_english:
+            beside = chain.from_iterable(map(dictionary_words, sides(self._subject.source.subject, hit)))
+            chinese = fold_chinese(written).text
+            return has_kindred_english(pair.target, chinese, terms) or has_other_english(
+                pair.target, chinese, terms, beside
+            )
+        is_other = has_other_sense(pair.target, written, terms, pair.source)
         if is_other:
             self._other_senses.add(self._key(hit))
         return is_other
@@ -91,7 +106,8 @@ class WordUses:
     def _counts(self) -> dict[tuple[int, str], tuple[int, int]]:
         counts: dict[tuple[int, str], tuple[int, int]] = {}
         for number, hits in self._subject.source.hits.items():
-            found = {id(hit.concept) for hit in self._subject.target.hits.get(number, ()) if _is_chinese(hit)}
+            targets = self._subject.target.hits.get(number, ())
+            found = {id(hit.concept) for hit in targets if self._is_into_english or _is_chinese(hit)}
             for key in set(map(self._key, hits)):
                 listed, every = counts.get(key, (0, 0))
                 counts[key] = listed + (key[0] in found), every + 1

@@ -36,6 +36,11 @@ _FOLLOWED = re.compile(
 )
 """Nouns before which a name in lower case is generic: a *cybersecurity law firm*."""
 
+_OF_ANY = re.compile(
+    r"\s+(?:of|in)\s+(?:each|every|any|all|many|most|several|various|(?:the\s+)?(?:other|respective))\b"
+)
+"""What follows a name in lower case that several have: *the ministry of education of each country*."""
+
 _HEAD_AFTER = re.compile(
     r"\s+(?:projects?|countr(?:y|ies)|partners?|forums?|summits?|members?|meetings?|agreements?|funds?|deals?|delegates?|"
     r"delegations?|officials?|schemes?|loans?|investments?|regions?|spokes\w+)\b"
@@ -133,7 +138,7 @@ def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
 def _is_generic(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a name in lower case show that any such thing is meant: *a*, *Vietnam's*, *firm*."""
     before, after = sides(subject, hit)
-    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before) or is_taught(before):
+    if _FOLLOWED.match(after) or _OF_ANY.match(after) or _GENERIC_BEFORE.search(before) or is_taught(before):
         return True
     if is_of_other_country(subject, hit):
         return True

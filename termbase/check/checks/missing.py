@@ -94,17 +94,19 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             concept = candidates[0].concept
             terms = attested_terms(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
-                if uses.is_in_other_sense(number, candidates[0], terms) or _is_none(subject, number, candidates[0]):
+                if uses.is_in_other_sense(number, candidates[0], terms) or _is_none(
+                    subject, number, candidates[0], terms
+                ):
                     continue
                 lacking.add(id(concept))
                 problems.append((candidates[0], _problem(subject, candidates[0], terms)))
     yield from uses.with_decisions(problems)
 
 
-def _is_none(subject: BitextSubject, number: int, hit: Hit) -> bool:
+def _is_none(subject: BitextSubject, number: int, hit: Hit, terms: Sequence[str]) -> bool:
     """Whether no translation is due: a pronoun or name stands for it, or the source has other words there."""
     is_said_otherwise = _is_pronoun(subject, number, hit) or _is_official_name(subject, number, hit)
-    return is_said_otherwise or may_be_other_words(subject, number, hit)
+    return is_said_otherwise or may_be_other_words(subject, number, hit, terms)
 
 
 def _is_official_name(subject: BitextSubject, number: int, hit: Hit) -> bool:

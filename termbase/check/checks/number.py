@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.swapped_figures import swapped
 from termbase.check.finding import Problem, Side
+from termbase.language import is_chinese
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.addresses import mask_addresses
 from termbase.text.chinese.pinyin import reading
@@ -43,7 +45,8 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     """A figure on one side is missing on the other side, both in digits and in words.
 
     `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Numbers in words up
-    to three and codes count only against another number of their kind (第二, *third*; rc1, rc2).
+    to three and codes count only against another number of their kind (第二, *third*; rc1, rc2). Two figures must
+    not have changed places: 10米宽、20米长, *10 metres long and 20 metres wide*.
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
@@ -59,9 +62,12 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         moments = find_moments(left), find_moments(right)
         left, right = without_agreed_times(left, right, *moments)
         left, right = without_named(left, right), without_named(right, left)
-        missing = unstated(find_figures(left), find_figures(right))
+        found = find_figures(left), find_figures(right)
+        missing = unstated(*found)
         if not any(missing):
             missing = other_moments(*moments)
+        if not any(missing):
+            yield from _swapped(subject, index, (left, right), found)
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
@@ -73,6 +79,17 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _swapped(
+    subject: BitextSubject, index: int, texts: tuple[str, str], figures: tuple[list[Figure], list[Figure]]
+) -> Iterator[Problem]:
+    sides: tuple[Side, Side] = ("source", "target")
+    chinese, english = (0, 1) if is_chinese(subject.bitext.source_language) else (1, 0)
+    start = subject.side(sides[chinese]).starts[index]
+    for figure in swapped(texts[chinese], figures[chinese], texts[english], figures[english]):
+        message = f"the {sides[english]} has the figure “{figure.text}” in the place of another one"
+        yield Problem(start + figure.start, start + figure.end, message, side=sides[chinese])
 
 
 def _is_none(figure: Figure) -> bool:

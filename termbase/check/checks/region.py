@@ -24,7 +24,7 @@ from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.chinese_key import chinese_key
 from termbase.text.regions.own_words import kept_words, own_words
-from termbase.text.regions.wording import is_in_table
+from termbase.text.regions.wording import is_in_table, is_of_one_sense
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 
 _CLAUSE = 20
@@ -199,14 +199,16 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
 
     So is a word that is converted, but that the region uses in another sense (资讯, news; 人脈網絡 in Taiwan) or in
-    a longer word of its own (资料来源). Of longer words a preferred term decides: 雲端運算, not 雲計算.
+    a longer word of its own (资料来源). A preferred term decides of longer words, and of short ones with
+    one sense: 雲端運算, not 雲計算.
     """
     written, region = "".join(subject.text(hit).split()), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
-    is_decided = len(written) > _SHORT and _has_decision(subject, hit)
+    is_clear = len(written) > _SHORT or is_of_one_sense(written)
+    is_decided = is_clear and _has_decision(subject, hit)
     return not (is_decided or _is_converted(subject, hit, region))
 
 

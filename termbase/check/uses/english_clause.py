@@ -28,6 +28,11 @@ _MANY = rf"(?:{_OWNER}|these|those|many|several|both|two|three)"
 """Words before a plural. *This* and *all* may be before a verb instead: *this promotes*."""
 
 _PLURAL = "[A-Za-z]+[^suiSUI\\W]s"
+_PLURAL_SUBJECT = re.compile(
+    rf"(?:\A\W*|\b{_MANY}\s+|\b(?:these|those|many|several|most)\s+[a-z-]+\s+){_PLURAL}\s+\Z", re.IGNORECASE
+)
+"""A plural that a verb may follow, since nouns before nouns are singular: *the dams store water*."""
+
 _PRONOUN = r"\b(?:I|we|you|they|he|she|who)"
 _ADVERB = r"(?:\s+(?:\w+ly|already|also|just|never|now|once|since|soon|then))?"
 _ADJECTIVE = r"(?:[A-Za-z-]+\s+)?"
@@ -99,7 +104,7 @@ def is_predicate(subject: Subject, hit: Hit) -> bool:
         return True  # with the cloud calculating the route
     if words[1] not in SMALL_PREPOSITIONS and _NOUN_BEFORE_TO.search(before):
         return False  # a right to network sovereignty
-    return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before) for term in terms)
+    return any(_has_subject(words, term) or _begins_with_verb(words[0], term[0], before, after) for term in terms)
 
 
 def _words(text: str) -> list[str]:
@@ -133,12 +138,14 @@ def _has_subject(words: list[str], term: list[str]) -> bool:
     return is_plural and comparable(verb) == verb and _is_verb(verb)
 
 
-def _begins_with_verb(word: str, own: str, before: str) -> bool:
+def _begins_with_verb(word: str, own: str, before: str, after: str) -> bool:
     """Whether the first word is the verb of what is before it: *kings who rule by law*, *he rules by law*."""
     if word != own:
         return word == f"{own}s" and _is_verb(own) and _third_person().search(before) is not None
     is_behind_subject = _present().search(before) or _MODAL.search(before) or _infinitive().search(before)
-    return is_behind_subject is not None and _is_verb(own)
+    is_before_object = _ends_clause().match(after) or _OBJECT.match(after)
+    is_behind_plural = _PLURAL_SUBJECT.search(before) and is_before_object
+    return (is_behind_subject or is_behind_plural) is not None and _is_verb(own)
 
 
 @lru_cache(maxsize=1024)
@@ -199,9 +206,13 @@ def _third_person() -> re.Pattern[str]:
 
 @cache
 def _infinitive() -> re.Pattern[str]:
-    """Matches *to* before a verb, not before a noun: *they promised to*, *To ...*, but not *the turn to*."""
-    verb = pattern_of(WordClass.BEFORE_INFINITIVE)
-    return re.compile(rf"(?:\b{verb}\s+(?:not\s+)?|\A\W*)to\s+\Z", re.IGNORECASE)
+    """Matches *to* before a verb, not before a noun: *they promised to*, *To ...*, but not *the turn to*.
+
+    So it is behind *not* and *how*, and behind those who are told: *they told us to*.
+    """
+    verb, telling = pattern_of(WordClass.BEFORE_INFINITIVE), pattern_of(WordClass.VERB_OF_TELLING)
+    told = rf"{telling}\s+(?:[\w’'-]+\s+){{0,4}}"
+    return re.compile(rf"(?:\b(?:{verb}\s+|how\s+|not\s+|{told})|\A\W*)to\s+\Z", re.IGNORECASE)
 
 
 @cache

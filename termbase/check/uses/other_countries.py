@@ -19,6 +19,7 @@ _EARLIER = 400
 """Code points before a name in which the sentence before it may tell of a country."""
 
 _OWNER = re.compile(r"\b((?:[A-Z][A-Za-z.]+\s)*[A-Z][A-Za-z.]+)['’]s?\s+((?:[a-z-]+\s+){0,2})\Z")
+_OF_NAME = re.compile(r"\s(?:of|for|on)\s.*")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][A-Za-z’']+\s(?:of\s)?)*[A-Z][A-Za-z]+)")
 
 _PROJECT = re.compile(r"\s+(?:project|product|cable|app|platform|venture|brand|network)\b")
@@ -60,8 +61,11 @@ def is_project_of_other(subject: Subject, hit: Hit) -> bool:
 
 
 def has_common_head(name: str) -> bool:
-    """Whether the last word of a name ends names of laws, bodies or meetings that many countries have."""
-    head = _WORD.findall(name.casefold())[-1:]
+    """Whether the head of a name is that of names of laws, bodies or meetings that many countries have.
+
+    It is the last word, or the one before *of*: *Department of Education*.
+    """
+    head = _WORD.findall(_OF_NAME.sub("", name.casefold()))[-1:]
     common = (
         WordClass.LAW.words
         | WordClass.COMMON_HEAD.words

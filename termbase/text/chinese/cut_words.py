@@ -7,17 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
 
 from termbase.text.chinese.dictionary import has_word_across
-from termbase.text.chinese.first_characters import belongs_before
+from termbase.text.chinese.first_characters import belongs_before, belongs_behind
+from termbase.text.chinese.other_cuts import advantage, rests
 from termbase.text.chinese.words import OFTEN_NO_WORD, dictionary_words, frequency, likelihood
-from termbase.text.script import has_han
+from termbase.text.script import has_han, simplify
 
 FOREIGN_WORD = 3
 """Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
+
+_SURELY = 1.0
+"""The least logarithm of the odds for a word of two characters against words across its edges."""
+
+_SHORT = 2
+
+_CERTAINLY = 4.0
+"""The least logarithm of the odds against a word that its translation supports."""
 
 _CLAUSE = 40
 """How many characters on each side are needed to find the edges of words."""
@@ -30,11 +40,40 @@ def splits_word(text: str, start: int, end: int) -> bool:
     """
     if not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    if belongs_before(text, start, end):
+    if belongs_before(text, start, end) or belongs_behind(text, end):
         return True
-    return has_word_across(text, (start, end)) and (
-        _goes_on_otherwise(text, start, end) or _is_in_two_words(text, start, end) or _cuts_a_word(text, start, end)
+    return (
+        has_word_across(text, (start, end))
+        and (
+            _goes_on_otherwise(text, start, end)
+            or _is_in_two_words(text, start, end)
+            or _cuts_a_word(text, start, end)
+        )
+        and not _is_surely_word(text, start, end)
     )
+
+
+def is_surely_cut(text: str, start: int, end: int) -> bool:
+    """Return whether words across the edges of a span are far likelier than the span: 部门 in 教育|部门."""
+    simplified = simplify(text)
+    if not has_word_across(simplified, (start, end)):
+        return False
+    first, last = _run(simplified, start, end)
+    is_unlikely = advantage(simplified[first:last], start - first, end - first) < -_CERTAINLY
+    return is_unlikely or belongs_behind(simplified, end)
+
+
+def _is_surely_word(text: str, start: int, end: int) -> bool:
+    """Return whether a span is likelier a word than other words across its edges: 罕见病 in 罕见病|患者.
+
+    What it leaves of those must be words: 数位经济 leaves 学家 in 数位|经济学家.
+    """
+    first, last = _run(text, start, end)
+    run, span = text[first:last], (start - first, end - first)
+    least = _SURELY if end - start == _SHORT else 0
+    if not least < advantage(run, *span) < inf:
+        return False
+    return all(len(rest) > 1 and frequency(rest) for rest in rests(run, *span))
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
@@ -115,13 +154,19 @@ def _is_han(char: str) -> bool:
 
 def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words of the run of Han characters around a span, as spans; nothing if the span is the run."""
-    first, last = start, end
-    while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
-        first -= 1
-    while last < min(len(text), end + _CLAUSE) and _is_han(text[last]):
-        last += 1
+    first, last = _run(text, start, end)
     if (first, last) == (start, end):
         return
     for word in dictionary_words(text[first:last]):
         yield first, first + len(word)
         first += len(word)
+
+
+def _run(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the run of Han characters around a span, up to some on each side."""
+    first, last = start, end
+    while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
+        first -= 1
+    while last < min(len(text), end + _CLAUSE) and _is_han(text[last]):
+        last += 1
+    return first, last

@@ -1,4 +1,4 @@
-"""Recognises first characters of a span that belong to the word before it: 多 in 许多, 内 behind a period."""
+"""Recognises characters of a span that belong to the word beside it: 多 in 许多, 内 behind a period, 部 in 部门."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", *"好太很许更
 
 _HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
 """What 内 (inside) may follow as a word of its own: periods, places and amounts."""
+
+_DEPARTMENT = re.compile("部门(?![口前外])")
 
 _IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数几半个两兩翌次][日月年周天时]|小时|工作日)\\Z")
 """Periods, behind which 内 is always a word of its own."""
@@ -29,3 +31,8 @@ def belongs_before(text: str, start: int, end: int) -> bool:
     is_period = _IN_PERIOD.search(text, max(0, start - 3), start) is not None
     is_place = _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
     return is_period or (is_place and frequency(text[start + 1 : end + 1]) > OFTEN_NO_WORD)
+
+
+def belongs_behind(text: str, end: int) -> bool:
+    """Return whether the last character of a span belongs to the word behind it: 部 in 教育|部门."""
+    return _DEPARTMENT.match(text, end - 1) is not None

@@ -20,6 +20,9 @@ class Reading(NamedTuple):
     words: tuple[str, ...]
 
 
+_LISTED = 30
+"""The frequency of a term that the dictionary lacks."""
+
 _NONE = Reading(-inf, ())
 
 
@@ -40,6 +43,30 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, Reading]:
             elif all(map(_cuts, _inner_parts(text, (first, last), (start, end)))):
                 cut[first] = max(cut[first], _joined(word, kept[last]), _joined(word, cut[last]))
     return kept[0], cut[0]
+
+
+def advantage(text: str, start: int, end: int) -> float:
+    """Return by how much a text is likelier with a span as a word of its own than with words across its edges.
+
+    It is the difference of two logarithms, infinite if there are no such words. A span that the dictionary lacks is
+    taken for a rare word, as who lists a term knows it: 罕见病|患者 for 罕见|病患者.
+    """
+    kept, cut = readings(text, start, end)
+    times = max(dictionary.frequency(text[start:end]), _LISTED)
+    sides = (readings(side, 0, len(side))[0].likelihood for side in (text[:start], text[end:]) if side)
+    return max(kept.likelihood, sum(sides) + log(times) - log(dictionary.total())) - cut.likelihood
+
+
+def rests(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what is left, outside a span, of the likeliest words across its edges."""
+    place = 0
+    for word in readings(text, start, end)[1].words:
+        last = place + len(word)
+        if place < start < last:
+            yield text[place:start]
+        if place < end < last:
+            yield text[end:last]
+        place = last
 
 
 def _joined(word: Reading, rest: Reading) -> Reading:

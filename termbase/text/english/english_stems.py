@@ -3,8 +3,8 @@
 Both levels are looser than `comparable` of `english_words`, and take irregular forms from the same table:
 
 - `base_form` removes the endings of verbs: *closes*, *closed* and *closing* have one base form. `base_forms` adds
-  the verbs that a noun may be derived from (*calculation*: *calculate*). They show whether a text has a term in
-  another form.
+  the words that another may be derived from (*calculation*: *calculate*, *fairness*: *fair*). They show whether a
+  text has a term in another form.
 - `stem` also removes derivation: *govern*, *governance* and *governor* have one stem. Two words with one stem are
   only related. It serves to look up in a dictionary whether *economic* renders what the dictionary calls *economy*.
   It cuts endings without looking at spelling, which is enough there.
@@ -29,10 +29,14 @@ def base_form(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def base_forms(word: str) -> frozenset[str]:
-    """Return the base form of a word and those of verbs that it may come from (*insertion*: *insert*)."""
+    """Return the base form of a word and those of the words that it may come from.
+
+    They are verbs (*insertion*: *insert*), adjectives of qualities (*liquidity*: *liquid*) and nouns
+    (*environmental*: *environment*).
+    """
     form = comparable(word)
-    verbs = {ending.sub(rest, form) for ending, rest in _NOUNS}
-    return frozenset(_bare(stem) for stem in (form, *verbs) if _VOWEL.search(stem)) | {base_form(word)}
+    origins = {ending.sub(rest, form) for ending, rest in _DERIVED}
+    return frozenset(_bare(stem) for stem in (form, *origins) if _VOWEL.search(stem)) | {base_form(word)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,11 +95,22 @@ _INFLECTIONS = (
     (re.compile(r"(?<=\w{3})ing$|(?<=\w\w[^\We])ed$"), ""),  # inserted; not proceed
 )
 _DOUBLED = re.compile(r"(?<=\w{3})([bdgmnprt])(?<=\1\1)$")  # planning
-_NOUNS = (
+_DERIVED = (
     (re.compile(r"(?<=\w{5})ion$"), ""),  # insertion, calculation; not portion
     (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
     (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
     (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
+    (re.compile(r"(?<=\w{3})ision$"), "ize"),  # precision: *precise*, with z as `comparable` writes it
+    (re.compile(r"(?<=\w{5})[ae]nce$"), ""),  # acceptance, existence
+    (re.compile(r"(?<=\w{5})ive$"), ""),  # administrative: administration
+    (re.compile(r"(?<=\w{4})(?<!or)ity$"), ""),  # liquidity; not authority
+    (re.compile(r"(?<=\w)(?P<a>[ai])bility$"), r"\g<a>ble"),  # reliability
+    (re.compile(r"(?<=\w{4})ness$"), ""),  # fairness
+    (re.compile(r"(?<=\w{3})(?P<a>[ae])nc[ey]$"), r"\g<a>nt"),  # efficiency; not agency
+    (re.compile(r"(?<=\w{3})acy$"), "ate"),  # accuracy
+    (re.compile(r"(?<=\w{4})al$"), ""),  # environmental
+    (re.compile(r"(?<=\w{4})ial$"), "y"),  # industrial
+    (re.compile(r"(?<=\w{4})ic$"), "y"),  # economic
 )
 _ENDING = re.compile(r"(?:(?<=..)ies|(?<=..)ied|(?<=...)ing|(?<=...)ed|(?<=[^s])es|(?<=[^s])s)$")
 _DERIVATIONS = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Set
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
-from termbase.text.figures.figure import Claim, Figure, FigureKind
-from termbase.text.figures.listed import without_spelt
+from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, Measure
+from termbase.text.figures.listed import without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
 from termbase.text.offsets import blanked
 
@@ -23,6 +23,12 @@ _RESTATED = len("元 (CNY ")
 
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
+
+_LEAST_TIME = 60
+"""The shortest unit of time that an article before it counts, in minutes."""
+
+_SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
+"""What a single unit or a part of one is."""
 
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
@@ -39,6 +45,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target, in_source=True), _missing(target, source, in_source=False)
     left, right = without_spelt(left, right, source, target)
     right, left = without_spelt(right, left, target, source)
+    left, right = without_sums(left, right, source, target)
+    right, left = without_sums(right, left, target, source)
     if (left or right) and not _kinds(left) & _kinds(right):
         left, right = (
             left + _contradicted(right, source, target),
@@ -46,6 +54,7 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
         )
     kinds = _kinds(left) & _kinds(right)
     left, right = _reported(left, kinds, in_source=True), _reported(right, kinds, in_source=False)
+    left, right = (left, right) if left or right else _other_measures(source, target)
     if left or right:
         return left, right
     return _surplus(source, target, {*_DIGITS, Claim.YEAR}), _surplus(target, source, _DIGITS)
@@ -158,6 +167,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
         and not any(_is_restated(figure, other) for other in figures)
+        and not any(_is_repeated(figure, other) for other in figures)
     ]
     columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
     asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
@@ -186,6 +196,33 @@ def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
     gap = max(figure.start, other.start) - min(figure.end, other.end)
     return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
+
+
+def _other_measures(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Return the measures with an article or a part if each text has one of its dimension: 一小时, *half an hour*.
+
+    Minutes and seconds are also said of any short time: *just a second*.
+    """
+    for dimension in (Dimension.TIME, Dimension.LENGTH, Dimension.MASS):
+        left, right = ([one for one in each if _is_measure(one, dimension)] for each in (source, target))
+        is_one = len(left) == len(right) == 1 and {left[0].kind, right[0].kind} <= _SINGLE
+        if is_one and not is_same(left[0], right[0]) and all(_is_long(one) for one in left[0].measures):
+            return left, right
+    return [], []
+
+
+def _is_long(measure: Measure) -> bool:
+    return measure.dimension is not Dimension.TIME or measure.amount >= _LEAST_TIME
+
+
+def _is_measure(figure: Figure, dimension: Dimension) -> bool:
+    return any(measure.dimension is dimension for measure in figure.measures)
+
+
+def _is_repeated(figure: Figure, other: Figure) -> bool:
+    """Return whether another number stands in the same words, so that it need not be said twice: 男子100米决赛."""
+    is_other = figure.start != other.start and figure.text == other.text
+    return is_other and figure.around != "" and figure.around == other.around
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

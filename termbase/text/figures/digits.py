@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 )
 _POINT = re.compile(r"(?:^|[\s(（$€£¥~<>=])\.$")
 _UNIT = (
-    r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcm]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
+    r"[ap]\.?m|mph|k?m/h|lbs?|ft|oz|[kcmun]?m|[km]?g|m[ls]|ha|px|x|bit|MP|[KMGT]B|[kMG]?Hz|[kMG]?Wh?"
     r"|k?V|mAh|dB|[kM]Pa|rpm|ppm|L"
 )
 _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z]|_\w)|x(?=[1-9])", re.ASCII)

@@ -100,6 +100,8 @@ class Figure(NamedTuple):
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `measures` are what it measures in the units behind it: 2 weeks.
     0 or 1 `stands_alone` where nothing follows that it could count: user 1's file.
+    `currencies` are the codes of those that it may count.
+    `around` are the Chinese characters beside it, if there are some on both sides.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -114,6 +116,8 @@ class Figure(NamedTuple):
     shares: frozenset[Fraction] = frozenset()
     measures: frozenset[Measure] = frozenset()
     stands_alone: bool = False
+    currencies: frozenset[str] = frozenset()
+    around: str = ""
 
     @property
     def is_year(self) -> bool:

@@ -13,6 +13,7 @@ from termbase.text.figures.amounts import amounts
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
+from termbase.text.figures.currencies import currencies
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
 from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
@@ -21,7 +22,7 @@ from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
 from termbase.text.figures.months import month_names
 from termbase.text.figures.units import measures
-from termbase.text.script import simplify
+from termbase.text.script import HAN, simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
@@ -74,6 +75,7 @@ _LABEL_END = re.compile(r"\s?[、)]|\s?[.:](?!\d)")
 _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
+_BESIDE = re.compile(f"[{HAN}]{{5}}")
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 
@@ -166,7 +168,15 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
         claim = Claim.NONE
     written = text[figure.start : figure.end]
     stands_alone = claim is Claim.REQUIRED and _alone().match(plain, figure.start) is not None
-    return figure._replace(text=written, claim=claim, stands_alone=stands_alone)
+    money = currencies(plain, figure.start, figure.end)
+    return figure._replace(
+        text=written, claim=claim, stands_alone=stands_alone, currencies=money, around=_around(plain, figure)
+    )
+
+
+def _around(plain: str, figure: Figure) -> str:
+    beside = plain[max(0, figure.start - 2) : figure.start] + plain[figure.end : figure.end + 3]
+    return beside if _BESIDE.fullmatch(beside) else ""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Numbers that the other text states digit by digit, or as a month and a day."""
+"""Numbers that the other text states digit by digit, by their parts, or as a month and a day."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0
 _LIST_GAP = len(" &amp; ")
 """How many characters may separate two digits of a list."""
 
+_LEAST_SUM = 4
+"""The least number that is stated by its parts: 三者 is no *two*, and *all* besides."""
+
 
 def without_spelt(
     lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
@@ -26,6 +29,23 @@ def without_spelt(
     spelt = {figure: _spelt(figure, others) for figure in (*lacking, *free)} if missing else {}
     listed = [digit for digits in spelt.values() for digit in digits]
     return [figure for figure in lacking if not spelt.get(figure)], [one for one in missing if one not in listed]
+
+
+def without_sums(
+    lacking: list[Figure], missing: list[Figure], figures: list[Figure], others: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Leave out a number that the other text states by its parts, and these: 8个, *two cities and six towns*."""
+    is_number = len(lacking) == 1 and lacking[0].kind is FigureKind.CARDINAL
+    if not is_number or max(lacking[0].values, default=0) < _LEAST_SUM:
+        return lacking, missing
+    added = [
+        other
+        for other in others
+        if other.kind is FigureKind.CARDINAL and all(other.values.isdisjoint(figure.values) for figure in figures)
+    ]
+    total = sum(min(other.values, default=Fraction(0)) for other in added)
+    is_sum = len(added) > 1 and total in lacking[0].values
+    return ([], [one for one in missing if one not in added]) if is_sum else (lacking, missing)
 
 
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:

@@ -38,6 +38,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return False  # 第一项 is not a paragraph
     if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
         return False
+    if figure.currencies and other.currencies and figure.currencies.isdisjoint(other.currencies):
+        return False  # 30欧元 is not 30 dollars
     if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):

@@ -14,7 +14,8 @@ _YEAR = _DAY * Fraction(1461, 4)
 _T, _L, _M, _A, _V, _P = (
     Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.PREFIX,
 )  # fmt: skip
-_MILLI, _CENTI, _KILO, _MEGA, _GIGA = Fraction(1, 1000), Fraction(1, 100), Fraction(1000), 10**6, 10**9
+_MICRO, _MILLI, _CENTI, _KILO = Fraction(1, 10**6), Fraction(1, 1000), Fraction(1, 100), Fraction(1000)
+_MEGA, _GIGA = 10**6, 10**9
 
 
 class _Unit(NamedTuple):
@@ -36,7 +37,7 @@ def _unit(
 ) -> _Unit:
     words = re.compile(rf"(?:st|nd|rd|th)?[\s\u00a0\u3000-]?[多余来几]?(?:{pattern})", re.IGNORECASE | re.ASCII)
     behind = re.compile(rf"(?:{before})$") if before else None
-    return _Unit(words, dimension, Fraction(amount).limit_denominator(10**6), Fraction(smaller), behind)
+    return _Unit(words, dimension, Fraction(amount).limit_denominator(10**9), Fraction(smaller), behind)
 
 
 _UNITS = (
@@ -55,6 +56,8 @@ _UNITS = (
     _unit("米|公尺|(?-i:m)\\b|met(?:er|re)s?\\b", _L, 1),
     _unit("厘米|公分|cm\\b|centimet\\w+", _L, _CENTI),
     _unit("毫米|mm\\b|millimet\\w+", _L, _MILLI),
+    _unit("微米|[uµμ]m\\b|micro(?:n|met(?:er|re))s?\\b", _L, _MICRO),
+    _unit("纳米|(?-i:nm)\\b|nanomet(?:er|re)s?\\b", _L, _MICRO * _MILLI),
     _unit("吨|(?:metric )?(?:tonn?e?|ton)s?\\b", _M, _KILO, 1000),
     _unit("市?斤(?!斤)", _M, Fraction(1, 2)),
     _unit("megaton(?:ne)?s?\\b", _M, 10**9),

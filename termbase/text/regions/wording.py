@@ -146,6 +146,14 @@ def is_everyday_word(term: str) -> bool:
     return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
 
 
+def is_of_one_sense(term: str) -> bool:
+    """Return whether a term is a form that regions share, always in the sense of the table: 快取."""
+    simplified = simplify(term).lower()
+    end, words = next(candidates(simplified, 0), (0, ()))
+    senses = {word.sense for word in words}
+    return end == len(simplified) and Sense.SHARED in senses and Sense.BESIDE not in senses
+
+
 def is_in_table(term: str) -> bool:
     """Return whether a term as a whole is a form of the table, of any region."""
     simplified = simplify(term).lower()

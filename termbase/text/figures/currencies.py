@@ -1,0 +1,64 @@
+"""The currency of an amount of money, by the words and signs beside its number: 30欧元, *$30*."""
+
+from __future__ import annotations
+
+import re
+
+_DOLLARS = frozenset("USD HKD TWD AUD CAD SGD NZD MOP".split())
+
+_BEHIND = (
+    ("US dollars?|American dollars?|USD|美元|美金", "USD"),
+    ("(?:Hong Kong|HK) dollars?|HKD|港元|港币|港币元", "HKD"),
+    ("(?:New Taiwan|NT|Taiwan) dollars?|NTD|TWD|元?(?:新台币|台币)|新台币", "TWD"),
+    ("Canadian dollars?|加元|加币", "CAD"),
+    ("Australian dollars?|澳元|澳币", "AUD"),
+    ("(?:Singapore|New Zealand) dollars?|新加?坡?元|纽元", "SGD NZD"),
+    ("dollars?|bucks", " ".join(_DOLLARS)),
+    ("euros?|EUR|欧元", "EUR"),
+    ("(?:British )?pounds?(?: sterling)?|GBP|英镑", "GBP"),
+    ("(?:Japanese )?yen|JPY|日元|日圆", "JPY"),
+    ("(?:Chinese )?(?:yuan|renminbi)|RMB|CNY|元?人民币", "CNY TWD"),
+    ("(?:South Korean |Korean )?won|KRW|韩元|韩圜", "KRW"),
+    ("(?:Russian )?rou?bles?|卢布", "RUB"),
+    ("(?:Indian )?rupees?|卢比", "INR"),
+    ("(?:Swiss )?francs?|CHF|瑞郎|瑞士法郎", "CHF"),
+)
+_BEFORE = (
+    ("US\\$|USD|美元", "USD"),
+    ("HK\\$|HKD|港币|港元", "HKD"),
+    ("NT\\$|NTD|TWD|新台币|台币", "TWD"),
+    ("[AC]\\$|S\\$|AUD|CAD|SGD", "AUD CAD SGD"),
+    ("(?<![A-Za-z])\\$", " ".join(_DOLLARS)),
+    ("€|EUR", "EUR"),
+    ("£|GBP", "GBP"),
+    ("JPY", "JPY"),
+    ("¥", "CNY JPY"),
+    ("RMB|CNY|人民币", "CNY"),
+)
+_SCALE = r"(?:[kmb]|[bt]n|[十百千万亿]+)?"
+_FIRST = tuple(
+    (re.compile(rf"{_SCALE}[多余来几]?[\s-]?(?:{words})(?![A-Za-z])", re.IGNORECASE), frozenset(codes.split()))
+    for words, codes in _BEHIND
+)
+_LAST = tuple(
+    (re.compile(rf"(?:{words})\s?$", re.IGNORECASE), frozenset(codes.split())) for words, codes in _BEFORE
+)
+_ANY = re.compile(
+    "dollar|buck|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
+    "|USD|HKD|NTD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|AUD|CAD|SGD",
+    re.IGNORECASE,
+)
+_REACH = 24
+
+
+def currencies(plain: str, start: int, end: int) -> frozenset[str]:
+    """Return the codes of the currencies that the number at a span of simplified text may count, mostly none.
+
+    元 alone is the unit of any currency, and a *dollar* is one of several countries.
+    """
+    behind, before = plain[end : end + _REACH], plain[max(0, start - 5) : start]
+    if not (_ANY.search(behind) or _ANY.search(before)):
+        return frozenset()
+    found = (codes for pattern, codes in _FIRST if pattern.match(behind))
+    signs = (codes for pattern, codes in _LAST if pattern.search(before))
+    return next(found, None) or next(signs, frozenset())

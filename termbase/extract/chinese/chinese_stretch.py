@@ -25,10 +25,10 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
-_NAMING = frozenset("叫称稱为為是即")
+_NAMING = frozenset("叫称稱為为是即在")
 """The characters that a term follows."""
 
-_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由從从對对因先再才就也都并並又还還則则係嘅")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _PREFIXED, _MOST_PREFIXED = re.compile(f"去[{HAN}]{{1,3}}化|被[{HAN}]{{1,2}}[权權]"), 4

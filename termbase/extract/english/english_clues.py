@@ -24,6 +24,7 @@ from termbase.extract.english.english_view import (
     EnglishView,
 )
 from termbase.extract.model import Clue, new_clue, noted
+from termbase.extract.translated_sentences import translates_sentence
 from termbase.renderings.cedict import is_gloss
 
 
@@ -116,6 +117,11 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_preposition")
 
 
-_MEANING = (_rendering, _listed, capitals, length, _number, *NAME_CLUES)
+def _sentence(view: EnglishView) -> Iterator[Clue]:
+    if translates_sentence([word.folded for word in view.words], view.chinese):
+        yield noted("translated_sentence")
+
+
+_MEANING = (_rendering, _listed, _sentence, capitals, length, _number, *NAME_CLUES)
 _EDGE = (first_word, left_neighbour, missed, possessor, _reading, _shape)
 _ALL = _MEANING + _EDGE

@@ -60,11 +60,11 @@ _AFTER = re.compile(
     rf"(?:\s?/\s?[{HAN}]{{1,20}})?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
-    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
+    r"(?P<mark>[,，;]|:(?= ?[\"“])|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|short for|{_RENDERED_AS})?\s*"
-    r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
-    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+    r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 

@@ -38,9 +38,12 @@ _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
 _READING_LINK = re.compile(
     r"(?:[,，—–]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)"
-    r"|[,，] ?(?:(?:also|often|commonly) )?(?:called|known(?: in \w+)? as)|[,，:：])\s*$"
+    r"|[,，] ?(?:(?:also|often|commonly) )?(?:called|known(?: in \w+)? as)(?: the)?|[,，:：])\s*$"
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
+
+_READING_LINK_REACH = 40
+"""Characters before pinyin that are searched for such a link."""
 
 _DASHES = frozenset(("-", "–", "—"))
 """What leads from a translation to the Chinese in a bracket behind a reading: Ling Yun (Cloud Tea - 凌云茶)."""
@@ -135,9 +138,9 @@ def _may_follow_english(flat: str, reading: Span) -> bool:
     """
     if flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES):
         return True
-    link = _READING_LINK.search(flat, max(0, reading.start - 20), reading.start)
+    link = _READING_LINK.search(flat, max(0, reading.start - _READING_LINK_REACH), reading.start)
     is_linked = link is not None and link[0].strip(" ,，:：") != ""
-    is_stroke = link is not None and link[0].strip() == "/"
+    is_stroke = link is not None and (link[0].strip() == "/" or "in Chinese" in link[0])
     return is_stroke or (is_linked and any(not word.is_capital for word in words_in(flat, *reading)))
 
 

@@ -64,6 +64,7 @@ _LEAST_BEHIND = 4
 _LEADING_ON = frozenset(("than", "with", "like", "to", "from", "by", "for"))
 """Words before Chinese that is part of an English remark."""
 
+_TWICE = 2
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
 
@@ -270,12 +271,20 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]
-    if listed:
+    if listed and not _names_twice(found):
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
         yield noted("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield noted("no_english_words")
+
+
+def _names_twice(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket has two terms for the same thing, with blanks around a stroke: (Maize / Corn)."""
+    if len(found) != _TWICE or any(piece.role is not Role.ENGLISH for piece in found):
+        return False
+    one, other = found
+    return other.lead == "/" and other.span.start - one.span.end > len("/")
 
 
 def _is_in_clause(word: str) -> bool:

@@ -48,8 +48,8 @@ _ENDS = frozenset(("", *",;:.，；：。、"))
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
-_DASHED = re.compile("(?:[—–]| -|[a-z]{2}-)$")
-"""A dash, or a hyphen in its place: Reciprocity-互惠."""
+_DASHED = re.compile("(?:—{1,2}|–|(?<= )-|(?<=[a-z]{2})-)$")
+"""A dash, or a hyphen in its place: angel investor——天使投资人, Reciprocity-互惠."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
@@ -265,8 +265,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     offers: list[Proposal] = []
     if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
         offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
-    if _DASHED.search(flat, max(0, place - 3), place):
-        offers += proposals.before(flat, place - 1, text, Layout.BARE)
+    if dash := _DASHED.search(flat, max(0, place - 3), place):
+        offers += proposals.before(flat, dash.start(), text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)
         offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]

@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.english.name_around_bracket import name_around_bracket
+from termbase.extract.english.rulers import ruler_before
 from termbase.extract.english.short_forms import before_initials, initials_before
 from termbase.extract.english.spans_before import is_balanced, spans_before
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
@@ -83,7 +84,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
-    whole = name_around_bracket(flat, edge, floor, chinese)
+    whole = name_around_bracket(flat, edge, floor, chinese) or ruler_before(flat, edge.end, floor, chinese)
     if whole:
         yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in spans_before(flat, edge, floor, chinese, True, first):

@@ -36,6 +36,13 @@ _STANDS_FOR = re.compile(
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
+_CHINESE_FOR = re.compile(
+    r"[\"”’'*_]* (?:is|was) (?:the )?[Cc]hinese (?:(?:word|term|name|expression) )?for "
+    rf"(?:[\"“](?P<quoted>[^\"“”]{{1,60}}?)[,.]?[\"”]"
+    rf"|(?:the )?(?P<words>[{LATIN}]+(?: [a-z]+){{0,2}}?)(?=[,.;:)]| which| that|$))"
+)
+"""What Chinese is the Chinese for: 随机 is Chinese for stochastic."""
+
 _IN_BOTH = re.compile(
     r"[\"”’'] in Chinese,?(?: and| or)? [\"“‘'](?P<quoted>[^\"”“’‘]{1,80}?)[,.]?[\"”’'] in English"
 )
@@ -125,7 +132,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    behind_quotation = (_STANDS_FOR, _IN_BOTH) if is_quoted else ()
+    behind_quotation = (_STANDS_FOR, _CHINESE_FOR, _IN_BOTH) if is_quoted else ()
     for pattern in (_STROKE_AFTER, *behind_quotation, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from termbase.extract.japanese import is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
-from termbase.extract.pieces import BracketPiece
+from termbase.extract.pieces import BracketPiece, names_twice
 from termbase.extract.roles import Role
 from termbase.text.japanese import has_japanese_character
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
@@ -64,7 +64,6 @@ _LEAST_BEHIND = 4
 _LEADING_ON = frozenset(("than", "with", "like", "to", "from", "by", "for"))
 """Words before Chinese that is part of an English remark."""
 
-_TWICE = 2
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
 
@@ -271,20 +270,12 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]
-    if listed and not _names_twice(found):
+    if listed and not names_twice(found):
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
         yield noted("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield noted("no_english_words")
-
-
-def _names_twice(found: Sequence[BracketPiece]) -> bool:
-    """Return whether a bracket has two terms for the same thing, with blanks around a stroke: (Maize / Corn)."""
-    if len(found) != _TWICE or any(piece.role is not Role.ENGLISH for piece in found):
-        return False
-    one, other = found
-    return other.lead == "/" and other.span.start - one.span.end > len("/")
 
 
 def _is_in_clause(word: str) -> bool:

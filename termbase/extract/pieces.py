@@ -61,6 +61,8 @@ MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})([A-Za-z])\1(?=[a-z])")
 
 _SHORT_AT_END = re.compile(r" ([A-Z]{2,6})$")
 
+_TWICE = 2
+
 _POINT = re.compile(rf"[{''.join(_QUOTES)}]|{_AND.pattern}|{_SEPARATOR.pattern}")
 """Where a quotation or a separator may begin."""
 
@@ -217,3 +219,11 @@ def with_year(flat: str, chinese: Span) -> Span:
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:
     """Return the first abbreviation among the pieces, or None."""
     return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)
+
+
+def names_twice(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket has two terms for the same thing, with blanks around a stroke: (Maize / Corn)."""
+    if len(found) != _TWICE or any(piece.role is not Role.ENGLISH for piece in found):
+        return False
+    one, other = found
+    return other.lead == "/" and other.span.start - one.span.end > len("/")

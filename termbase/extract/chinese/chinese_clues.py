@@ -219,4 +219,16 @@ def _sentence(view: ChineseView) -> Iterator[Clue]:
         yield noted("translated_sentence")
 
 
-_CLUES = (_rendering, _sentence, _listed, means_otherwise, _edge, beginnings, _words, left_neighbour, _length, _sound, _latin)
+_CLUES = (
+    _rendering,
+    _sentence,
+    _listed,
+    means_otherwise,
+    _edge,
+    beginnings,
+    _words,
+    left_neighbour,
+    _length,
+    _sound,
+    _latin,
+)

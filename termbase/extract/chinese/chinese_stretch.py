@@ -48,9 +48,9 @@ class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
-    `words` are its words. `folded` are the English words in lower case, `content` those that are not function words. `bits` are, for each of
-    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
-    stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
+    `words` are its words. `folded` are the English words in lower case, `content` those that are no function words.
+    `bits` are, for each of these, the characters of the stretch that it renders, as bits (bit 0 is the first).
+    `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
     or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
     `joins` says whether the English has an "and".
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.

@@ -256,7 +256,10 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 
 def before_marks(flat: str, place: int) -> int:
-    """Return the offset before the marks that open bare Chinese: `the Journal《學報》`, `the word *道*`, `by @小明`."""
+    """Return the offset before the marks that open bare Chinese.
+
+    Examples: `the Journal《學報》`, `the word *道*`, `“Night Owl” @夜猫子`
+    """
     opened = place
     while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS + "@":
         opened -= 1

@@ -35,7 +35,8 @@ from termbase.text.word_classes import WordClass, is_function_word
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _LINK_BEFORE = re.compile(
-    r"(?<=[\w”\"'’*_)])(?:,? (?:or|or simply|named|(?:(?:is|are|was|were) (?:(?:also|often|usually) )?)?(?:called|known as)"
+    r"(?<=[\w”\"'’*_)])(?:,? (?:or|or simply|named"
+    r"|(?:(?:is|are|was|were) (?:(?:also|often|usually) )?)?(?:called|known as)"
     r"|(?:(?:is|are) )?(?:or |also )?(?:known |called )?in Chinese(?: as)?)"
     r"|[’']s Chinese (?:name|title) (?:is|was))$"
 )

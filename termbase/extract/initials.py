@@ -34,7 +34,7 @@ def spelled(abbreviation: str, chinese: str) -> float:
 
 
 def _is_listed(abbreviation: str, chinese: str) -> bool:
-    """Return whether the dictionary has a translation with an abbreviation, or with its initials: CEO, 首席执行官."""
+    """Return whether the dictionary has an abbreviation in a translation, or its initials: CEO, 首席执行官."""
     short = abbreviation.casefold()
     for meaning in definitions(chinese):
         each = [word.text for word in latin_words(meaning)]

@@ -144,8 +144,8 @@ _PARTICLES = frozenset("的了地得着著")
 _ONE_OF = "之一"
 """This ends what stands before a name, though a name may sound so: 创始人之一|约翰."""
 
-_COPULAS = ("是", "为", "為", "作")
-"""What often stands behind a naming word and before the term: 称之为, 被称为是."""
+_COPULAS = ("是", "为", "為", "作", "如")
+"""What often stands behind a naming word and before the term: 称之为, 被称为是, 名词如."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:

@@ -25,7 +25,7 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
-_NAMING = frozenset("叫称稱為为是即在")
+_NAMING = frozenset("叫称稱為为是即在如")
 """The characters that a term follows."""
 
 _SMALL = frozenset("如在是即用为為与與和及或的将將把被以由從从對对因先再才就也都并並又还還則则係嘅")
@@ -50,9 +50,9 @@ class Stretch:
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
     `words` are its words. `folded` are the English words in lower case, `content` those that are no function words.
     `bits` are, for each of these, the characters of the stretch that it renders, as bits (bit 0 is the first).
-    `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
-    or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
-    `joins` says whether the English has an "and".
+    `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of
+    about `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that
+    Chinese can render. `joins` says whether the English has an "and".
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 

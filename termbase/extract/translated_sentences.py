@@ -7,8 +7,11 @@ from collections.abc import Collection
 
 from termbase.text.script import count_han, simplify_term
 
-_LEAST_WORDS, _MANY_WORDS = 4, 8
+LEAST_WORDS, _MANY_WORDS = 4, 8
 """So many words, at least, are a sentence if the Chinese looks like one; and if the Chinese is no proverb."""
+
+ENDS_INSIDE = re.compile(r"[a-z]{4,}[.!?](?: |$)")
+"""The end of a sentence in or behind several words: Yes, it is late. The dot of Corp. is none."""
 
 _LEAST_HAN, _MOST_OF_PROVERB = 15, 9
 """Characters of Chinese that is long for a term, and of a proverb, at most."""
@@ -28,7 +31,7 @@ def translates_sentence(words: Collection[str], chinese: str, is_cut: bool = Fal
 
     `is_cut` says that there is more of the Chinese, so that its length says nothing.
     """
-    if len(words) < _LEAST_WORDS or _FINITE.isdisjoint(words):
+    if len(words) < LEAST_WORDS or _FINITE.isdisjoint(words):
         return False
     count = count_han(chinese)
     if count >= _LEAST_HAN or _SPOKEN.match(simplify_term(chinese)):

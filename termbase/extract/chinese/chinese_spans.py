@@ -13,7 +13,7 @@ from termbase.extract.chinese.chinese_remarks import unrelated
 from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -58,6 +58,7 @@ _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?(?:(?!的)[{HAN}A-Za-z]){
 _READING = re.compile(rf"([{LATIN}’' -]{{2,40}}?) ?(?=[{HAN}])")
 """What may be the pinyin of the Chinese behind it."""
 
+_CLAUSE_END = re.compile("[，。；！？]")
 _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
 _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
@@ -93,7 +94,7 @@ def chinese_spans(
     text around is English.
     """
     floor = max(0, place - WINDOW)
-    edge = peel(flat, place, floor)
+    edge = _without_clauses(flat, peel(flat, place, floor), english)
     if simplify_term(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
         return
     leftmost = _leftmost(flat, floor, edge.end, english)
@@ -118,6 +119,18 @@ def chinese_spans(
                 # **非参数检验（test）**, but not **the old 物权法 (Property Law)**
                 marks = (noted("zh_cuts_enclosed"),)
             yield Marked(span, (*marks, *filling, *remarks, *clues))
+
+
+def _without_clauses(flat: str, edge: Edge, english: str) -> Edge:
+    """Return the edge without emphasis on more than a clause, which marks no term: **来得晚，名叫晚班车**."""
+    if not edge.enclosed or "," in english:
+        return edge
+    kept = [
+        each
+        for each in edge.enclosed
+        if flat[each.start - 1] not in EMPHASIS or not _CLAUSE_END.search(flat, *each)
+    ]
+    return edge if len(kept) == len(edge.enclosed) else edge._replace(enclosed=tuple(kept))
 
 
 def _enclosed(whole: Stretch, edge: Edge, is_in_english: bool) -> Iterator[Marked]:

@@ -17,15 +17,16 @@ from termbase.extract.english.english_neighbours import left_neighbour, missed
 from termbase.extract.english.english_view import (
     AND,
     ARTICLE,
-    NO_WORD_FOR_WORD,
     OR,
     PREPOSITION,
     VERB,
     EnglishView,
+    SeenWord,
 )
 from termbase.extract.model import Clue, new_clue, noted
-from termbase.extract.translated_sentences import translates_sentence
+from termbase.extract.translated_sentences import ENDS_INSIDE, LEAST_WORDS, translates_sentence
 from termbase.renderings.cedict import is_gloss
+from termbase.text.word_classes import WordClass
 
 
 def observe(view: EnglishView) -> tuple[Clue, ...]:
@@ -107,7 +108,8 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_or")
     if view.words[-1].is_function:
         yield noted("ends_with_function_word")
-    if not view.signs & NO_WORD_FOR_WORD:
+    last = view.words[-1]
+    if _says_word(last) and all(map(_may_say_word, view.words)) and not is_gloss(last.text, view.chinese):
         yield noted("word_for_word")
     if view.inner_signs & AND and _AND.isdisjoint(view.chinese):
         yield noted("holds_and")
@@ -118,8 +120,19 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 def _sentence(view: EnglishView) -> Iterator[Clue]:
-    if translates_sentence([word.folded for word in view.words], view.chinese):
+    words = [word.folded for word in view.words]
+    if translates_sentence(words, view.chinese) or (len(words) >= LEAST_WORDS and ENDS_INSIDE.search(view.text)):
         yield noted("translated_sentence")
+
+
+def _says_word(word: SeenWord) -> bool:
+    """Return whether a word only says that another word follows: the character 乙."""
+    return word.folded in WordClass.WORD_FOR_WORD.words or word.folded in ("character", "characters")
+
+
+def _may_say_word(word: SeenWord) -> bool:
+    """Return whether a word does so, or says of which language: the Chinese term 速龙."""
+    return _says_word(word) or word.folded in WordClass.NATIONALITY.words
 
 
 _MEANING = (_rendering, _listed, _sentence, capitals, length, _number, *NAME_CLUES)

@@ -11,6 +11,10 @@ EDGES = [
     ("她反对让·皮亚杰的建构主义（constructivism）。", {("建构主义", "constructivism")}),
     ("She read the Laoshanming 崂山銘 (Inscription for Laoshan) aloud.", {("崂山銘", "Inscription for Laoshan")}),
     ("Neither Grand Secretary Li (李大学士) nor his sons came.", {("李大学士", "Grand Secretary Li")}),
+    ("**一边是旧码头，另一边就叫风浪预报** （wave forecast）。", {("风浪预报", "wave forecast")}),
+    ("他终于去了急诊（Urgent Care）。", {("急诊", "Urgent Care")}),
+    ("See Mencius 孟子 2A:6 for more.", {("孟子", "Mencius")}),
+    ("它刊于 [“远航”简报 [“Voyage” Bulletin], 2022]", {("“远航”简报", "“Voyage” Bulletin")}),
     ("A video by “The Cat Who Loves the Sea” @爱海的猫, and others.", {("爱海的猫", "The Cat Who Loves the Sea")}),
 ]
 
@@ -23,7 +27,7 @@ READINGS = [
     ("Go on (near Lushan Dong bus station 庐山东站) for a mile.", {("庐山东站", "Lushan Dong bus station")}),
 ]
 
-SENTENCES = [
+SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
     ("In a sentence: 我的船很旧, meaning 'my boat is old'.", set()),
     (
         "他说“他们从来没有在冬天之前离开过这座小岛”（they have never left this little island before winter）。",

@@ -108,8 +108,8 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_or")
     if view.words[-1].is_function:
         yield noted("ends_with_function_word")
-    last = view.words[-1]
-    if _says_word(last) and all(map(_may_say_word, view.words)) and not is_gloss(last.text, view.chinese):
+    named = view.words[-1]
+    if _says_word(named) and all(map(_may_say_word, view.words)) and not is_gloss(named.text, view.chinese):
         yield noted("word_for_word")
     if view.inner_signs & AND and _AND.isdisjoint(view.chinese):
         yield noted("holds_and")

@@ -22,7 +22,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.layouts.rendered_beside import LETTERS_BESIDE_BARE, rendered_end
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
-from termbase.extract.pieces import CHINESE, pieces
+from termbase.extract.pieces import CHINESE, pieces, without_number
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -84,7 +84,6 @@ _LIST_BEHIND = re.compile(rf"(?:(?:, ?|、)[{HAN}]+){{2}}")
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LABELLED = re.compile(rf"[{HAN}] ?[：:][^：:{HAN}]+$")
 """A name that Chinese leads."""
-
 _PARTICLES = frozenset("的之")
 
 _NEAR = 40
@@ -107,7 +106,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):
             continue
-        is_in_english = _is_in_english(flat, start, end := match.end())
+        end = without_number(flat, Span(*match.span())).end
+        is_in_english = _is_in_english(flat, start, end)
         if not is_in_english and (rendered := rendered_end(flat, start)) >= 0:
             done = rendered
             yield Span(start, done)

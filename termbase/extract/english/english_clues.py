@@ -19,6 +19,7 @@ from termbase.extract.english.english_view import (
     ARTICLE,
     OR,
     PREPOSITION,
+    SAYS_WORD,
     VERB,
     EnglishView,
     SeenWord,
@@ -109,7 +110,7 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
     if view.words[-1].is_function:
         yield noted("ends_with_function_word")
     named = view.words[-1]
-    if _says_word(named) and all(map(_may_say_word, view.words)) and not is_gloss(named.text, view.chinese):
+    if named.signs & SAYS_WORD and all(map(_may_say_word, view.words)) and not is_gloss(named.text, view.chinese):
         yield noted("word_for_word")
     if view.inner_signs & AND and _AND.isdisjoint(view.chinese):
         yield noted("holds_and")
@@ -120,19 +121,15 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 def _sentence(view: EnglishView) -> Iterator[Clue]:
-    words = [word.folded for word in view.words]
-    if translates_sentence(words, view.chinese) or (len(words) >= LEAST_WORDS and ENDS_INSIDE.search(view.text)):
+    if len(view.words) < LEAST_WORDS:  # as mostly
+        return
+    if ENDS_INSIDE.search(view.text) or translates_sentence([word.folded for word in view.words], view.chinese):
         yield noted("translated_sentence")
 
 
-def _says_word(word: SeenWord) -> bool:
-    """Return whether a word only says that another word follows: the character 乙."""
-    return word.folded in WordClass.WORD_FOR_WORD.words or word.folded in ("character", "characters")
-
-
 def _may_say_word(word: SeenWord) -> bool:
-    """Return whether a word does so, or says of which language: the Chinese term 速龙."""
-    return _says_word(word) or word.folded in WordClass.NATIONALITY.words
+    """Return whether a word only says that another word follows, or of which language: the Chinese term 速龙."""
+    return word.signs & SAYS_WORD != 0 or word.folded in WordClass.NATIONALITY.words
 
 
 _MEANING = (_rendering, _listed, _sentence, capitals, length, _number, *NAME_CLUES)

@@ -33,7 +33,7 @@ _FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w{0,4}|[A-Za-z\d]+(?:_[A-Za
 """The name of a file, or words joined for one: night_return."""
 _PATH = r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+"
 """The path of a file, or the name of a user: kernel/trap.c, @someone."""
-_VERSION = r"(?i:(?:v|ver\.?|version) ?\d[\w.]*|(?:alpha|beta|rc)[ -]?\d+)"
+_VERSION = r"(?i:(?:v|ver\.?|version) ?\d[\w.+-]*|(?:alpha|beta|rc)[ -]?\d+)"
 _LOCALE = r"[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3})(?:[-_.]\w+)*"
 _NO_TERM = re.compile("|".join((_PATH, _STANDARD, _VERSION, _LOCALE)))
 _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")

@@ -50,7 +50,7 @@ _Surroundings = Literal[
     "nothing_rendered", "nothing_rendered_bare",
     "alone", "nothing_rendered_alone",
     "english_around", "clause_in_english", "repeated_remark", "unrendered_in_chinese", "sure_in_document",
-    "outside_sentence", "listed_in_dictionary", "set_off_unlisted",
+    "outside_sentence", "listed_in_dictionary", "set_off_unlisted", "translated_sentence",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_sentence_start", "after_chinese", "capital_after_and", "capital_after_article",

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from termbase.extract.japanese import is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
-from termbase.extract.pieces import BracketPiece
+from termbase.extract.pieces import BracketPiece, names_twice
 from termbase.extract.roles import Role
 from termbase.text.japanese import has_japanese_character
 from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
@@ -270,7 +270,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]
-    if listed:
+    if listed and not names_twice(found):
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
         yield noted("parameters")

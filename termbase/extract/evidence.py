@@ -204,6 +204,8 @@ _NAMES: frozenset[ClueName] = frozenset(
 
 
 def _is_transcription(values: Values) -> bool:
+    if values.get("covered") == 1 and values.get("rendered", 0) >= 0.5:  # Huashan Road, 华山路
+        return False
     return not values.keys().isdisjoint(SOUND) and any(values.get(name, 0) > 0.5 for name in SOUND)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termbase.renderings.cedict import meanings
+from termbase.renderings.cedict import definitions, meanings
 from termbase.text.chinese.words import words
+from termbase.text.english.initials import initials_of
+from termbase.text.latin_words import latin_words
 from termbase.text.script import simplify_term
 
 _LIGHT = frozenset("的之与和及性化式型类")
@@ -17,8 +19,10 @@ _LIGHT = frozenset("的之与和及性化式型类")
 def spelled(abbreviation: str, chinese: str) -> float:
     """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order.
 
-    A long word is several: 图形用户界面 has the initials of GUI.
+    A long word is several: 图形用户界面 has the initials of GUI. It is 1 if the dictionary has such a translation.
     """
+    if _is_listed(abbreviation, chinese):
+        return 1.0
     letters = [char.casefold() for char in abbreviation if char.isalpha()]
     parts = [
         part for word in words(simplify_term(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)
@@ -27,6 +31,16 @@ def spelled(abbreviation: str, chinese: str) -> float:
         return 0.0
     heavy = sum(part not in _LIGHT for part in parts)
     return min(1.0, _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), heavy))
+
+
+def _is_listed(abbreviation: str, chinese: str) -> bool:
+    """Return whether the dictionary has an abbreviation in a translation, or its initials: CEO, 首席执行官."""
+    short = abbreviation.casefold()
+    for meaning in definitions(chinese):
+        each = [word.text for word in latin_words(meaning)]
+        if abbreviation in each or any(initials.startswith(short) for initials in initials_of(each)):
+            return True
+    return False
 
 
 def begins_spelled(abbreviation: str, word: str) -> bool:

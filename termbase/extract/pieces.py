@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
-    rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}} ?[(（:：]| [A-Z]+ [A-Za-z])"
+    rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}}[A-Z]? ?[(（:：]| [A-Z]+ [A-Za-z])"
     rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))"
     rf"(?![{LATIN}]|\. ?\d))?"
 )
@@ -49,6 +49,7 @@ _ENGLISH, FOREIGN_LANGUAGE = re.compile("英[语文語][:：]"), re.compile("[�
 """The names of languages before strings in them: only the English is wanted of （法语：champ；英语：field）."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_NUMBER_BEHIND = re.compile(r" \d+$")
 _LONGEST_TITLE = 60
 """Characters before Chinese that may be its title in English."""
 
@@ -60,6 +61,8 @@ MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})([A-Za-z])\1(?=[a-z])")
 
 
 _SHORT_AT_END = re.compile(r" ([A-Z]{2,6})$")
+
+_TWICE = 2
 
 _POINT = re.compile(rf"[{''.join(_QUOTES)}]|{_AND.pattern}|{_SEPARATOR.pattern}")
 """Where a quotation or a separator may begin."""
@@ -194,12 +197,19 @@ def _short_apart(inside: str, span: Span, is_chinese: bool) -> list[tuple[Span, 
     return [(Span(span.start, short.start()), False), (Span(short.start(1), span.end), False)]
 
 
+def _closes_before(inside: str, start: int, end: int) -> bool:
+    """Return whether a quotation begins a string that goes on behind it: “Going Out” Bulletin."""
+    closer = _QUOTES.get(inside[start])
+    close = inside.find(closer, start + 1, end) if closer else -1
+    return close > start and any(char.isalnum() for char in inside[close + 1 : end])
+
+
 def _strip_latin(inside: str, start: int, end: int) -> Span:
     if start >= end:
         return Span(start, end)
     start += label_end(inside[start:end])
     while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
-        if MARKED_INITIAL.match(inside, start):
+        if MARKED_INITIAL.match(inside, start) or _closes_before(inside, start, end):
             break
         start += 1
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
@@ -214,6 +224,21 @@ def with_year(flat: str, chinese: Span) -> Span:
     return Span(chinese.start, year.end()) if year and is_shared else chinese
 
 
+def without_number(flat: str, chinese: Span) -> Span:
+    """Return the span of Chinese without a number behind it that the English before has not: Liezi 力命 3."""
+    number = _NUMBER_BEHIND.search(flat, *chinese)
+    is_shared = number and flat.find(number[0].strip(), max(0, chinese.start - _LONGEST_TITLE), chinese.start) >= 0
+    return chinese if number is None or is_shared else Span(chinese.start, number.start())
+
+
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:
     """Return the first abbreviation among the pieces, or None."""
     return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)
+
+
+def names_twice(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket has two terms for the same thing, with blanks around a stroke: (Maize / Corn)."""
+    if len(found) != _TWICE or any(piece.role is not Role.ENGLISH for piece in found):
+        return False
+    one, other = found
+    return other.lead == "/" and other.span.start - one.span.end > len("/")

@@ -9,7 +9,7 @@ from termbase.files.data_table import data_rows
 from termbase.text.latin_words import fold
 from termbase.text.script import simplify_term
 
-_IN_FRONT = frozenset("可能")
+_IN_FRONT = frozenset("可能已被")
 _LEAST_REST = 3
 """The smallest number of letters of a word without its affix."""
 
@@ -26,14 +26,24 @@ def affix_bits(word: str, chinese: str, root: int = 0) -> int:
         return 0
     plain, bits = simplify_term(chinese), 0
     for affix, rendered in affixes:
+        if affix.endswith("-"):
+            bits |= _prefix_bits(rendered, plain, root)
+            continue
         for string in rendered:
-            is_behind = not affix.endswith("-")
-            at = (
-                plain.rfind(string, string not in _IN_FRONT) if is_behind else plain.find(string, 0, len(plain) - 1)
-            )
-            if at >= (root if is_behind and string not in _IN_FRONT else 0):
+            at = plain.rfind(string, string not in _IN_FRONT)
+            if at >= (root if string not in _IN_FRONT else 0):
                 bits |= ((1 << len(string)) - 1) << at
     return bits
+
+
+def _prefix_bits(rendered: Sequence[str], chinese: str, root: int) -> int:
+    """Return the characters that render a prefix: of several the nearest to the root: 再做|重构, refactoring."""
+    places = [(chinese.rfind(string, 0, root + len(string)), len(string)) for string in rendered]
+    at, length = max(places, default=(-1, 0))
+    if at < 0:
+        places = [(chinese.find(string, 0, len(chinese) - 1), len(string)) for string in rendered]
+        at, length = min((place for place in places if place[0] >= 0), default=(-1, 0))
+    return ((1 << length) - 1) << at if at >= 0 else 0
 
 
 def renders_end(word: str, chinese: str) -> bool:

@@ -18,6 +18,7 @@ from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue, new_clue, noted
+from termbase.extract.translated_sentences import translates_sentence
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.renderings.counterparts import renders_small_word
@@ -143,8 +144,8 @@ _PARTICLES = frozenset("的了地得着著")
 _ONE_OF = "之一"
 """This ends what stands before a name, though a name may sound so: 创始人之一|约翰."""
 
-_COPULAS = ("是", "为", "為", "作")
-"""What often stands behind a naming word and before the term: 称之为, 被称为是."""
+_COPULAS = ("是", "为", "為", "作", "如")
+"""What often stands behind a naming word and before the term: 称之为, 被称为是, 名词如."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:
@@ -211,4 +212,23 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, means_otherwise, _edge, beginnings, _words, left_neighbour, _length, _sound, _latin)
+def _sentence(view: ChineseView) -> Iterator[Clue]:
+    """Yield a clue for all spans before a sentence: else one that is cut short would seem to be its term."""
+    is_cut = view.span.start > view.stretch.start
+    if translates_sentence(view.whole.folded, view.text, is_cut):
+        yield noted("translated_sentence")
+
+
+_CLUES = (
+    _rendering,
+    _sentence,
+    _listed,
+    means_otherwise,
+    _edge,
+    beginnings,
+    _words,
+    left_neighbour,
+    _length,
+    _sound,
+    _latin,
+)

@@ -13,7 +13,7 @@ from termbase.extract.chinese.chinese_remarks import unrelated
 from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTER
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -49,13 +49,16 @@ _GOING_ON = frozenset(
 )
 """Words with which a clause only goes on in a bracket: 标记为 (unsafe)."""
 
+_LATIN_WORD_BEFORE = re.compile(rf"([{LATIN}\d]+)[^{HAN}\w]* (?=[{HAN}])")
+"""A Latin word before Chinese that a blank separates."""
 _SMALL_WORD = re.compile("[A-Za-z][a-z]+(?= )")
-_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
-"""The last part of a transcribed name: ．杜威."""
+_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?(?:(?!的)[{HAN}A-Za-z]){{1,8}}$")
+"""The last part of a transcribed name: ．杜威, but not behind it: 让·皮亚杰的|建构主义."""
 
 _READING = re.compile(rf"([{LATIN}’' -]{{2,40}}?) ?(?=[{HAN}])")
 """What may be the pinyin of the Chinese behind it."""
 
+_CLAUSE_END = re.compile("[，。；！？]")
 _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
 _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
@@ -82,20 +85,26 @@ class Marked(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterator[Marked]:
+def chinese_spans(
+    flat: str, place: int, english: str, head: int = -1, is_in_english: bool = False
+) -> Iterator[Marked]:
     """Yield the spans that may end at `place` and be the term for an English string, with clues.
 
-    `head` is where the text of a line or item begins if the bracket ends it, else -1.
+    `head` is where the text of a line or item begins if the bracket ends it, else -1. `is_in_english` says that the
+    text around is English.
     """
     floor = max(0, place - WINDOW)
-    edge = peel(flat, place, floor)
+    edge = _without_clauses(flat, peel(flat, place, floor), english)
     if simplify_term(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
         return
-    stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
+    leftmost = _leftmost(flat, floor, edge.end, english)
+    if is_in_english:
+        leftmost = _behind_latin(flat, leftmost, edge.end, english)
+    stretch = Span(leftmost, edge.end)
     whole = Stretch(flat, english, stretch)
     if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
         return
-    yield from _enclosed(whole, edge)
+    yield from _enclosed(whole, edge, is_in_english)
     if quotation := _quotation_before(flat, stretch, floor):
         yield from _begun_by_quotation(flat, english, Span(quotation.start, edge.end), quotation)
     opened = _opened_before(flat, place, floor)
@@ -112,11 +121,25 @@ def chinese_spans(flat: str, place: int, english: str, head: int = -1) -> Iterat
             yield Marked(span, (*marks, *filling, *remarks, *clues))
 
 
-def _enclosed(whole: Stretch, edge: Edge) -> Iterator[Marked]:
-    """Yield the spans that marks enclose, without a picture that begins them."""
+def _without_clauses(flat: str, edge: Edge, english: str) -> Edge:
+    """Return the edge without emphasis on more than a clause, which marks no term: **来得晚，名叫晚班车**."""
+    if not edge.enclosed or "," in english:
+        return edge
+    kept = [
+        each
+        for each in edge.enclosed
+        if flat[each.start - 1] not in EMPHASIS or not _CLAUSE_END.search(flat, *each)
+    ]
+    return edge if len(kept) == len(edge.enclosed) else edge._replace(enclosed=tuple(kept))
+
+
+def _enclosed(whole: Stretch, edge: Edge, is_in_english: bool) -> Iterator[Marked]:
+    """Yield the spans that marks enclose, without a picture or words of English text that begin them."""
     flat = whole.flat
     for enclosed in edge.enclosed:
         span = _without_lead(flat, enclosed)
+        if is_in_english:
+            span = Span(_behind_latin(flat, *span, whole.english), span.end)
         if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span) and not whole.repeats(span):
             view = ChineseView(Stretch(flat, whole.english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *unrelated(view), *chinese_clues.observe(view)))
@@ -230,3 +253,14 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1
     return leftmost
+
+
+def _behind_latin(flat: str, start: int, end: int, english: str) -> int:
+    """Return where Chinese begins behind words of the English text around: the Yuefu 乐府 (Music Bureau).
+
+    A word that the English has too belongs to it: the AI 模块 (AI module).
+    """
+    for word in _LATIN_WORD_BEFORE.finditer(flat, start, end):
+        if word[1].casefold() not in english.casefold():
+            start = word.end()
+    return start

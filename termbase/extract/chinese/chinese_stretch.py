@@ -15,7 +15,7 @@ from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.chinese import dictionary
 from termbase.text.chinese.words import words as chinese_words
-from termbase.text.latin_words import LATIN_WORD, is_abbreviation, is_clipped, latin_words, words_in
+from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
@@ -25,10 +25,10 @@ _JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""
 
-_NAMING = frozenset("叫称稱为為是即")
+_NAMING = frozenset("叫称稱為为是即在如")
 """The characters that a term follows."""
 
-_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由从從对對因")
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被以由從从對对因先再才就也都并並又还還則则係嘅")
 """Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _PREFIXED, _MOST_PREFIXED = re.compile(f"去[{HAN}]{{1,3}}化|被[{HAN}]{{1,2}}[权權]"), 4
@@ -48,17 +48,17 @@ class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
-    `words` are its words. `content` are the English words that are not function words. `bits` are, for each of
-    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
-    stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
-    or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
-    `joins` says whether the English has an "and".
+    `words` are its words. `folded` are the English words in lower case, `content` those that are no function words.
+    `bits` are, for each of these, the characters of the stretch that it renders, as bits (bit 0 is the first).
+    `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of
+    about `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that
+    Chinese can render. `joins` says whether the English has an "and".
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
         "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length",
-        "flat", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
+        "flat", "folded", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -66,6 +66,7 @@ class Stretch:
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
         words = latin_words(english)
+        self.folded = [fold(word.text) for word in words]
         self.content = [word for word in words if not is_function_word(word.text)]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self._add_transcribed()

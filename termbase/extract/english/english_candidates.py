@@ -256,9 +256,12 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 
 def before_marks(flat: str, place: int) -> int:
-    """Return the offset before the marks that open bare Chinese: `the Journal《學報》`, `the word *道*`."""
+    """Return the offset before the marks that open bare Chinese.
+
+    Examples: `the Journal《學報》`, `the word *道*`, `“Night Owl” @夜猫子`
+    """
     opened = place
-    while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS:
+    while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS + "@":
         opened -= 1
     is_open = opened == 0 or flat[opened - 1] == " " or flat[opened] in "《〈"
     place = opened if is_open else place

@@ -17,14 +17,17 @@ from termbase.extract.english.english_neighbours import left_neighbour, missed
 from termbase.extract.english.english_view import (
     AND,
     ARTICLE,
-    NO_WORD_FOR_WORD,
     OR,
     PREPOSITION,
+    SAYS_WORD,
     VERB,
     EnglishView,
+    SeenWord,
 )
 from termbase.extract.model import Clue, new_clue, noted
+from termbase.extract.translated_sentences import ENDS_INSIDE, LEAST_WORDS, translates_sentence
 from termbase.renderings.cedict import is_gloss
+from termbase.text.word_classes import WordClass
 
 
 def observe(view: EnglishView) -> tuple[Clue, ...]:
@@ -106,7 +109,8 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_or")
     if view.words[-1].is_function:
         yield noted("ends_with_function_word")
-    if not view.signs & NO_WORD_FOR_WORD:
+    named = view.words[-1]
+    if named.signs & SAYS_WORD and all(map(_may_say_word, view.words)) and not is_gloss(named.text, view.chinese):
         yield noted("word_for_word")
     if view.inner_signs & AND and _AND.isdisjoint(view.chinese):
         yield noted("holds_and")
@@ -116,6 +120,18 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield noted("holds_preposition")
 
 
-_MEANING = (_rendering, _listed, capitals, length, _number, *NAME_CLUES)
+def _sentence(view: EnglishView) -> Iterator[Clue]:
+    if len(view.words) < LEAST_WORDS:  # as mostly
+        return
+    if ENDS_INSIDE.search(view.text) or translates_sentence([word.folded for word in view.words], view.chinese):
+        yield noted("translated_sentence")
+
+
+def _may_say_word(word: SeenWord) -> bool:
+    """Return whether a word only says that another word follows, or of which language: the Chinese term 速龙."""
+    return word.signs & SAYS_WORD != 0 or word.folded in WordClass.NATIONALITY.words
+
+
+_MEANING = (_rendering, _listed, _sentence, capitals, length, _number, *NAME_CLUES)
 _EDGE = (first_word, left_neighbour, missed, possessor, _reading, _shape)
 _ALL = _MEANING + _EDGE

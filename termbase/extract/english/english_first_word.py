@@ -12,6 +12,7 @@ from termbase.extract.clue_names import ClueName
 from termbase.extract.english.english_case import ends_as_modifier, is_job_title
 from termbase.extract.english.english_names import is_name
 from termbase.extract.english.english_view import EnglishView, SeenWord
+from termbase.extract.english.rulers import ruler_before
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.latin_words import POSSESSIVE, is_abbreviation
@@ -69,8 +70,13 @@ def _by_form(view: EnglishView, first: SeenWord) -> Iterator[Clue]:
         yield new_clue(("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text))
     if not first.is_capital and _is_participle(folded) and _has_preposition_next(view):
         yield new_clue(("begins_with_participle", 1.0, first.text))
-    if view.may_be_person and not first.bits and len(view.words) > 1 and is_job_title(folded):
+    is_of_person = view.may_be_person and len(view.words) > 1 and is_job_title(folded)
+    if is_of_person and not first.bits and not _is_ruler(view):
         yield new_clue(("begins_with_job_title", 1.0, first.text))
+
+
+def _is_ruler(view: EnglishView) -> bool:
+    return ruler_before(view.flat, view.span.end, view.span.start, view.chinese) == view.span
 
 
 def _is_title(view: EnglishView) -> bool:

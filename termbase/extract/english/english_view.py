@@ -28,8 +28,9 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 _LONG_WORD = 8
 """The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
 
-ARTICLE, PREPOSITION, AND, OR, VERB, NO_WORD_FOR_WORD = (1 << bit for bit in range(6))
-"""Signs of words, as bits, to ask at once what a span holds. `PREPOSITION` is without *of* and *for*."""
+ARTICLE, PREPOSITION, AND, OR, VERB, SAYS_WORD = (1 << bit for bit in range(6))
+"""Signs of words, as bits, to ask at once what a span holds. `PREPOSITION` is without *of* and *for*,
+`SAYS_WORD` is of words that say that another follows: the character 乙."""
 
 
 class _Form(NamedTuple):
@@ -50,7 +51,7 @@ _new_form = cast("Callable[[tuple[str, bool, bool, float, int]], _Form]", partia
 def _form(text: str) -> _Form:
     folded, is_capital = fold(text), text[0].isupper() or text[0].isdigit()
     is_function = folded in function_words()
-    signs = NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
+    signs = SAYS_WORD * (folded in WordClass.WORD_FOR_WORD.words or folded in ("character", "characters"))
     if is_function:
         signs += (
             ARTICLE * (text in ARTICLES)

@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from termbase.extract.before import WINDOW, Edge, peel, stop
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.english.name_around_bracket import name_around_bracket
+from termbase.extract.english.rulers import ruler_before
 from termbase.extract.english.short_forms import before_initials, initials_before
 from termbase.extract.english.spans_before import is_balanced, spans_before
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
@@ -38,9 +39,12 @@ _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
 _READING_LINK = re.compile(
     r"(?:[,，—–]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)"
-    r"|[,，] ?(?:(?:also|often|commonly) )?(?:called|known(?: in \w+)? as)|[,，:：])\s*$"
+    r"|[,，] ?(?:(?:also|often|commonly) )?(?:called|known(?: in \w+)? as)(?: the)?|[,，:：])\s*$"
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
+
+_READING_LINK_REACH = 40
+"""Characters before pinyin that are searched for such a link."""
 
 _DASHES = frozenset(("-", "–", "—"))
 """What leads from a translation to the Chinese in a bracket behind a reading: Ling Yun (Cloud Tea - 凌云茶)."""
@@ -80,7 +84,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
-    whole = name_around_bracket(flat, edge, floor, chinese)
+    whole = name_around_bracket(flat, edge, floor, chinese) or ruler_before(flat, edge.end, floor, chinese)
     if whole:
         yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in spans_before(flat, edge, floor, chinese, True, first):
@@ -135,9 +139,9 @@ def _may_follow_english(flat: str, reading: Span) -> bool:
     """
     if flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES):
         return True
-    link = _READING_LINK.search(flat, max(0, reading.start - 20), reading.start)
+    link = _READING_LINK.search(flat, max(0, reading.start - _READING_LINK_REACH), reading.start)
     is_linked = link is not None and link[0].strip(" ,，:：") != ""
-    is_stroke = link is not None and link[0].strip() == "/"
+    is_stroke = link is not None and (link[0].strip() == "/" or "in Chinese" in link[0])
     return is_stroke or (is_linked and any(not word.is_capital for word in words_in(flat, *reading)))
 
 

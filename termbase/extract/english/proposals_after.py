@@ -36,6 +36,13 @@ _STANDS_FOR = re.compile(
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
+_CHINESE_FOR = re.compile(
+    r"[\"”’'*_]* (?:is|was) (?:the )?[Cc]hinese (?:(?:word|term|name|expression) )?for "
+    rf"(?:[\"“](?P<quoted>[^\"“”]{{1,60}}?)[,.]?[\"”]"
+    rf"|(?:the )?(?P<words>[{LATIN}]+(?: [a-z]+){{0,2}}?)(?=[,.;:)]| which| that|$))"
+)
+"""What Chinese is the Chinese for: 随机 is Chinese for stochastic."""
+
 _IN_BOTH = re.compile(
     r"[\"”’'] in Chinese,?(?: and| or)? [\"“‘'](?P<quoted>[^\"”“’‘]{1,80}?)[,.]?[\"”’'] in English"
 )
@@ -60,11 +67,11 @@ _AFTER = re.compile(
     rf"(?:\s?/\s?[{HAN}]{{1,20}})?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
-    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
+    r"(?P<mark>[,，;]|:(?= ?[\"“])|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|short for|{_RENDERED_AS})?\s*"
-    r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
-    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+    r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
@@ -125,7 +132,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    behind_quotation = (_STANDS_FOR, _IN_BOTH) if is_quoted else ()
+    behind_quotation = (_STANDS_FOR, _CHINESE_FOR, _IN_BOTH) if is_quoted else ()
     for pattern in (_STROKE_AFTER, *behind_quotation, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"

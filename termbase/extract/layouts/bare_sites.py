@@ -22,7 +22,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.layouts.rendered_beside import LETTERS_BESIDE_BARE, rendered_end
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
-from termbase.extract.pieces import CHINESE, pieces
+from termbase.extract.pieces import CHINESE, pieces, without_number
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -35,8 +35,9 @@ from termbase.text.word_classes import WordClass, is_function_word
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _LINK_BEFORE = re.compile(
-    r"(?<=[\w”\"'’*_)])(?:,? (?:or|or simply|called|known as|named"
-    r"|(?:or |also )?(?:known |called )?in Chinese(?: as)?)"
+    r"(?<=[\w”\"'’*_)])(?:,? (?:or|or simply|named"
+    r"|(?:(?:is|are|was|were) (?:(?:also|often|usually) )?)?(?:called|known as)"
+    r"|(?:(?:is|are) )?(?:or |also )?(?:known |called )?in Chinese(?: as)?)"
     r"|[’']s Chinese (?:name|title) (?:is|was))$"
 )
 """What links English to bare Chinese behind it: lantern riddles, or 灯谜; a tax called 商税."""
@@ -48,8 +49,8 @@ _ENDS = frozenset(("", *",;:.，；：。、"))
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
-_DASHED = re.compile("(?:[—–]| -|[a-z]{2}-)$")
-"""A dash, or a hyphen in its place: Reciprocity-互惠."""
+_DASHED = re.compile("(?:—{1,2}|–|(?<= )-|(?<=[a-z]{2})-)$")
+"""A dash, or a hyphen in its place: angel investor——天使投资人, Reciprocity-互惠."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
@@ -83,7 +84,6 @@ _LIST_BEHIND = re.compile(rf"(?:(?:, ?|、)[{HAN}]+){{2}}")
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LABELLED = re.compile(rf"[{HAN}] ?[：:][^：:{HAN}]+$")
 """A name that Chinese leads."""
-
 _PARTICLES = frozenset("的之")
 
 _NEAR = 40
@@ -106,7 +106,8 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match[0]):
             continue
-        is_in_english = _is_in_english(flat, start, end := match.end())
+        end = without_number(flat, Span(*match.span())).end
+        is_in_english = _is_in_english(flat, start, end)
         if not is_in_english and (rendered := rendered_end(flat, start)) >= 0:
             done = rendered
             yield Span(start, done)
@@ -265,8 +266,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     offers: list[Proposal] = []
     if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
         offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
-    if _DASHED.search(flat, max(0, place - 3), place):
-        offers += proposals.before(flat, place - 1, text, Layout.BARE)
+    if dash := _DASHED.search(flat, max(0, place - 3), place):
+        offers += proposals.before(flat, dash.start(), text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)
         offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]

@@ -29,8 +29,10 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_BEHIND = re.compile(rf"(?<=[{HAN}])[」』”》]? ?(?P<words>{WORDS})(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d])")
-"""Words behind Chinese that end there; a seventh word, or an identifier, does not."""
+_BEHIND = re.compile(
+    rf"(?<=[{HAN}])[」』”》]? ?(?P<words>{WORDS})(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d]|\([^{HAN}])"
+)
+"""Words behind Chinese that end there; a seventh word, an identifier or a call, allocate(10), does not."""
 
 _TERM = re.compile(rf"[{HAN}{INTERPUNCT}]{{1,14}}$")
 _LONGEST_TERM = 14

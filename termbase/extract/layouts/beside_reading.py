@@ -27,7 +27,7 @@ def translates_reading(reading: str, chinese: str, english: str) -> bool:
         return False
     if _DIGIT.search(english):
         return False
-    if reading[:1].islower():
+    if reading[:1].islower() or len(chinese) == 1:
         return True
     if words[0] in ("a", "an"):
         return False

@@ -129,6 +129,7 @@ def _site(
     head: int = -1,
 ) -> Site:
     candidates: list[Candidate] = []
+    is_in_english = any(clue.name == "english_around" for clue in context)
     for whole, clues in options:
         span = _without_year(flat, place, behind_reading(flat, place, whole))
         clues = clues if span == whole else ()
@@ -140,7 +141,7 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
-        for chinese, own in chinese_spans(flat, end, plain, head):
+        for chinese, own in chinese_spans(flat, end, plain, head, is_in_english):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))

@@ -51,6 +51,8 @@ def rendered_end(flat: str, start: int) -> int:
 def _english_before(flat: str, start: int) -> str:
     """Return the English words directly before an offset; "" if there are none, or they end an identifier."""
     last = start - 1 if flat[start - 1 : start] == " " else start
+    while flat[last - 1 : last] == "—":  # angel investor——天使投资人
+        last -= 1
     if not LATIN_LETTER.match(flat, last - 1):  # as mostly, and faster to see
         return ""
     first, floor = last, max(0, last - _LONGEST_ENGLISH)

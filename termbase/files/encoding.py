@@ -43,7 +43,7 @@ _COMMON_GB = re.compile(rb"(?:[\0-\x7f]|[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-
 like this, unless it is of a few characters; of these
 charset_normalizer takes 你好 in GB 2312 for rare characters in Big5."""
 _ENGLISH = re.compile(
-    rb"(?:[\0-\x7f]|(?<![\x80-\xff])"
+    rb"(?:[\t-\r -\x7f]|(?<![\x80-\xff])"
     rb"(?:[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xa0]{1,2}|(?<=[A-Za-z])[\xc9-\xff]|[\xc9-\xff](?=[A-Za-z]))"
     rb"(?![\x80-\xff]))*"
 )

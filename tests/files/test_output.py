@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -66,9 +67,12 @@ def test_of_several_files_none_is_replaced_if_one_fails(tmp_path: Path, fails: s
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def _write_and_stop(file: str, line: int) -> bool:
-    """Write a file, and end the program at one of the lines that run, counted; return whether so many lines run."""
-    lines = 0
+def _write_and_stop(file: str, line: int, stops: Sequence[int]) -> bool:
+    """Write a file, and end the program at one of the lines that run, counted; return whether so many lines run.
+
+    `stops` are the signals that have been handled. One that another thread receives is handled a little later.
+    """
+    lines, before = 0, len(stops)
 
     def trace(_frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
         nonlocal lines
@@ -83,6 +87,8 @@ def _write_and_stop(file: str, line: int) -> bool:
             write_file(file, b"new")
         finally:
             sys.settrace(None)
+            while lines >= line and len(stops) == before:
+                time.sleep(0.001)
     return lines >= line
 
 
@@ -90,13 +96,19 @@ def _write_and_stop(file: str, line: int) -> bool:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a stop in a `__del__`
 @pytest.mark.parametrize("name", ["a.tsv", "a.tsv.gz"])
 def test_a_stop_at_any_line_leaves_the_old_file_or_the_new_one_and_nothing_else(tmp_path: Path, name: str) -> None:
-    old_handler = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    stops: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stops.append(number)
+        sys.exit(128 + number)
+
+    old_handler = signal.signal(signal.SIGTERM, stop)
     try:
         write_file(str(tmp_path / name), b"new")
         new = (tmp_path / name).read_bytes()
         for line in count(1):
             (tmp_path / name).write_bytes(b"old")
-            stopped = _write_and_stop(str(tmp_path / name), line)
+            stopped = _write_and_stop(str(tmp_path / name), line, stops)
             assert [path.name for path in tmp_path.iterdir()] == [name], f"stopped at line {line}"
             assert (tmp_path / name).read_bytes() in (b"old", new)
             if not stopped:

@@ -39,7 +39,7 @@ def normalize_lines(
 
     支持 in a heading that both scripts write alike becomes 支援 below simplified lines, as it does in these. Below
     sentences about programs, 对象 is an object of a program. Below Taiwan's 軟體, 硬體 and 計程車, for Hong Kong
-    機車 becomes 電單車, although Hong Kong knows it too.
+    便當 becomes 飯盒, although Hong Kong knows it too.
     """
     above = _Above(region)
     for line in lines:

@@ -43,7 +43,7 @@ def stands_for(
         return False
     at_home = here.converted(home)
     if at_home is not None and _is_same(at_home.written, term):
-        return not (is_whole and at_home.splits_word)
+        return True
     for region in fitting:
         at_home = here.put(in_script_of(term, region)).converted(home)
         back = at_home and at_home.converted(region, _FROM_HOME)

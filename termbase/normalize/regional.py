@@ -56,9 +56,9 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     return applicable().starts(folded)
 
 
-def is_foreign(word: str, new: str, region: Region) -> bool:
+def is_foreign(word: str, region: Region) -> bool:
     """Return whether a word that would be replaced shows that a Traditional text is not of a region."""
-    return new != word and simplify(word) not in kept_words(region)
+    return simplify(word) not in kept_words(region)
 
 
 class RegionalWords:
@@ -89,9 +89,7 @@ class RegionalWords:
         return changes
 
     def _is_foreign(self, change: Change) -> bool:
-        return change.rule != "region" or is_foreign(
-            self._text[change.start : change.end], change.new, self._region
-        )
+        return change.rule != "region" or is_foreign(self._text[change.start : change.end], self._region)
 
     def _changes(self) -> Iterator[Change]:
         found = _forms_in(self._simplified)

@@ -81,8 +81,8 @@ class Normalized(NamedTuple):
         """The words of a text in Traditional characters that the region does not use (`is_foreign`)."""
         if self.script is not Script.TRADITIONAL or region is Region.CN:
             return frozenset()
-        words = ((now.text[word.start : word.end], word) for now in self.rounds for word in now.words)
-        return frozenset(old for old, word in words if word.rule == "region" and is_foreign(old, word.new, region))
+        words = ((now.text[word.start : word.end], word.rule) for now in self.rounds for word in now.words)
+        return frozenset(word for word, rule in words if rule == "region" and is_foreign(word, region))
 
 
 def target_region(tag: str) -> Region:

@@ -72,8 +72,9 @@ OTHER_SENSES = [
     ("zh-CN", "中指", "他在信中表示十分感激。"),
     ("zh-HK", "所指", "本办法所称的车辆包括摩托车。"),
     ("zh-TW", "惟有", "我会推荐它，但有一个警告。"),
+    ("zh-CN", "上自习", "這些消息大多來自習近平的講話。"),
 ]
-"""A tag, a term in its wording, and a sentence that has a form of the term in another sense."""
+"""A tag, a term in its wording, and a sentence that has a form of the term in another sense or across words."""
 
 
 def termbase_with(folder: Path, tag: str, term: str) -> Termbase:

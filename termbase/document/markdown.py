@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from termbase.document import html
+from termbase.document.markdown_lines import BOX, prose_lines
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
 from termbase.document.unseen import tag_mask
 from termbase.text.addresses import mask_addresses
 from termbase.text.offsets import FILL, MASK
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _END = r"(?:\r\n?|\n)"
 _FRONT_MATTER = re.compile(
@@ -45,7 +42,8 @@ _NO_PROSE = re.compile(
     r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
     r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition
     r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # the sign that opens an item, a heading, a quotation
-    r"|^[ \t>]*>",
+    r"|^[ \t>]*>"
+    r"|^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|^[ \t]*:{3,}[ \t]*(?:[A-Za-z][\w-]*)?",  # what opens or closes a box
     re.DOTALL | re.MULTILINE,
 )
 
@@ -67,8 +65,8 @@ _MARKUP = re.compile(r"[`<\]&\\]")
 
 _REOPENED = re.compile(r"(?<=\w)(?:(\*{1,3}|_{1,3})[ \t]\1|\*{4}|_{4})(?=\w)")
 _STRUCTURE = re.compile(
-    r"[ \t>#<\[]|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
-)  # a line of a list, table, heading, quotation, definition or of code
+    r"[ \t>#<\[]|!!!|===|\?\?\?|:::|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
+)  # a line of a list, table, heading, quotation, definition, box or of code
 _SPANNING = re.compile(r" {0,3}(?:```|~~~|<(?:[!?]|pre|script|style|textarea))", re.IGNORECASE)
 """A line that may open a fenced code block or HTML, which a blank line does not end."""
 
@@ -120,12 +118,8 @@ def _regions(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def parsed_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a Markdown text by parsing all of it: slower than `blocks`, with the same result."""
-    from markdown_it import MarkdownIt
-
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)), len(text)]
-    # Inline markup is masked by `mask`, so parsing it would only cost time.
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
-    for first, last, is_html in _prose_lines(parser.parse(text)):
+    for first, last, is_html in prose_lines(text):
         start, end = starts[first], starts[min(last, len(starts) - 1)]
         prose = text[start:end].rstrip("\r\n")
         if is_html:
@@ -139,7 +133,8 @@ def mask(prose: str) -> str:
 
     The length is kept. The text of a link is prose: [数字经济](https://example.org).
     """
-    return mask_addresses(resolve(_ESCAPE.sub(FILL, _NO_PROSE.sub(_masked, _LINK.sub(_text_of_link, prose)))))
+    shown = _LINK.sub(_only_text, BOX.sub(_only_text, prose))
+    return mask_addresses(resolve(_ESCAPE.sub(FILL, _NO_PROSE.sub(_masked, shown))))
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -151,15 +146,7 @@ def _masked(found: re.Match[str]) -> str:
     return re.sub(r"[^\r\n]", tag_mask(tag), found[0])
 
 
-def _text_of_link(link: re.Match[str]) -> str:
-    before, after = link.start("text") - link.start(), link.end() - link.end("text")
-    return MASK * before + _LINK.sub(_text_of_link, link["text"]) + MASK * after
-
-
-def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:
-    """Yield (first line, line after the last, is_html) for each block of prose; lines are 0-based."""
-    previous = None
-    for token in tokens:
-        if token.type in ("inline", "html_block") and token.map and token.map != previous:
-            previous = token.map
-            yield token.map[0], token.map[1], token.type == "html_block"
+def _only_text(found: re.Match[str]) -> str:
+    """Mask all of a link or of the line that opens a box but its text."""
+    before, after = found.start("text") - found.start(), found.end() - found.end("text")
+    return MASK * before + _LINK.sub(_only_text, found["text"]) + MASK * after

@@ -78,6 +78,7 @@ MARKDOWN_LINES = (
     "a 中", "**b** c", "    code", "\tcode", "  - d", "- e", "1. f", "1) g", "* h", "* * *", "---", "===", "# i",
     "> j", ">", "```", "   ~~~", "    ```", "<div>", "</div>", "<!-- k", "-->", "<pre>", "</pre>", "| l | m |",
     "|-|-|", ":-|-:", "-|-", "n | o", "[p]: q", "[^r]: s", "\\", "+", "*", "　t", "2026 年", "`u`", "", " ", "",
+    "!!! note", '=== "v"', "    ??? w", ":::",
 )  # fmt: skip
 
 
@@ -114,6 +115,19 @@ def test_markdown_paragraphs_are_told_as_the_full_parser_does(lines: list[str], 
         (r"The \"Silk Road\" \(数字丝绸之路\)", "\u2060(数字丝绸之路\u2060)", "\\"),
         (r"a \<b\>数据\</b\> and \`x\` and <b>数据</b>", "<b\u2060>数据\u2060</b\u2060> and \\`x\\`", "and <b>"),
         (r"The \[Silk Road\](数字.x) too", "](数字.x)", "\x00"),
+        ('!!! tip "The net"\n\n    网络\n', "The net￼\n    网络", "tip"),
+        ("??? warning inline end\n    网络\n", "网络", "inline"),
+        ("???+ 提示\n    网络\n", "提示\n    网络", "?"),
+        ('=== "The `net`"\n\n    !!! note\n        网络\n', "        网络", "note"),
+        ("!!! tip\n    ```\n    数字\n    ```\n    网络\n", "网络", "数字"),
+        ("No box:\n\n    !!! note\n        数字\n", "No box", "数字"),
+        ("!!! The net (网络) is no box", "!!! The net", "\x00"),
+        ("```{note}\n:class: 路\n\nThe net\n```\n", "The net", "路"),
+        ("> ````{note}\n> The net\n> ```\n> 路\n> ```\n> (网络)\n> ````\n", "(网络)", "路"),
+        ("```{admonition} The net\n(网络)\n```\n", "The net\n(网络)", "admonition"),
+        ("```{figure} 路.png\nThe net (网络)\n```\n", "The net (网络)", "路"),
+        ("```{code-cell} python\n路\n```\n\nThe net\n", "The net", "路"),
+        (":::tip 标题\n网络\n:::\n", "标题\n网络", "tip"),
     ],
 )
 def test_markdown_masks_what_is_no_prose(text: str, kept: str, masked: str) -> None:
@@ -129,6 +143,8 @@ HOSTILE = {
     "open tags": "<b>" * 10**5,
     "deep": "<div>" * 10**5 + "> " * 10**5 + "</div>" * 10**5,
     "comments": "a <!--" * 10**5,
+    "boxes": "```{note}\n" * 10**5,
+    "titles of boxes": "!!! a " + "b " * 10**6 + "(",
     "cut tags": "<a" * 10**5,
     "quotes": "<a x=\"'" * 10**5,
     "references": "&#8;&" * 10**5,

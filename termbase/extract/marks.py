@@ -50,6 +50,9 @@ _FORMULA = re.compile(
 r"""A formula of TeX: $s_t$, \(Q_t\)."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
+_FULL_STOP = re.compile(rf"．(?![{HAN}0-9A-Za-z])|(?<![{HAN}0-9A-Za-z])．")
+"""The full stop of books on mathematics; between letters it is the dot of a name: 約翰．杜威."""
+
 _RAISED = re.compile(r"<sup\b[^<>]{0,80}>(?:<a\b[^<>]{0,80}>)?[\[(]?\d{1,4}[\])]?(?:</a>)?</sup>")
 """The mark of a note in HTML that is part of a text."""
 _LINK = re.compile(rf"\[([^\[\]]{{1,200}})\](\((?:https?:|{MASK})[^\s()]{{0,300}}\))")
@@ -78,14 +81,15 @@ def flatten(text: str) -> str:
 
     HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources and the number of a heading
     or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks the line
-    (`<br>`) becomes a mark at which a term ends, and so does a formula. The sign of a radical, with which some PDF
-    files show a character, becomes that character.
+    (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and
+    the sign of a radical, with which some PDF files show a character, becomes that character.
     """
     flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat
     flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
     flat = _BLANK.sub(" ", flat)
     flat = _ESCAPE.sub(" ", flat) if "\\" in flat else flat
+    flat = _FULL_STOP.sub("。", flat) if "．" in flat else flat
     if number := _NUMBER.match(flat):
         flat = number[1] + " " * len(number[2]) + flat[number.end() :]
     if "](" in flat:

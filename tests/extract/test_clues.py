@@ -187,6 +187,11 @@ def test_a_formula_before_a_bracket_is_no_part_of_a_term() -> None:
     assert "zh_first" in clues_of("给定学习率 $\\eta_t$（learning rate），更新参数。", "学习率", "learning rate")
 
 
+def test_a_full_stop_is_no_dot_of_a_name() -> None:
+    text = "它是图（graph）．約翰．杜威（J．Dewey）用 $x$．"
+    assert flatten(text) == "它是图（graph）。約翰．杜威（J．Dewey）用 ￼￼￼。".replace("￼￼￼", flatten("$x$"))
+
+
 def test_an_escaped_bracket_is_no_formula_and_an_address_no_bracket() -> None:
     assert flatten(r"数据流 \(data flow\)") == "数据流  (data flow )"
     text = "新的 [Terminal](https://example.org/t) 很好。"

@@ -79,6 +79,8 @@ GLOSSES = [
      {"國民教育之前途": "The Future of National Education"}),
     ("太冲 (Tai Chong): 在足背,第一跖骨间隙的凹陷处.", {}),
     ("这些函数被标记为 (unsafe)，不可直接调用。", {}),
+    ("图的每条边都是顶点的有序对（ordered pair），方向不可省略。", {"有序对": "ordered pair"}),
+    ("本版不再对（Windows）提供支持。", {}),
     ("Su Shi (苏轼) - Poet and painter", {"苏轼": "Su Shi"}),
     ("Phonetics 語音學", {"語音學": "Phonetics"}),
     ("- 貨幣供給 money supply", {"貨幣供給": "money supply"}),

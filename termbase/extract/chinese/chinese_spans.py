@@ -102,7 +102,7 @@ def chinese_spans(
         leftmost = _behind_latin(flat, leftmost, edge.end, english)
     stretch = Span(leftmost, edge.end)
     whole = Stretch(flat, english, stretch)
-    if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
+    if not edge.enclosed and _goes_on(whole):
         return
     yield from _enclosed(whole, edge, is_in_english)
     if quotation := _quotation_before(flat, stretch, floor):
@@ -119,6 +119,14 @@ def chinese_spans(
                 # **非参数检验（test）**, but not **the old 物权法 (Property Law)**
                 marks = (noted("zh_cuts_enclosed"),)
             yield Marked(span, (*marks, *filling, *remarks, *clues))
+
+
+def _goes_on(whole: Stretch) -> bool:
+    """Return whether the clause goes on in the bracket, unless its English renders the last word: 有序对."""
+    if not whole.words or whole.words[-1] not in _GOING_ON:
+        return False
+    last = len(whole.text) - 1
+    return not any(bits >> last & 1 for bits in whole.bits)
 
 
 def _without_clauses(flat: str, edge: Edge, english: str) -> Edge:

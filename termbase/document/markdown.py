@@ -28,9 +28,9 @@ _FRONT_MATTER = re.compile(
 _SHOWN = "(?:title|subtitle|description|summary|abstract|excerpt)"
 _TITLE = re.compile(
     rf"(?<![^\r\n]){_SHOWN}(?:"
-    r"(?::[ \t]+|[ \t]*=[ \t]*(?=[\"']))"
+    r"[ \t]*(?::[ \t]+|=[ \t]*(?=[\"']))"
     r"(?P<mark>[\"']?)(?![|>&*\[{\"'])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*(?![^\r\n])"
-    rf"|:[ \t]+[|>][-+]?[ \t]*{_END}(?P<lines>(?:[ \t]+\S[^\r\n]*(?:{_END}|\Z))+))",
+    rf"|[ \t]*:[ \t]+[|>][-+]?[ \t]*{_END}(?P<lines>(?:[ \t]+\S[^\r\n]*(?:{_END}|\Z))+))",
     re.IGNORECASE,
 )
 """The lines of front matter that are shown to readers; a text may go on in the indented lines below its name."""
@@ -55,6 +55,9 @@ _LINK = re.compile(
     r"|\[(?!\^)[^\[\]]*\])"  # [reference]
 )
 """A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""
+
+_ROLE = re.compile(r"\{(?:any|doc|index|ref|term)\}`(?P<text>[^`<\r\n]+)<[^`<>\r\n]*>`")
+"""A link or an entry of the index in MyST: {doc}`this lecture <linear_models>`."""
 
 _ESCAPE = re.compile(r"\\(?=[\r\n!\"#$%&'()+,\-./:;<=>?@^{}~])")
 r"""The mark of a sign that means itself, \" or \(, or a line break.
@@ -133,7 +136,7 @@ def mask(prose: str) -> str:
 
     The length is kept. The text of a link is prose: [数字经济](https://example.org).
     """
-    shown = _LINK.sub(_only_text, BOX.sub(_only_text, prose))
+    shown = _LINK.sub(_only_text, _ROLE.sub(_only_text, BOX.sub(_only_text, prose)))
     return mask_addresses(resolve(_ESCAPE.sub(FILL, _NO_PROSE.sub(_masked, shown))))
 
 
@@ -147,6 +150,6 @@ def _masked(found: re.Match[str]) -> str:
 
 
 def _only_text(found: re.Match[str]) -> str:
-    """Mask all of a link or of the line that opens a box but its text."""
+    """Mask all of a link, a role or the line that opens a box but its text."""
     before, after = found.start("text") - found.start(), found.end() - found.end("text")
     return MASK * before + _LINK.sub(_only_text, found["text"]) + MASK * after

@@ -6,7 +6,8 @@ import re
 
 from termbase.text.script import HAN
 
-_CLOSES_PREVIOUS = re.compile(r"\s*[(（\[）)\]」』”’\"]")
+_CLOSING = re.compile(r"\s*(?:[）)\]】〕》〉」』”’]+|\"(?=\s))\s*")
+_GOES_ON = re.compile(r"\s*[(（\[，、；：,;:]|\Z")
 _NAME_DOT = re.compile(rf"[{HAN}][．.·‧・•](?=[{HAN}])")
 _FILLED_LINE_END = re.compile(rf"(?<=[{HAN}，。；：、])\s*[\r\n]+\s*(?=[{HAN}])")
 
@@ -14,17 +15,19 @@ _FILLED_LINE_END = re.compile(rf"(?<=[{HAN}，。；：、])\s*[\r\n]+\s*(?=[{HA
 def sentence_starts(text: str) -> list[int]:
     """Return the offsets (code points) at which sentences begin; the first is 0.
 
-    A bracket or closing mark at the start of a sentence counts as part of the sentence before it. The dot between
-    the parts of a foreign name (馬克．安德里森) ends no sentence.
+    Closing marks behind the full stop are part of its sentence (他来了。】|我走了), and so is a bracket there.
+    The dot between the parts of a foreign name (馬克．安德里森) ends no sentence.
     """
     from sentencex import get_sentence_boundaries
 
     starts = [boundary["start_index"] for boundary in get_sentence_boundaries("en", text)]
-    return [0, *(start for start in starts if start and not _goes_on(text, start))]
+    behind = [_CLOSING.match(text, start) for start in starts]
+    starts = [closing.end() if closing else start for start, closing in zip(starts, behind, strict=True)]
+    return [0, *(start for start in dict.fromkeys(starts) if start and not _goes_on(text, start))]
 
 
 def _goes_on(text: str, start: int) -> bool:
-    return bool(_CLOSES_PREVIOUS.match(text, start) or _NAME_DOT.match(text, max(start - 2, 0)))
+    return bool(_GOES_ON.match(text, start) or _NAME_DOT.match(text, max(start - 2, 0)))
 
 
 def unwrapped(text: str) -> str:

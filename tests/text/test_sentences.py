@@ -16,6 +16,12 @@ from termbase.text.sentences import sentence_starts
         ("约翰.杜威写书。他教书。", ["约翰.杜威写书。", "他教书。"]),
         ("It ends. 然后开始。", ["It ends. ", "然后开始。"]),
         ("他说完（They left.）了。", ["他说完（They left.）了。"]),
+        ("他走了。（见下文）我来了。", ["他走了。（见下文）我来了。"]),
+        ("他走了。【译者注。】我来了。", ["他走了。", "【译者注。】", "我来了。"]),
+        ("It ends.) Then go.", ["It ends.) ", "Then go."]),
+        ("他们说“好。”，然后走了。", ["他们说“好。”，然后走了。"]),
+        ('He left. "Come," he said. Go.', ["He left. ", '"Come," he said. ', "Go."]),
+        ("他走了。）", ["他走了。）"]),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:

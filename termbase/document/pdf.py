@@ -1,7 +1,8 @@
 """Reads PDF page by page with PDFium; lines are joined into paragraphs by their positions, see `_goes_on`.
 
-Characters are kept as the file has them, also Kangxi radicals (⽤ for 用); but a hyphen at a line end is left out
-if it breaks a word that the file has elsewhere, see `_unbroken`. A page that is only a picture has no text.
+Characters are kept as the file has them, also Kangxi radicals (⽤ for 用), unless the character stands behind its
+radical, too (⽤用). A hyphen at a line end is left out if it breaks a word that the file has elsewhere, see
+`_unbroken`. A page that is only a picture has no text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from termbase.document.model import Block, Document, Unit
 from termbase.errors import TermbaseError
 from termbase.text.addresses import mask_addresses
+from termbase.text.chinese.chinese_characters import doubled_radicals
 
 _BREAK = "\x02"
 """PDFium returns this character, or U+FFFE, for a hyphen at a line end, and goes on with the next line."""
@@ -106,8 +108,9 @@ def _line(page: Any, text: str, first: int, last: int) -> _PageLine:
     _, _, right, _ = page.get_charbox(last, loose=True)
     # On some systems PDFium returns a character above U+FFFF as two surrogates.
     joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    shown = doubled_radicals().sub("", joined)
     return _PageLine(
-        joined.replace("\ufffe", _BREAK).translate(_NO_TEXT), left, bottom, right, max(top - bottom, 1.0)
+        shown.replace("\ufffe", _BREAK).translate(_NO_TEXT), left, bottom, right, max(top - bottom, 1.0)
     )
 
 

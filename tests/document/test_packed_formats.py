@@ -116,8 +116,8 @@ def test_places_in_a_pdf_are_pages_and_its_lines_are_joined(tmp_path: Path) -> N
         (50, 648, "运共同体。"),
         (50, 632, "网络 net"),
     ]
-    document = saved(tmp_path, "a.pdf", pdf(first, [(50, 700, "⽹络（net）")]))
-    assert prose(document) == ["第一章", f"{wide[:30]}\n{wide}\n运共同体。", "网络 net", "⽹络（net）"]
+    document = saved(tmp_path, "a.pdf", pdf(first, [(50, 700, "⽹络⼾户（net）")]))
+    assert prose(document) == ["第一章", f"{wide[:30]}\n{wide}\n运共同体。", "网络 net", "⽹络户（net）"]
     assert (document.unit, document.place(document.text.index("⽹"))) == ("page", (2, 1))
 
 

@@ -59,6 +59,15 @@ def radicals() -> dict[str, str]:
 
 
 @cache
+def doubled_radicals() -> re.Pattern[str]:
+    """Match the sign of a radical before its own character: PDF files of macOS may have ⽤用 for 用."""
+    kangxi = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    return re.compile(
+        "|".join(f"{sign}(?=[{char}{simplify(char)}])" for sign, char in (kangxi | radicals()).items())
+    )
+
+
+@cache
 def space_beside_han() -> re.Pattern[str]:
     """White space that a term is compared without: next to Chinese, and at both ends."""
     return re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")

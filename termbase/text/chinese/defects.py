@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termbase.text.changes import Change, Step, replay, steps
-from termbase.text.chinese.chinese_characters import radicals, wrong_characters
+from termbase.text.chinese.chinese_characters import doubled_radicals, radicals, wrong_characters
 from termbase.text.chinese.gaps import gaps
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN, has_han
@@ -104,6 +104,7 @@ def _rules() -> tuple[_DefectRule, ...]:
             _nothing,
             "an invisible character that disturbs comparison and search",
         ),
+        _DefectRule("radical", doubled_radicals(), _nothing, "a radical symbol before its own character"),
         _DefectRule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
         _DefectRule("radical", re.compile(f"[{''.join(radicals())}]+"), _looked_up(radicals()), _RADICAL),
         _DefectRule(

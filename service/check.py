@@ -129,6 +129,7 @@ def _refuse_one_language(file: str) -> None:
 
 def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:
     from termbase.bitext import State
+    from termbase.check.finding import WITHOUT_NUMBERS
     from termbase.check.run import check_bitext
     from tmx.bilingual.read import OTHER_LANGUAGE
     from tmx.bilingual.segment_pairs import read_bitexts
@@ -144,5 +145,7 @@ def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -
     reported = tuple(repair for repair in repairs if repair.code not in no_text)
     left_out["obsolete"] += skipped["obsolete"]
     left_out["other-language"] += skipped[OTHER_LANGUAGE]
+    if settings.selected is None or {"number", "punctuation"} & settings.selected:
+        left_out[WITHOUT_NUMBERS] += sum(len(bitext.pairs) for bitext in bitexts if bitext.has_other_language)
     findings = tuple(finding for several in found for finding in several)
     return Checked(file, findings, repairs=reported, left_out=+left_out)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from termbase.document.model import Document
+from termbase.language import is_chinese, is_english
 
 
 class CodeRole(StrEnum):
@@ -94,6 +95,11 @@ class Bitext:
     target_language: str
     pairs: tuple[SegmentPair, ...]
     text: Callable[[], Document] | None = None
+
+    @property
+    def has_other_language(self) -> bool:
+        """Whether a side is neither Chinese nor English, so that its figures and quotation marks are not known."""
+        return not all(is_chinese(tag) or is_english(tag) for tag in (self.source_language, self.target_language))
 
     def without(self, states: Container[State]) -> Bitext:
         """Return the bitext without the pairs in certain states."""

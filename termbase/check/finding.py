@@ -137,6 +137,9 @@ class Finding:
 WITHOUT_REGION = "without-region"
 """What `left_out` counts documents in Traditional Chinese as that show no region: no words of them are checked."""
 
+WITHOUT_NUMBERS = "without-numbers"
+"""What `left_out` counts translations into other languages as whose numbers and punctuation are not checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -144,7 +147,8 @@ class Outcome:
 
     `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
     `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...), and
-    documents `WITHOUT_REGION`; `damage` what of damaged files was `repaired` or `lost`.
+    documents and translations of which only something was not (`WITHOUT_REGION`, `WITHOUT_NUMBERS`); `damage` what
+    of damaged files was `repaired` or `lost`.
     """
 
     files: tuple[str, ...]
@@ -168,12 +172,17 @@ class Outcome:
         looked_at = counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
         passed = f" {counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
-        states = {state: number for state, number in self.left_out.items() if state != WITHOUT_REGION}
+        partly = (WITHOUT_REGION, WITHOUT_NUMBERS)
+        states = {state: number for state, number in self.left_out.items() if state not in partly}
         if states:
             listed = " and ".join(f"{number} {state}" for state, number in states.items())
             passed += f" Not checked: {listed} translation{'s' * (sum(states.values()) != 1)}."
         if unclear := self.left_out.get(WITHOUT_REGION, 0):
             passed += f" Region not known of {counted(unclear, 'document')}: give --language zh-TW or zh-HK."
+        if others := self.left_out.get(WITHOUT_NUMBERS, 0):
+            passed += (
+                f" Numbers and punctuation not checked of {counted(others, 'translation')} in other languages."
+            )
         if self.damage:
             passed += f" Damage in the files: {', '.join(f'{n} {what}' for what, n in self.damage.items())}."
         if not self.findings:

@@ -64,6 +64,29 @@ def test_a_region_that_the_text_does_not_show_is_told(text: str, options: tuple[
     assert (result.returncode, result.stdout) == (0, f"No findings in 1 document.{said}\n")
 
 
+@pytest.mark.parametrize(
+    ("language", "translation", "options", "said"),
+    [
+        (
+            "cs",
+            "Otevřít „deset“ souborů",
+            (),
+            ": code 1. Numbers and punctuation not checked of 1 translation in other languages.",
+        ),
+        ("cs", "Otevřít „deset“ souborů", ("--select", "code"), ": code 1."),
+        ("zh_CN", "打开几个“文件", (), ": code 1, number 1, punctuation 1."),
+    ],
+)
+def test_numbers_and_quotation_marks_of_other_languages_are_left_out(
+    tmp_path: Path, language: str, translation: str, options: tuple[str, ...], said: str
+) -> None:
+    header = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: {language}\\n"\n'
+    file = tmp_path / "a.po"
+    file.write_text(f'{header}\nmsgid "Open ten files in {{folder}}"\nmsgstr "{translation}"\n', "utf-8")
+    result = check(str(file), *options)
+    assert said in result.stdout
+
+
 def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Path) -> None:
     texts = {"zh-CN": "网络安全", "en": "network security", "zh-TW": "網絡安全"}
     variants = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in texts.items())

@@ -46,12 +46,13 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
 
     `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Numbers in words up
     to three and codes count only against another number of their kind (第二, *third*; rc1, rc2). Two figures must
-    not have changed places: 10米宽、20米长, *10 metres long and 20 metres wide*.
+    not have changed places: 10米宽、20米长, *10 metres long and 20 metres wide*. Other languages than Chinese and
+    English are not checked.
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
     """
-    for index, pair in enumerate(subject.bitext.pairs):
+    for index, pair in enumerate(() if subject.bitext.has_other_language else subject.bitext.pairs):
         if not pair.target.strip() or _SETTING.fullmatch(pair.source.strip()):
             continue
         source, target = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.special_segments import is_keyword_list, is_list_of_values
 from termbase.check.finding import Problem
-from termbase.language import is_chinese, is_english
+from termbase.language import is_chinese
 from termbase.text.script import HAN
 
 _WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
@@ -46,12 +46,14 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     *(R,G,B)*), a `;` that ends the source too, and the sign that ends an error value of a spreadsheet (`#NAME?`,
     `#名称?`). Brackets are not reported if those of the source do not pair either, nor in a text without words. A
     quotation may end in one of the next segments. One finding stands for all of a sign that the file has in half
-    width as a rule.
+    width as a rule. Other languages than Chinese and English are not checked.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
     """
-    signs = _foreign(subject.bitext.target_language)
+    if subject.bitext.has_other_language:
+        return
+    signs = _NARROW if is_chinese(subject.bitext.target_language) else _WIDE
     usual_here = _usual_half_width(subject) if signs is _NARROW else frozenset[str]()
     lone = [_lone_bracket(pair.target) if _LETTER.search(pair.target) else None for pair in subject.bitext.pairs]
     continued = _continued([pair.target for pair in subject.bitext.pairs], lone)
@@ -60,7 +62,7 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
             continue
         start = subject.target.starts[index]
         quoted = [match.span() for match in _QUOTED_HAN.finditer(pair.target)]
-        for sign in signs.finditer(pair.target) if signs else ():
+        for sign in signs.finditer(pair.target):
             is_quoted = signs is not _NARROW and any(first <= sign.start() < last for first, last in quoted)
             if not (is_quoted or _is_of_source(sign, pair.source)):
                 form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
@@ -119,12 +121,6 @@ def _ends_error_value(sign: re.Match[str], source: str) -> bool:
 def _is_english(text: str) -> bool:
     """Whether a Chinese target is mostly English, as `See 插值.`, and so keeps English punctuation."""
     return len(re.findall(f"[{HAN}]", text)) < len(re.findall("[A-Za-z]{2,}", text))
-
-
-def _foreign(language: str) -> re.Pattern[str] | None:
-    if is_chinese(language):
-        return _NARROW
-    return _WIDE if is_english(language) else None
 
 
 def _lone_bracket(text: str) -> int | None:

@@ -81,7 +81,7 @@ def fresh_dictionary() -> Iterator[Callable[[], None]]:
 
     def forget() -> None:
         dictionary._dictionary.cache_clear()
-        dictionary.frequency.cache_clear()
+        dictionary.entry.cache_clear()
 
     yield forget
     forget()

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, product
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
-from termbase.text.chinese.word_beginnings import NOTHING, longest_at
+from termbase.text.chinese.word_beginnings import NOTHING
 from termbase.text.english.english_stems import stem
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
@@ -26,7 +26,7 @@ _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
 """The stems of the words that mark the region of a word in the dictionary."""
 
-_UNKNOWN = "", NOTHING
+_UNKNOWN = ("", *NOTHING)
 """What is known of a character that the dictionary lacks."""
 
 
@@ -49,14 +49,15 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
     The stems of all of them come first, because most stems that are sought are none of them.
     """
     plain, (_, stems, derived, characters, _) = simplify_term(chinese), dictionary()
-    found = []
+    found, last = [], len(plain) - 1
     for start, char in enumerate(plain):
-        meant, beginning = characters.get(char, _UNKNOWN)
-        if meant:
-            found.append((-1, start, meant))
-        for end in range(min(start + longest_at(plain, start, beginning), len(plain)), start + 1, -1):
-            if meant := stems.get(word := plain[start:end]):
-                found.append((start - end, start, meant + derived.get(word, "")))
+        own, seconds, lengths = characters.get(char, _UNKNOWN)
+        if own:
+            found.append((-1, start, own))
+        if start < last and (at := seconds.find(plain[start + 1])) >= 0:
+            for end in range(min(start + lengths[at], len(plain)), start + 1, -1):
+                if meant := stems.get(word := plain[start:end]):
+                    found.append((start - end, start, meant + derived.get(word, "")))
     found.sort()
     return "".join([meant for _, _, meant in found]), found
 

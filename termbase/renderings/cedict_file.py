@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
-from termbase.text.chinese.word_beginnings import NOTHING, Beginning, beginnings
+from termbase.text.chinese.word_beginnings import NOTHING, beginnings
 from termbase.text.english.english_stems import stem
 from termbase.text.word_classes import function_words
 
@@ -43,14 +43,14 @@ class Dictionary(NamedTuple):
     """The stems of the English words that each word can mean, each between two spaces."""
     derived: dict[str, str]
     """The stems of the words that are derived from each word: pluralism for 多元, from 多元化."""
-    characters: dict[str, tuple[str, Beginning]]
+    characters: dict[str, tuple[str, str, bytes]]
     """The stems that each character can mean, with those of derived words, and the words that it begins."""
     defining: frozenset[str]
     """The English words in lower case with which the dictionary explains Chinese."""
 
 
 _Tables = tuple[
-    dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, tuple[str, Beginning]], frozenset[str]
+    dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, tuple[str, str, bytes]], frozenset[str]
 ]
 
 
@@ -80,10 +80,10 @@ def _compiled() -> _Tables:
     return definitions, stems, derived, _characters(stems, derived), defining
 
 
-def _characters(stems: Mapping[str, str], derived: Mapping[str, str]) -> dict[str, tuple[str, Beginning]]:
+def _characters(stems: Mapping[str, str], derived: Mapping[str, str]) -> dict[str, tuple[str, str, bytes]]:
     begun = beginnings(stems, LONGEST_WORD)
     meant = {word: own + derived.get(word, "") for word, own in stems.items() if len(word) == 1 and own}
-    return {char: (meant.get(char, ""), begun.get(char, NOTHING)) for char in dict.fromkeys([*meant, *begun])}
+    return {char: (meant.get(char, ""), *begun.get(char, NOTHING)) for char in dict.fromkeys([*meant, *begun])}
 
 
 def _derived(stems: Mapping[str, str]) -> dict[str, str]:

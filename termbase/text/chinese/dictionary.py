@@ -1,14 +1,15 @@
 """Finds the words of jieba's Chinese dictionary in a text, and how common each word is.
 
-jieba itself takes half a second and 100 MB to load. This module compiles its dictionary once into an automaton, keeps
-it in the user's cache folder and loads it from there in a few milliseconds. Words are in simplified characters.
+jieba itself takes half a second and 100 MB to load. This module compiles its dictionary once into an automaton,
+keeps it in the user's cache folder and loads it from there in a few milliseconds. Words are in simplified
+characters.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.util import find_spec

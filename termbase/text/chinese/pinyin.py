@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from termbase.files.data_table import data_rows
-from termbase.text.chinese.word_beginnings import NOTHING, Beginning, beginnings, longest_at
+from termbase.text.chinese.word_beginnings import NOTHING, beginnings
 from termbase.text.script import simplify_term
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -66,12 +66,11 @@ def _part(plain: str, place: int) -> Sequence[str]:
     pypinyin itself takes ten times as long.
     """
     characters, phrases, inner = _tables()
-    char = plain[place]
-    sound, beginning = characters.get(char) or (char, NOTHING)
-    most = longest_at(plain, place, beginning)
-    if not most:  # as mostly
+    sound, seconds, lengths = characters.get(char := plain[place]) or (char, *NOTHING)
+    at = seconds.find(plain[place + 1]) if place + 1 < len(plain) else -1
+    if at < 0:  # as mostly
         return (sound,)
-    for end in range(min(place + most, len(plain)), place + 1, -1):
+    for end in range(min(place + lengths[at], len(plain)), place + 1, -1):
         if sounds := phrases.get(plain[place:end]):
             return sounds
     run = _run_end(plain, place, characters)  # as in pypinyin, no phrase begins in what begins one
@@ -86,7 +85,7 @@ def _run_end(plain: str, place: int, characters: Collection[str]) -> int:
     return place
 
 
-_Tables = tuple[dict[str, tuple[str, Beginning]], dict[str, tuple[str, ...]], frozenset[str]]
+_Tables = tuple[dict[str, tuple[str, str, bytes]], dict[str, tuple[str, ...]], frozenset[str]]
 """The reading of each character without its tone, with the phrases that it begins; the readings of phrases; and all
 strings that begin phrases."""
 
@@ -104,7 +103,7 @@ def _compiled() -> _Tables:
 
     begun = beginnings(PHRASES_DICT, max(map(len, PHRASES_DICT)))
     characters = {
-        chr(code): (_toneless(sounds.split(",")[0]), begun.get(chr(code), NOTHING))
+        chr(code): (_toneless(sounds.split(",")[0]), *begun.get(chr(code), NOTHING))
         for code, sounds in PINYIN_DICT.items()
     }
     phrases = {phrase: tuple(_toneless(each[0]) for each in sounds) for phrase, sounds in PHRASES_DICT.items()}

@@ -1,7 +1,7 @@
-"""Finds where words of a large table may begin in Chinese text: at a character before one of its second characters.
+"""Says where words of a large table may begin in Chinese text: at a character before one of its second characters.
 
-What a table knows of a character is in one place of memory. To ask for each pair of characters whether it begins a
-word takes several times as long, because most pairs begin none and are then looked for in vain all over the memory.
+What a table knows of a character is in one place of memory. To ask of each pair of characters whether it begins a
+word takes several times as long: most begin none, and are looked for in vain all over the memory.
 """
 
 from __future__ import annotations
@@ -23,10 +23,3 @@ def beginnings(words: Iterable[str], longest: int) -> Mapping[str, Beginning]:
             seconds = lengths[word[0]]
             seconds[word[1]] = max(seconds.get(word[1], 0), len(word))
     return {first: ("".join(seconds), bytes(seconds.values())) for first, seconds in lengths.items()}
-
-
-def longest_at(text: str, place: int, beginning: Beginning) -> int:
-    """Return the length of the longest word that may begin at a place of a text, 0 if none does."""
-    seconds, lengths = beginning
-    at = seconds.find(text[place + 1]) if place + 1 < len(text) else -1
-    return lengths[at] if at >= 0 else 0

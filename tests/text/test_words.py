@@ -63,7 +63,15 @@ def test_frequency_is_that_of_the_whole_word(word: str, is_one: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "class_"),
-    [("的", "uj"), ("提出", "v"), ("權利", "n"), ("中华人民共和国", "ns"), ("共和国人", ""), ("权利民", ""), ("", "")],
+    [
+        ("的", "uj"),
+        ("提出", "v"),
+        ("權利", "n"),
+        ("中华人民共和国", "ns"),
+        ("共和国人", ""),
+        ("权利民", ""),
+        ("", ""),
+    ],
 )
 def test_the_class_is_that_of_the_whole_word(word: str, class_: str) -> None:
     assert part_of_speech(word) == class_

@@ -30,8 +30,8 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 LONGEST_WORD = 16
 """Length of the longest word in characters (外交部驻香港特别行政区特派员公署)."""
 
-_REACHES = (2, LONGEST_WORD - 1)
-"""How far a word across a place may reach from it: most are short, and to look for them is faster."""
+_REACHES = (1, LONGEST_WORD - 1)
+"""How far words across a place reach from it: most have two characters, and to look for these first is faster."""
 
 _CLASS = 4
 """Letters of the longest name of a part of speech (nrfg)."""
@@ -74,8 +74,11 @@ def has_word_across(text: str, places: tuple[int, int]) -> bool:
         first = max(0, places[0] - reach)
         here, there = 2 * (places[0] - first), 2 * (places[1] - first)
         around = _encoded(text[first : places[1] + reach])
-        for start, end, _ in automaton.find_overlapping_no_suffix(around):  # with one end only the longest
-            if (start < here < end or start < there < end) and not start & 1:
+        longest = automaton.find_overlapping_no_suffix(around)  # of the words with the same end
+        for start, end, _ in reversed(longest):
+            if end <= here:
+                break
+            if (start < here or start < there < end) and not start & 1:
                 return True
     return False
 

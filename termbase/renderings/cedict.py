@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, product
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
+from termbase.text.chinese.word_beginnings import NOTHING
 from termbase.text.english.english_stems import stem
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
@@ -24,6 +25,9 @@ _REACH = 6
 _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
 """The stems of the words that mark the region of a word in the dictionary."""
+
+_UNKNOWN = ("", *NOTHING)
+"""What is known of a character that the dictionary lacks."""
 
 
 def meaning_bits(stem: str, chinese: str) -> int:
@@ -44,15 +48,16 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
-    plain, (_, stems, derived, longest, _) = simplify_term(chinese), dictionary()
-    found = []
+    plain, (_, stems, derived, characters, _) = simplify_term(chinese), dictionary()
+    found, last = [], len(plain) - 1
     for start, char in enumerate(plain):
-        if most := longest.get(plain[start : start + 2]):
-            for end in range(min(start + most, len(plain)), start + 1, -1):
+        own, seconds, lengths = characters.get(char, _UNKNOWN)
+        if own:
+            found.append((-1, start, own))
+        if start < last and (at := seconds.find(plain[start + 1])) >= 0:
+            for end in range(min(start + lengths[at], len(plain)), start + 1, -1):
                 if meant := stems.get(word := plain[start:end]):
                     found.append((start - end, start, meant + derived.get(word, "")))
-        if meant := stems.get(char):
-            found.append((-1, start, meant + derived.get(char, "")))
     found.sort()
     return "".join([meant for _, _, meant in found]), found
 
@@ -126,6 +131,7 @@ def definitions(chinese: str) -> list[str]:
     return [each.strip() for each in _BETWEEN_GLOSSES.split(_defined(chinese))]
 
 
+@lru_cache(maxsize=8192)
 def _defined(chinese: str) -> str:
     """Return all definitions of a word, in any script, as one text."""
     return "/".join(dictionary().definitions.get(simplify_term(chinese), ()))

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
+from termbase.text.chinese.word_beginnings import NOTHING, beginnings
 from termbase.text.english.english_stems import stem
 from termbase.text.word_classes import function_words
 
-_LONGEST_WORD = 8
+LONGEST_WORD = 8
+"""Characters of the longest word that is looked for in a longer string."""
 _SUFFIXES = "化性学论力率度法器家者员式型物体量制感业品"
 """Characters that derive a word from another: 多元化 from 多元."""
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
@@ -41,13 +43,15 @@ class Dictionary(NamedTuple):
     """The stems of the English words that each word can mean, each between two spaces."""
     derived: dict[str, str]
     """The stems of the words that are derived from each word: pluralism for 多元, from 多元化."""
-    longest: dict[str, int]
-    """The length of the longest word, up to `_LONGEST_WORD`, for the first two characters of words."""
+    characters: dict[str, tuple[str, str, bytes]]
+    """The stems that each character can mean, with those of derived words, and the words that it begins."""
     defining: frozenset[str]
     """The English words in lower case with which the dictionary explains Chinese."""
 
 
-_Tables = tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, int], frozenset[str]]
+_Tables = tuple[
+    dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, tuple[str, str, bytes]], frozenset[str]
+]
 
 
 @cache
@@ -70,17 +74,20 @@ def _compiled() -> _Tables:
         definitions[word] = (*definitions.get(word, ()), definition)
     for word, definition in data_rows("renderings.tsv"):
         definitions[word] = (*definitions.get(word, ()), definition)
-    longest: dict[str, int] = {}
-    for word in definitions:
-        if longest.get(word[:2], 1) < len(word) <= _LONGEST_WORD:
-            longest[word[:2]] = len(word)
     defining = frozenset(_LOWER_WORD.findall("/".join(each for some in definitions.values() for each in some)))
     stems = {word: _stems(some) for word, some in definitions.items()}
-    return definitions, stems, _derived(stems), longest, defining
+    derived = _derived(stems)
+    return definitions, stems, derived, _characters(stems, derived), defining
+
+
+def _characters(stems: Mapping[str, str], derived: Mapping[str, str]) -> dict[str, tuple[str, str, bytes]]:
+    begun = beginnings(stems, LONGEST_WORD)
+    meant = {word: own + derived.get(word, "") for word, own in stems.items() if len(word) == 1 and own}
+    return {char: (meant.get(char, ""), *begun.get(char, NOTHING)) for char in dict.fromkeys([*meant, *begun])}
 
 
 def _derived(stems: Mapping[str, str]) -> dict[str, str]:
-    words = [word for word in stems if 2 < len(word) <= _LONGEST_WORD and word[-1] in _SUFFIXES]
+    words = [word for word in stems if 2 < len(word) <= LONGEST_WORD and word[-1] in _SUFFIXES]
     words.sort(key=lambda word: _SUFFIXES.index(word[-1]))
     derived: dict[str, str] = {}
     for word in words:

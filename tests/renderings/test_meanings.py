@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from termbase.renderings.cedict import meaning_bits
-from termbase.renderings.cedict_file import dictionary
+from termbase.renderings.cedict_file import LONGEST_WORD, dictionary
 from termbase.text.script import simplify
 
 TERMS = ["數字絲綢之路", "多元化", "机器学习", "中华人民共和国国务院", "3D打印", "长长的路", "A", ""]
@@ -18,7 +18,7 @@ def slowly(stem: str, chinese: str) -> int:
         for start in range(len(plain) - length + 1):
             word = plain[start : start + length]
             meant = known.stems.get(word, "")
-            is_found = length <= known.longest.get(word[:2], 1)
+            is_found = length <= LONGEST_WORD
             if is_found and meant and stem in (meant + known.derived.get(word, "")).split():
                 return ((1 << length) - 1) << start
     return 0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.text.chinese import dictionary
-from termbase.text.chinese.words import dictionary_words, frequency, words
+from termbase.text.chinese.words import dictionary_words, frequency, part_of_speech, words
 
 COMMON = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"
@@ -61,6 +61,22 @@ def test_frequency_is_that_of_the_whole_word(word: str, is_one: bool) -> None:
     assert (frequency(word) > 0) is is_one
 
 
+@pytest.mark.parametrize(
+    ("word", "class_"),
+    [
+        ("的", "uj"),
+        ("提出", "v"),
+        ("權利", "n"),
+        ("中华人民共和国", "ns"),
+        ("共和国人", ""),
+        ("权利民", ""),
+        ("", ""),
+    ],
+)
+def test_the_class_is_that_of_the_whole_word(word: str, class_: str) -> None:
+    assert part_of_speech(word) == class_
+
+
 def test_a_damaged_dictionary_in_the_cache_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_dictionary: Callable[[], None]
 ) -> None:
@@ -81,7 +97,7 @@ def fresh_dictionary() -> Iterator[Callable[[], None]]:
 
     def forget() -> None:
         dictionary._dictionary.cache_clear()
-        dictionary.frequency.cache_clear()
+        dictionary.entry.cache_clear()
 
     yield forget
     forget()

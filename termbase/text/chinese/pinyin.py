@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from termbase.files.data_table import data_rows
+from termbase.text.chinese.word_beginnings import NOTHING, beginnings
 from termbase.text.script import simplify_term
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -53,17 +54,9 @@ def readings_of_ends(text: str) -> list[str]:
 
 def _sounds(plain: str) -> list[str]:
     """Return the reading of each character."""
-    characters, _, longest, _ = _tables()
     found: list[str] = []
-    place, end = 0, len(plain)
-    while place < end:
-        if plain[place : place + 2] in longest:
-            part = _part(plain, place)
-            found += part
-            place += len(part)
-        else:  # as mostly: no phrase begins here
-            found.append(characters.get(char := plain[place], char))
-            place += 1
+    while (place := len(found)) < len(plain):
+        found += _part(plain, place)
     return found
 
 
@@ -72,28 +65,29 @@ def _part(plain: str, place: int) -> Sequence[str]:
 
     pypinyin itself takes ten times as long.
     """
-    characters, phrases, longest, beginnings = _tables()
-    most = longest.get(plain[place : place + 2])
-    if most is None:
-        return (characters.get(plain[place], plain[place]),)
-    for end in range(min(place + most, len(plain)), place, -1):
+    characters, phrases, inner = _tables()
+    sound, seconds, lengths = characters.get(char := plain[place]) or (char, *NOTHING)
+    at = seconds.find(plain[place + 1]) if place + 1 < len(plain) else -1
+    if at < 0:  # as mostly
+        return (sound,)
+    for end in range(min(place + lengths[at], len(plain)), place + 1, -1):
         if sounds := phrases.get(plain[place:end]):
             return sounds
     run = _run_end(plain, place, characters)  # as in pypinyin, no phrase begins in what begins one
-    end = run if plain[place:run] in beginnings else place + 1
-    return tuple([characters.get(each, each) for each in plain[place:end]])
+    end = run if plain[place:run] in inner else place + 1
+    return tuple([characters[each][0] for each in plain[place:end]])
 
 
-def _run_end(plain: str, place: int, characters: Mapping[str, str]) -> int:
+def _run_end(plain: str, place: int, characters: Collection[str]) -> int:
     """Return the end of the run of characters with readings."""
     while place < len(plain) and plain[place] in characters:
         place += 1
     return place
 
 
-_Tables = tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, int], frozenset[str]]
-"""The readings of characters and of phrases, without tones; the length of the longest phrase for the first two
-characters of phrases; and all beginnings of phrases."""
+_Tables = tuple[dict[str, tuple[str, str, bytes]], dict[str, tuple[str, ...]], frozenset[str]]
+"""The reading of each character without its tone, with the phrases that it begins; the readings of phrases; and all
+strings that begin phrases."""
 
 
 @cache
@@ -107,13 +101,14 @@ def _tables() -> _Tables:
 def _compiled() -> _Tables:
     from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-    characters = {chr(code): _toneless(sounds.split(",")[0]) for code, sounds in PINYIN_DICT.items()}
+    begun = beginnings(PHRASES_DICT, max(map(len, PHRASES_DICT)))
+    characters = {
+        chr(code): (_toneless(sounds.split(",")[0]), *begun.get(chr(code), NOTHING))
+        for code, sounds in PINYIN_DICT.items()
+    }
     phrases = {phrase: tuple(_toneless(each[0]) for each in sounds) for phrase, sounds in PHRASES_DICT.items()}
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        longest[phrase[:2]] = max(longest.get(phrase[:2], 0), len(phrase))
-    beginnings = frozenset(phrase[:end] for phrase in phrases for end in range(2, len(phrase)))
-    return characters, phrases, longest, beginnings
+    inner = frozenset(phrase[:end] for phrase in phrases for end in range(2, len(phrase)))
+    return characters, phrases, inner
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import inf, log, prod
 from threading import Lock
@@ -114,12 +114,6 @@ def likelihood(*words: str) -> float:
     return prod(frequency(word) / dictionary.total() for word in words)
 
 
-@lru_cache(maxsize=1 << 14)
 def part_of_speech(word: str) -> str:
     """Return the part of speech in jieba's dictionary (`n` noun, `v` verb, `vn` verbal noun), "" if unknown."""
-    return _classes().get(simplify_term(word), "")
-
-
-@cache
-def _classes() -> Mapping[str, str]:
-    return {word: flag for word, _, flag in dictionary.rows()}
+    return dictionary.entry(simplify_term(word))[1]

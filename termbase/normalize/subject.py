@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termbase.text.chinese.word_edges import Words
-from termbase.text.script import Script, script_beside, simplify
+from termbase.text.script import Script, prevailing_script, script_beside, shows_simplified, simplify
 
 _ROUNDS_KEPT = 2
 """The next round has the same text in other characters, so its words are known already."""
@@ -36,15 +36,25 @@ class Subject:
     ) -> None:
         """Take the simplified form and the script of the text if they are known already.
 
-        A text whose characters show no script is read as one of the script of the lines `around` it.
+        A text whose characters show no script is read as one of the script of the lines `around` it, and a
+        Traditional one with a slip (里 for 裡 does not count, 锈 does) as Traditional.
         """
         self.text = text
         self.simplified = simplify(text) if simplified is None else simplified
         self.shown = script or script_beside(text, self.simplified)
         self.script = around.script if self.shown is Script.BOTH else self.shown
+        if self.shown is Script.MIXED and _is_slip(text, self.simplified):
+            self.script = Script.TRADITIONAL
         self.about = around.about
         self.is_below_foreign = around.is_foreign
         self.words = _words(self.simplified)
+
+
+def _is_slip(text: str, simplified: str) -> bool:
+    """Return whether nearly all characters of a text of both scripts that show one are Traditional."""
+    slips = shows_simplified(beside_traditional=True)
+    traditional = sum(map(str.__ne__, text, simplified))
+    return prevailing_script(sum(char in slips for char in text), traditional) is Script.TRADITIONAL
 
 
 @lru_cache(maxsize=_ROUNDS_KEPT)

@@ -98,7 +98,8 @@ class Wordings:
 def _is_dependent(form: str, script: Script, region: Region) -> bool:
     """Return whether the sense of a form depends on the words beside it in a text of a script."""
     return any(
-        _may_apply(word, script, region) or word.row.not_after or word.row.not_before for word in words_of(form)
+        _may_apply(word, script, region) or word.row.not_after or word.row.not_before or word.row.unless
+        for word in words_of(form)
     )
 
 

@@ -42,21 +42,19 @@ class RegionalWord(NamedTuple):
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
         row = self.row
-        is_near = (
+        return bool(
             (row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)))
             or (row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after))
             or (row.near and _has_near(row.near, simplified, start, end))
         )
-        if is_near and row.unless:
-            return not _has_one(row.unless, simplified[end : _end_of_clause(simplified, end)])
-        return bool(is_near)
 
     def is_barred(self, simplified: str, start: int, end: int) -> bool:
-        """Return whether a word directly beside a span (code points) rules the sense of the row out."""
+        """Return whether a word beside a span (code points) or later in its clause rules the sense out."""
         row = self.row
         return bool(
             (row.not_after and simplified.endswith(row.not_after, 0, start))
             or (row.not_before and simplified.startswith(row.not_before, end))
+            or (row.unless and _has_one(row.unless, simplified[end : _end_of_clause(simplified, end)]))
         )
 
 

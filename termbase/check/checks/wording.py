@@ -14,7 +14,7 @@ from termbase.check.foreign.misspelt import misspelt
 from termbase.check.foreign.names_there import is_name_there
 from termbase.check.foreign.native_words import FoundWord, well_founded
 from termbase.check.foreign.no_prose import is_no_prose
-from termbase.check.foreign.other_passages import joined_paragraphs, other_script, passages
+from termbase.check.foreign.other_passages import is_passage, joined_paragraphs, other_script, passages
 from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.foreign.own_spelling import is_list_of_words, is_spelt_otherwise
 from termbase.check.preferred import region_of
@@ -70,12 +70,14 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
         text = read[sentence.start : sentence.end]
         if not _KANA.search(text):
             around = above.around(sentence.start)
+            of_passages = _of_passages(region) if is_passage(read, sentence, region) and not subject.is_side else ""
             for found in _problems(text, sentence.start, places, region, around):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
                 is_right = _is_as_spelt(found, subject) or _is_left_alone(subject, place, problem.suggestions)
                 if not is_right:
-                    written = replace(problem, start=place.start, end=place.end)
+                    throughout = problem.throughout or of_passages
+                    written = replace(problem, start=place.start, end=place.end, throughout=throughout)
                     yield found._replace(problem=written, offset=problem.start)
 
 
@@ -111,7 +113,7 @@ def _problems(
     """Yield the passages in the other script, foreign words and other characters of a sentence at `offset`."""
     other = other_script(region)
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
-    in_script = f"in {other.name.lower()} characters"
+    in_script = _in_script(region)
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     found = changes(text, region, around)
     told = [
@@ -121,7 +123,7 @@ def _problems(
     ]
     for whole in told:
         problem = _problem(text, offset, whole, in_script)
-        yield FoundWord(replace(problem, throughout=f"passages of the text are {in_script}"))
+        yield FoundWord(replace(problem, throughout=_of_passages(region)))
     inner = [place for place in inner if not is_within(place, told)]
     if not inner:
         return
@@ -144,8 +146,7 @@ def _of_change(
     text: str, offset: int, change: Change, inner: list[ForeignPlace], region: Region
 ) -> Iterator[FoundWord]:
     """Yield what is said of a word that the converter replaces: of the word, or only of its characters."""
-    other = other_script(region)
-    in_script = f"in {other.name.lower()} characters"
+    other, in_script = other_script(region), _in_script(region)
     old = text[change.start : change.end]
     word = foreign_word(text, change, inner, region)
     if word is not None:
@@ -161,6 +162,14 @@ def _of_change(
         or any(lies_in(place, change) for place in inner if not place.regions)
     ):
         yield FoundWord(_problem(text, offset, change, in_script))
+
+
+def _in_script(region: Region) -> str:
+    return f"in {other_script(region).name.lower()} characters"
+
+
+def _of_passages(region: Region) -> str:
+    return f"passages of the text are {_in_script(region)}"
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:

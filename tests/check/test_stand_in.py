@@ -217,3 +217,14 @@ def test_cells_in_the_other_script_are_passages(
     findings = json.loads(done.stdout)["findings"]
     assert len(findings) == count
     assert said in findings[0]["message"]
+
+
+def test_terms_in_passages_of_the_other_script_are_one_finding(termbase: Run, tmp_path: Path) -> None:
+    house = Path(__file__).parent / "house.tbx"
+    posts = "".join(
+        f"<p>网友留言说数字丝绸之路要经过{place}。</p>" for place in ("伦敦", "巴黎", "罗马", "东京", "纽约")
+    )
+    (tmp_path / "page.html").write_text(f"<p>下表列出轉傳的留言：</p>{posts}<p>數字絲綢之路有三段。</p>", "utf-8")
+    tags = ("--language", "zh-TW", "--termbase", str(house), "--select", "region", "--format", "json")
+    findings = json.loads(termbase("check", "page.html", *tags, cwd=tmp_path).stdout)["findings"]
+    assert [(len(one["also"]), one["text"]) for one in findings] == [(4, "数字丝绸之路"), (0, "數字絲綢之路")]

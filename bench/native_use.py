@@ -1,23 +1,25 @@
 """Makes data/native_use.tsv: the words of other regions that native texts of a region have too.
 
-    ./run python bench/native_use.py FOLDER [--half 0] [--counts FILE] > data/native_use.tsv
+    ./run python bench/native_use.py FOLDER [--half 0] [--counts FILE] [--since REV] > data/native_use.tsv
 
 FOLDER has a folder for each region (`CN`, `TW`, `HK`), in it one for each source (a newspaper, a blog, the laws of
 a country), and in that documents of any format that `check` reads. No document is part of the project. A document
 counts for a word if it has no other word of another region: whoever writes several of them may have translated or
 copied the text. `--half` reads every other source, so that the bounds below can be judged by the rest; `--counts`
-writes the counts. The table was made from 107 sources
-of Taiwan (59 million characters), 81 of Hong Kong (56) and 124 of the mainland (101).
+writes the counts. `--since` counts only the words that regional_words.tsv lacked in a git revision, and keeps what
+the table says of the others. The table was made from 107 sources of Taiwan (59 million characters), 81 of Hong Kong
+(56) and 124 of the mainland (101); the words after revision 924491bd from 32, 18 and 87 (21, 13 and 32 million).
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import subprocess
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +33,8 @@ from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
 from termbase.language import Region
 from termbase.text.regions.foreign_words import foreign_forms
-from termbase.text.regions.native_use import NativeUse
+from termbase.text.regions.native_use import NativeUse, native_use
+from termbase.text.regions.regional_rows import read_rows
 from termbase.text.regions.regional_words import forms
 from termbase.text.script import simplify
 
@@ -90,8 +93,8 @@ class Counts:
 class OwnWords:
     """The words that a region has for each foreign word."""
 
-    def __init__(self, region: Region) -> None:
-        table, foreign = dict(forms()), foreign_forms(region)
+    def __init__(self, region: Region, known: Set[str]) -> None:
+        table, foreign = dict(forms()), foreign_forms(region).keys() - known
         self.of = {
             word: {simplify(own).lower() for one in table[word] for own in one.row.wordings[region]} - {word}
             for word in foreign
@@ -112,10 +115,10 @@ class OwnWords:
                 yield word
 
 
-def count(folder: Path, region: Region, half: int | None) -> dict[str, Counts]:
-    """Count the documents of a region in a folder of sources."""
+def count(folder: Path, region: Region, half: int | None, known: Set[str]) -> dict[str, Counts]:
+    """Count the documents of a region in a folder of sources, for the words that are not known."""
     counts: dict[str, Counts] = defaultdict(Counts)
-    owns = OwnWords(region)
+    owns = OwnWords(region, known)
     for source in sorted(folder.iterdir()):
         if half is not None and zlib.crc32(source.name.encode()) % 2 != half:
             continue
@@ -125,16 +128,18 @@ def count(folder: Path, region: Region, half: int | None) -> dict[str, Counts]:
             except TermbaseError as error:
                 print(error, file=sys.stderr)
                 continue
+            within = owns.within(document.text)
+            if not within:
+                continue
             found = list(found_words(read_subject(document, KnownTerms([]), region.tag, DEFAULTS)))
             words = {one.word for one in found if one.word}
             is_native = len(words) <= 1 and sum(not one.word for one in found) < MOST_SCRIPT
-            for word in words:
+            for word in words & owns.of.keys():
                 if is_native:
                     counts[word].alone[source.name] += 1
                 else:
                     counts[word].beside += 1
             if is_native:
-                within = owns.within(document.text)
                 for word in owns.beside(within):
                     counts[word].own[source.name] += 1
                 for word in owns.of.keys() & within.keys() - words:
@@ -158,9 +163,11 @@ def use(counts: Counts) -> NativeUse | None:
     return None if counts.beside else NativeUse.UNSEEN
 
 
-def uses(counts: dict[str, Counts], region: Region) -> dict[str, NativeUse]:
+def uses(counts: dict[str, Counts], region: Region, known: Set[str]) -> dict[str, NativeUse]:
     """Return the words that are not certainly foreign. A long word that no text has is as its parts."""
-    found = {word: use(counts[word]) for word in sorted(foreign_forms(region))}
+    table = native_use(region)
+    words = sorted(foreign_forms(region))
+    found = {word: table.get(word) if word in known else use(counts[word]) for word in words}
     foreign = {word for word, kind in found.items() if kind in (None, NativeUse.UNSEEN)}
     seen = {word for word, kind in found.items() if kind is None}
     return {
@@ -168,9 +175,19 @@ def uses(counts: dict[str, Counts], region: Region) -> dict[str, NativeUse]:
         for word, kind in found.items()
         if kind
         and (
-            counts[word].alone or not any(part in word for part in (seen if kind is NativeUse.UNSEEN else foreign))
+            word in known
+            or counts[word].alone
+            or not any(part in word for part in (seen if kind is NativeUse.UNSEEN else foreign))
         )
     }
+
+
+def words_of(revision: str) -> set[str]:
+    """Return the forms of regional_words.tsv in a git revision, as `foreign_forms` has them."""
+    shown = subprocess.run(
+        ["git", "show", f"{revision}:data/regional_words.tsv"], capture_output=True, check=True, encoding="utf-8"
+    )
+    return {form for _, marked in read_rows(shown.stdout, revision) for _, form, _ in marked}
 
 
 def lines(words: list[str]) -> Iterator[str]:
@@ -189,12 +206,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--counts", type=Path, help="a file for the counts of each word that is found")
+    parser.add_argument("--since", help="a git revision, whose words keep what the table says of them")
     arguments = parser.parse_args()
+    before = words_of(arguments.since) if arguments.since else set()
     print(HEAD, end="")
     rows: list[str] = []
     for region in Region:
-        counts = count(arguments.folder / region.value, region, arguments.half)
-        found = uses(counts, region)
+        known = before | native_use(region).keys() if before else before
+        counts = count(arguments.folder / region.value, region, arguments.half, known)
+        found = uses(counts, region, known)
         for kind in NativeUse:
             for line in lines([word for word, value in found.items() if value is kind]):
                 print(region.value, kind.value, line, sep="\t")

@@ -77,12 +77,37 @@ def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
         by_key[chinese_key(pair.terms[0])].append(pair)
     return [
         GatheredConcept(
-            "c-" + hashlib.sha256(key.encode()).hexdigest()[:12],
+            "c-" + hashlib.sha256(name.encode()).hexdigest()[:12],
             tuple(group),
             (*_english_terms(group), *_chinese_terms(group, key)),
         )
-        for key, group in by_key.items()
+        for key, all_of_key in by_key.items()
+        for name, group in _meanings(key, all_of_key)
     ]
+
+
+def _meanings(key: str, pairs: Sequence[AttestedPair]) -> Iterator[tuple[str, list[AttestedPair]]]:
+    """Yield the pairs of a match key by meaning, each with a name of it: Taiwan's 訊息 (message) is not 資訊.
+
+    Both are 信息 on the mainland. What a region has another word for is another concept, if its English differs.
+    """
+    words: dict[str, list[AttestedPair]] = defaultdict(list)
+    for pair in pairs:
+        words[script_key(pair.terms[0])].append(pair)
+    main = max(words, key=lambda word: sum(len(pair.attestations) for pair in words[word]))
+    apart = [word for word in words if word != main and _is_apart(word, words)]
+    yield key, [pair for pair in pairs if script_key(pair.terms[0]) not in apart]
+    yield from ((f"{key} {word}", words[word]) for word in apart)
+
+
+def _is_apart(word: str, words: Mapping[str, Sequence[AttestedPair]]) -> bool:
+    """Whether a word has an English of its own, and its region has another of the words."""
+    region = wording_region(words[word][0].terms[0])
+    others = [group for other, group in words.items() if other != word]
+    has_rival = any(wording_region(group[0].terms[0]) is region for group in others)
+    english = {english_key(pair.terms[1]) for group in others for pair in group}
+    own = {english_key(pair.terms[1]) for pair in words[word]}
+    return region is not None and has_rival and own.isdisjoint(english)
 
 
 def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestation]]) -> GatheredConcept:

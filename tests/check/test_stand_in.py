@@ -194,3 +194,37 @@ def test_a_text_in_the_other_script_is_said_once(
         (finding,) = findings
         assert f"({len(finding['also']) + 1} places, also in lines " in finding["message"]
         assert all(one["fix"] for one in finding["also"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "count", "said"),
+    [
+        (
+            ("日报", "晚报", "台海网", "农业局", "汽车软件"),
+            1,
+            "passages of the text are in simplified characters (",
+        ),
+        (("日报", "圖書館"), 1, "“日报” is in simplified characters"),
+        (("日報，圖书館",), 1, "书館” is in simplified characters"),
+    ],
+)
+def test_cells_in_the_other_script_are_passages(
+    termbase: Run, tmp_path: Path, cells: tuple[str, ...], count: int, said: str
+) -> None:
+    rows = "".join(f"<tr><td>{cell}</td><td>報紙</td></tr>" for cell in cells)
+    (tmp_path / "page.html").write_text(f"<p>這張表列出聯絡過的單位。</p><table>{rows}</table>", "utf-8")
+    done = termbase("check", "page.html", "--language", "zh-TW", "--format", "json", cwd=tmp_path)
+    findings = json.loads(done.stdout)["findings"]
+    assert len(findings) == count
+    assert said in findings[0]["message"]
+
+
+def test_terms_in_passages_of_the_other_script_are_one_finding(termbase: Run, tmp_path: Path) -> None:
+    house = Path(__file__).parent / "house.tbx"
+    posts = "".join(
+        f"<p>网友留言说数字丝绸之路要经过{place}。</p>" for place in ("伦敦", "巴黎", "罗马", "东京", "纽约")
+    )
+    (tmp_path / "page.html").write_text(f"<p>下表列出轉傳的留言：</p>{posts}<p>數字絲綢之路有三段。</p>", "utf-8")
+    tags = ("--language", "zh-TW", "--termbase", str(house), "--select", "region", "--format", "json")
+    findings = json.loads(termbase("check", "page.html", *tags, cwd=tmp_path).stdout)["findings"]
+    assert [(len(one["also"]), one["text"]) for one in findings] == [(4, "数字丝绸之路"), (0, "數字絲綢之路")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,6 +163,24 @@ def test_an_identifier_depends_on_the_chinese_alone() -> None:
     (one,) = concepts(distinct_pairs([document(("数位丝绸之路", "Digital Silk Road"))]))
     first, other = concepts(distinct_pairs([document(("网络", "network"), ("數位絲綢之路", "DSR"))]))
     assert other.id == one.id != first.id
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        ((("資訊", "information"), ("訊息", "message")), [{"資訊"}, {"訊息"}]),
+        ((("訊息", "message"), ("資訊", "information"), ("資訊", "info")), [{"資訊"}, {"訊息"}]),
+        ((("資訊", "information"), ("訊息", "Information")), [{"資訊", "訊息"}]),
+        ((("信息", "information"), ("資訊", "information"), ("訊息", "message")), [{"信息", "資訊"}, {"訊息"}]),
+        ((("网络", "network"), ("網路", "web")), [{"网络", "網路"}]),
+    ],
+)
+def test_two_words_of_a_region_with_other_english_are_two_concepts(
+    pairs: Sequence[tuple[str, str]], found: list[set[str]]
+) -> None:
+    made = concepts(distinct_pairs([document(*pairs)]))
+    assert [{pair.terms[0] for pair in concept.pairs} for concept in made] == found
+    assert len({concept.id for concept in made}) == len(found)
 
 
 def test_near_variants_are_found_with_their_places(tmp_path: Path) -> None:

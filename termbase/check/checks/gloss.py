@@ -39,6 +39,9 @@ _REMARK = re.compile(
 _CERTAIN = 4
 """Chinese of at least this many characters is probably a whole term, not the end of a longer one."""
 
+_PREFIXES = frozenset("有无無非不未")
+"""Words that make another word of the one behind them: 有状态, *stateful*."""
+
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _MOST_ALIKE = 20
@@ -110,13 +113,14 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
-    """Whether a noun precedes a short Chinese side, which then may be only the end of a term: 数据|软件包."""
+    """Whether a noun or prefix precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
     span = pair.zh_span
     is_first = span < pair.en_span
     clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
     if not is_first or span.end - span.start >= _CERTAIN or clause is None:
         return False
-    return part_of_speech(words(clause[0])[-1]).startswith("n")
+    last = words(clause[0])[-1]
+    return last in _PREFIXES or part_of_speech(last).startswith("n")
 
 
 def _is_no_rendering(subject: Subject, english: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem, Standing
 from termbase.check.foreign.linked_titles import is_in_linked_title
+from termbase.check.foreign.other_passages import other_script, said_of_passages
 from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -25,9 +26,11 @@ from termbase.text.chinese.words import dictionary_words
 from termbase.text.chinese_key import chinese_key
 from termbase.text.regions.own_words import kept_words, own_words
 from termbase.text.regions.wording import is_in_table, is_of_one_sense
-from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
+from termbase.text.script import HAN, Script, has_han, is_wrong_script, script_of, simplify
+from termbase.text.sentence_around import sentence_around
 
 _CLAUSE = 20
+_SENTENCE = 100
 _AROUND = 3
 """How many characters on each side of a term are searched for a longer word."""
 
@@ -74,8 +77,18 @@ def _problems(subject: Subject) -> Iterator[Problem]:
                 message,
                 hit.concept.id,
                 _wanted(subject, hit, chinese, terms),
+                throughout=_of_passages(subject, hit),
                 standing=standing,
             )
+
+
+def _of_passages(subject: Subject, hit: Hit) -> str:
+    """Return what is said of all passages in the other script if a term is in one: in a quoted comment."""
+    text, place, own = subject.running.text, subject.running.place(hit), region_of_tag(subject.language)
+    if own is None or subject.is_side:
+        return ""
+    start, end = sentence_around(text, place.start, place.end, _SENTENCE)
+    return said_of_passages(own) if script_of(text[start:end]) is other_script(own) else ""
 
 
 def _wanted(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,14 @@ from termbase.check.foreign.misspelt import misspelt
 from termbase.check.foreign.names_there import is_name_there
 from termbase.check.foreign.native_words import FoundWord, well_founded
 from termbase.check.foreign.no_prose import is_no_prose
-from termbase.check.foreign.other_passages import joined_paragraphs, other_script, passages
+from termbase.check.foreign.other_passages import (
+    in_script,
+    is_passage,
+    joined_paragraphs,
+    other_script,
+    passages,
+    said_of_passages,
+)
 from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.foreign.own_spelling import is_list_of_words, is_spelt_otherwise
 from termbase.check.preferred import region_of
@@ -70,12 +77,14 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
         text = read[sentence.start : sentence.end]
         if not _KANA.search(text):
             around = above.around(sentence.start)
+            is_alone = not subject.is_side and is_passage(read, sentence, region)
             for found in _problems(text, sentence.start, places, region, around):
                 problem = found.problem
                 place = running.origin(problem.start, problem.end)
                 is_right = _is_as_spelt(found, subject) or _is_left_alone(subject, place, problem.suggestions)
                 if not is_right:
-                    written = replace(problem, start=place.start, end=place.end)
+                    throughout = problem.throughout or (said_of_passages(region) if is_alone else "")
+                    written = replace(problem, start=place.start, end=place.end, throughout=throughout)
                     yield found._replace(problem=written, offset=problem.start)
 
 
@@ -111,7 +120,7 @@ def _problems(
     """Yield the passages in the other script, foreign words and other characters of a sentence at `offset`."""
     other = other_script(region)
     is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
-    in_script = f"in {other.name.lower()} characters"
+    in_other_script = in_script(region)
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     found = changes(text, region, around)
     told = [
@@ -120,8 +129,8 @@ def _problems(
         if (whole := as_one(text, [change for change in found if not is_apart(change, passage)])) is not None
     ]
     for whole in told:
-        problem = _problem(text, offset, whole, in_script)
-        yield FoundWord(replace(problem, throughout=f"passages of the text are {in_script}"))
+        problem = _problem(text, offset, whole, in_other_script)
+        yield FoundWord(replace(problem, throughout=said_of_passages(region)))
     inner = [place for place in inner if not is_within(place, told)]
     if not inner:
         return
@@ -137,22 +146,21 @@ def _problems(
     if is_no_prose(text):
         return
     for change in misspelt(text, sorted(starts), found):
-        yield FoundWord(_problem(text, offset, change, in_script))
+        yield FoundWord(_problem(text, offset, change, in_other_script))
 
 
 def _of_change(
     text: str, offset: int, change: Change, inner: list[ForeignPlace], region: Region
 ) -> Iterator[FoundWord]:
     """Yield what is said of a word that the converter replaces: of the word, or only of its characters."""
-    other = other_script(region)
-    in_script = f"in {other.name.lower()} characters"
+    other, in_other_script = other_script(region), in_script(region)
     old = text[change.start : change.end]
     word = foreign_word(text, change, inner, region)
     if word is not None:
         owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
         problem = _problem(text, offset, word.change, f"the wording of {owners}")
         has_characters = any(lies_in(place, word.change) for place in inner if not place.regions)
-        of_characters = _problem(text, offset, word.change, in_script).message if has_characters else ""
+        of_characters = _problem(text, offset, word.change, in_other_script).message if has_characters else ""
         written = simplify(text[word.place.start : word.place.end]).lower()
         is_at_home = any(names_region(text, owner) for owner in word.place.regions)
         yield FoundWord(problem, written, word.place.regions, is_at_home, of_characters)
@@ -160,7 +168,7 @@ def _of_change(
         (script_of(text) is other and convert(old, "s2t") != old)
         or any(lies_in(place, change) for place in inner if not place.regions)
     ):
-        yield FoundWord(_problem(text, offset, change, in_script))
+        yield FoundWord(_problem(text, offset, change, in_other_script))
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:

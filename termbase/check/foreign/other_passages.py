@@ -62,6 +62,23 @@ def passages(text: str, places: Sequence[ForeignPlace], region: Region) -> Itera
             yield Span(between[0], between[-1] + 1)
 
 
+def is_passage(text: str, sentence: Span, region: Region) -> bool:
+    """Whether a sentence is all of its line, cell or item, in the other script: 台海网 in a list of newspapers."""
+    around = text[: sentence.start][-1:], text[sentence.end : sentence.end + 1]
+    is_alone = all(char in ("", "\r", "\n") for char in around)
+    return is_alone and script_of(text[sentence.start : sentence.end]) is other_script(region)
+
+
+def in_script(region: Region) -> str:
+    """Say that something is in the script that a region does not write."""
+    return f"in {other_script(region).name.lower()} characters"
+
+
+def said_of_passages(region: Region) -> str:
+    """Say of all passages of a text that they are in the script that its region does not write."""
+    return f"passages of the text are {in_script(region)}"
+
+
 def reader_of(script: Script) -> Region:
     """Return a region that writes a script."""
     return Region.TW if script is Script.TRADITIONAL else Region.CN

@@ -96,8 +96,10 @@ def _law_on() -> re.Pattern[str]:
 
 @cache
 def _foreign_before() -> re.Pattern[str]:
+    """Matches what says before a name that it is of another country: *the British*, *the U.S.*."""
     own, any_nation = pattern_of(WordClass.OF_CHINA), pattern_of(WordClass.NATIONALITY, WordClass.OF_A_COUNTRY)
-    return re.compile(rf"\b(?!{own}\b){any_nation}\s+\Z", re.IGNORECASE)
+    country = pattern_of(WordClass.COUNTRY)
+    return re.compile(rf"\b(?:(?!(?i:{own})\b)(?i:{any_nation})|(?=[A-Z])(?i:{country}))\s+\Z")
 
 
 @cache

@@ -14,6 +14,7 @@ from math import exp
 from typing import NamedTuple
 
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.same_number import is_same
 from termbase.text.script import HAN, simplify
@@ -45,13 +46,22 @@ _MOVES = (
 """Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*."""
 
 _MOVE = 0.5
-_UNIT = rf"(?P<unit>[{HAN}]{{0,3}}?|[a-z%]*)"
-_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
+_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
+_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 
 _HAN = re.compile(f"[{HAN}]")
 _APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
 """Kinds of numbers that change places only with their own kind."""
+
+_ONES = frozenset({"one", *"一二三四五六七八九"})
+"""Words for numbers that are often no numbers, and so need not be stated."""
+
+_MANY = 10
+"""The least number that no article changes places with."""
+
+_MOST_TIMES = 3
+"""How often two texts may have a number so that their order shows which one states which; smaller ones once."""
 
 _DATED = {FigureKind.DAY, FigureKind.TIME}
 
@@ -76,6 +86,11 @@ class NumberedText(NamedTuple):
         first, second = sorted((one, other), key=lambda figure: figure.start)
         match = _LISTED.fullmatch(self.plain, first.end, second.start)
         return match is not None and self.plain.startswith(match["unit"], second.end)
+
+    def is_score(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
+        sign = self.plain[one.end : other.start].strip()
+        return sign in (":", "：", "比") or (sign in tuple("-–—") and not COUNTED.match(self.plain, other.end))
 
 
 class _Neighbour(NamedTuple):
@@ -110,22 +125,24 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
     if not 1 < len(chinese.figures) <= _MOST or len(english.figures) > _MOST:
         return
     chinese = chinese._replace(plain=simplify(chinese.plain))
-    pairs = [
-        (one, other)
-        for one, other in combinations(_stated_once(chinese.figures, english.figures), 2)
-        if _may_change(one, other, chinese, english)
-    ]
+    stated = sorted(_stated(chinese.figures, english.figures), key=lambda pair: pair[0].start)
+    pairs = [(one, other) for one, other in combinations(stated, 2) if _may_change(one, other)]
     if not pairs:
         return
     nearness = _Nearness(chinese, english)
     found: set[Figure] = set()
     for one, other in pairs:
-        is_turned = (one[0].start < other[0].start) != (one[1].start < other[1].start)
-        figures = {one[0], other[0]}
+        is_turned = one[1].start > other[1].start
         if chinese.has_listed(one[0], other[0]) and english.has_listed(one[1], other[1]):
-            found |= figures if is_turned else set()
-        elif nearness.is_swapped(one, other, is_turned=is_turned):
-            found |= figures
+            has_changed = is_turned and not (
+                chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
+            )
+        else:
+            is_alike = all(
+                text.sort(a) == text.sort(b) for text, a, b in zip((chinese, english), one, other, strict=True)
+            )
+            has_changed = is_alike and nearness.is_swapped(one, other, is_turned=is_turned)
+        found |= {one[0], other[0]} if has_changed else set()
     yield from sorted(found, key=lambda figure: figure.start)
 
 
@@ -133,25 +150,35 @@ _Stated = tuple[Figure, Figure]
 """A number of the Chinese text and the one of the English text that states it."""
 
 
-def _stated_once(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
-    """Yield the numbers that each text has once, each with the same one of the other text."""
-    asked = [figure for figure in figures if figure.claim is not Claim.NONE]
-    stated = [other for other in others if other.claim is not Claim.NONE]
+def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
+    """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
+    asked, stated = ([figure for figure in each if _is_count(figure)] for each in (figures, others))
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
-        if len(same) == 1 and sum(is_same(each, same[0]) for each in asked) == 1:
-            yield figure, same[0]
+        equal = [each for each in asked if same and is_same(each, same[0])]
+        most = 1 if min(figure.values) < _MANY else _MOST_TIMES
+        if len(same) == len(equal) <= most and figure in equal:
+            yield figure, same[equal.index(figure)]
 
 
-def _may_change(one: _Stated, other: _Stated, chinese: NumberedText, english: NumberedText) -> bool:
-    """Return whether two numbers can have changed places unseen: they count the same sort of thing."""
+def _is_count(figure: Figure) -> bool:
+    """Return whether a number counts something, as also articles do, and is no part of a code or another word."""
+    word = figure.text.lower()
+    is_one = figure.kind is FigureKind.ARTICLE or word in _ONES
+    return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
+
+
+def _may_change(one: _Stated, other: _Stated) -> bool:
+    """Return whether two numbers can have changed places unseen: they have one unit, or it has changed too."""
     (figure, same), (beside, same_beside) = one, other
     if _overlap(figure, beside) or _overlap(same, same_beside):
         return False
     if is_same(figure, same_beside) or is_same(beside, same):
         return False
-    if chinese.sort(figure) != chinese.sort(beside) or english.sort(same) != english.sort(same_beside):
-        return False
+    if Claim.NONE in (figure.claim, same.claim, beside.claim, same_beside.claim) and not (
+        max(min(figure.values), min(beside.values)) < _MANY
+    ):
+        return False  # one of them, 38 of them
     have_one_unit = _dimensions(figure) == _dimensions(beside) or _dimensions(same) == _dimensions(same_beside)
     return have_one_unit or (_agree(figure, same_beside) and _agree(beside, same))
 
@@ -186,13 +213,13 @@ class _Nearness:
 
     def _shared(self, stated: _Stated, *pair: _Stated) -> float:
         """Return how many neighbours two numbers share, of those that are none of a pair of numbers."""
-        figures = [(figure.start, figure.end) for figure, _ in pair]
+        figures = [figure for figure, _ in pair]
         return sum(
             each.weight
             * self._chinese.nearness(stated[0], each.chinese)
             * self._english.nearness(stated[1], each.english)
             for each in self._neighbours
-            if each.chinese not in figures
+            if not _is_in_figure(each.chinese, figures)
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import product
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.codes import key
@@ -12,8 +13,8 @@ from termbase.text.figures.listed import without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
 from termbase.text.offsets import blanked
 
-_OTHER_SIZE = 1000
-"""How much an amount may differ in its translation, at most: *thousands* are also 上万."""
+_OTHER_SIZE = 10
+"""How many times as much is another amount: 数百 (*hundreds*), 数千."""
 
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
@@ -126,12 +127,14 @@ def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[F
 
 
 def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the amounts of two texts if each has one and they are of another size: *millions*, 数百亿."""
-    left, right = ([one for one in figures if one.kind is FigureKind.AMOUNT] for figures in (source, target))
-    if len(left) == len(right) == 1:
-        less, more = sorted(max(one.values) for one in (*left, *right))
-        if more >= less * _OTHER_SIZE:
-            yield left[0], right[0]
+    """Yield the amounts of two texts if both have as many and some are of another size: *millions*, 数百亿."""
+    left, right = (
+        sorted((one for one in figures if one.kind is FigureKind.AMOUNT), key=lambda one: max(one.values))
+        for figures in (source, target)
+    )
+    for one, other in zip(left, right, strict=True) if len(left) == len(right) else ():
+        if all(max(pair) >= min(pair) * _OTHER_SIZE for pair in product(one.values, other.values)):
+            yield one, other
 
 
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:

@@ -130,9 +130,9 @@ def _rounded(measure: Measure, other: Measure) -> float:
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is in percentage points and the other one in percent."""
-    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
-    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
+    """Return whether one share is in percentage points and the other one is a part of a whole: 四成, 40%."""
+    are_points = [any(one.dimension is Dimension.POINTS for one in each.measures) for each in (figure, other)]
+    return any(are_points) and not all(are_points)
 
 
 def _is_about(figure: Figure, other: Figure) -> bool:

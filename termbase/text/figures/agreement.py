@@ -87,7 +87,7 @@ def _is_in_code(figure: Figure) -> bool:
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Return the days, times, codes and amounts of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
-    for kind in (FigureKind.DAY, FigureKind.TIME):
+    for kind in (FigureKind.DAY, FigureKind.WEEKDAY, FigureKind.TIME):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
         lacking = [one for one in left if all(one.values.isdisjoint(other.values) for other in right)]
         added = [one for one in right if all(one.values.isdisjoint(other.values) for other in left)]
@@ -207,19 +207,25 @@ def _other_measures(source: list[Figure], target: list[Figure]) -> tuple[list[Fi
     Minutes and seconds are also said of any short time: *just a second*.
     """
     for dimension in (Dimension.TIME, Dimension.LENGTH, Dimension.MASS):
-        left, right = ([one for one in each if _is_measure(one, dimension)] for each in (source, target))
-        is_one = len(left) == len(right) == 1 and {left[0].kind, right[0].kind} <= _SINGLE
-        if is_one and not is_same(left[0], right[0]) and all(_is_long(one) for one in left[0].measures):
+        left, right = (_lone(one, other, dimension) for one, other in ((source, target), (target, source)))
+        if len(left) == len(right) == 1:
             return left, right
     return [], []
 
 
+def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> list[Figure]:
+    """Return the measures of a dimension with an article or a part that the other text lacks."""
+    return [
+        figure
+        for figure in figures
+        if (figure.kind in _SINGLE or figure.text.lower() == "one")
+        and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
+        and not any(is_same(figure, other) for other in others)
+    ]
+
+
 def _is_long(measure: Measure) -> bool:
     return measure.dimension is not Dimension.TIME or measure.amount >= _LEAST_TIME
-
-
-def _is_measure(figure: Figure, dimension: Dimension) -> bool:
-    return any(measure.dimension is dimension for measure in figure.measures)
 
 
 def _is_repeated(figure: Figure, other: Figure) -> bool:

@@ -22,6 +22,7 @@ _BEHIND = (
     ("(?:Russian )?rou?bles?|卢布", "RUB"),
     ("(?:Indian )?rupees?|卢比", "INR"),
     ("(?:Swiss )?francs?|CHF|瑞郎|瑞士法郎", "CHF"),
+    ("元", "CNY HKD TWD AUD CAD SGD NZD MOP"),
 )
 _BEFORE = (
     ("US\\$|USD|美元", "USD"),
@@ -36,8 +37,12 @@ _BEFORE = (
     ("RMB|CNY|人民币", "CNY"),
 )
 _SCALE = r"(?:[kmb]|[bt]n|[十百千万亿]+)?"
+_RANGE = r"(?:\s?(?:[-–—~～至到]|to\b)\s?\d[\d.,]*\s?)?"
 _FIRST = tuple(
-    (re.compile(rf"{_SCALE}[多余来几]?[\s-]?(?:{words})(?![A-Za-z])", re.IGNORECASE), frozenset(codes.split()))
+    (
+        re.compile(rf"{_RANGE}{_SCALE}[多余来几]?[\s-]?(?:{words})(?![A-Za-z])", re.IGNORECASE),
+        frozenset(codes.split()),
+    )
     for words, codes in _BEHIND
 )
 _LAST = tuple(
@@ -54,7 +59,8 @@ _REACH = 24
 def currencies(plain: str, start: int, end: int) -> frozenset[str]:
     """Return the codes of the currencies that the number at a span of simplified text may count, mostly none.
 
-    元 alone is the unit of any currency, and a *dollar* is one of several countries.
+    元 alone is the unit of many currencies, but those of other countries are named, and a *dollar* is one of several
+    countries.
     """
     behind, before = plain[end : end + _REACH], plain[max(0, start - 5) : start]
     if not (_ANY.search(behind) or _ANY.search(before)):

@@ -36,6 +36,8 @@ class FigureKind(StrEnum):
     """Which item of a list, at its beginning: 二、, (b)."""
     CODE = "code"
     """Which version or type: rc2, COVID-19."""
+    WEEKDAY = "weekday"
+    """Which day of the week: 星期三, Wednesday."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
 

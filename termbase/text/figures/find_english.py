@@ -183,6 +183,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     if first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
     measured = frozenset(measure for one in read for measure in one.measures)
+    if run[-1].text == "m" and not measured and not has_currency(plain, start):  # 20m may be metres
+        measured = frozenset(measures(first.meaning.value, "", f"m{after}"))
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent

@@ -1,4 +1,4 @@
-"""Finds days of the year (9月3日, September 3rd) and times of the day (九点三刻, a quarter to ten).
+"""Finds days of the year (9月3日, September 3rd) and of the week (周三, Wednesday), and times of the day (九点三刻, a quarter to ten).
 
 Their numbers are read one by one too; together they distinguish 8月8日 from August 1, which has an 8 as well.
 """
@@ -24,6 +24,11 @@ _CHINESE_TIME = re.compile(
 _DIGITS_TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
 )
+_CHINESE_WEEKDAY = re.compile(
+    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项所、十百千万])"
+)
+_ENGLISH_WEEKDAY = re.compile(r"\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
 _DECIMAL = re.compile("[零一二三四五六七八九\\d]")
 """What shows that 三点 is no time: 三点五."""
@@ -45,6 +50,10 @@ def moments(plain: str) -> Iterator[Figure]:
         for match in _CHINESE_TIME.finditer(plain):
             if not _DECIMAL.match(plain, match.end()) or match["part"] or match["minutes"]:
                 yield from _chinese_time(match)
+        for match in _CHINESE_WEEKDAY.finditer(plain):
+            yield _weekday(match, "一二三四五六日".find(match["day"]) % 7)
+    for match in _ENGLISH_WEEKDAY.finditer(plain):
+        yield _weekday(match, _WEEK.index(match["day"]))
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
@@ -158,3 +167,7 @@ def _end(match: re.Match[str]) -> int:
 def _day(match: re.Match[str], month: Fraction | None, day: Fraction | None) -> Iterator[Figure]:
     if month and day and month <= 12 and day <= 31:
         yield Figure(match[0], *match.span(), frozenset({month * 100 + day}), FigureKind.DAY, Claim.WORDS)
+
+
+def _weekday(match: re.Match[str], day: int) -> Figure:
+    return Figure(match[0], *match.span(), frozenset({Fraction(day)}), FigureKind.WEEKDAY, Claim.WORDS)

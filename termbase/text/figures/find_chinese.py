@@ -96,8 +96,10 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
         is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
-        claim = Claim.WORDS if is_measure or match[0] == "双" else Claim.NONE
-        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
+        is_first = match[0] == "首" and COUNTED.match(plain, match.end()) is not None
+        claim = Claim.WORDS if is_measure or is_first or match[0] == "双" else Claim.NONE
+        kind = FigureKind.ORDINAL if is_first else read.kind  # 首次
+        yield Figure(match[0], *match.span(), read.values | half_hour, kind, claim, measures=read.measures)
 
 
 @cache

@@ -87,10 +87,9 @@ def _is_in_code(figure: Figure) -> bool:
 def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Return the days, times, codes and amounts of each text of which the other one has another in their place."""
     found: tuple[list[Figure], list[Figure]] = ([], [])
-    for kind in (FigureKind.DAY, FigureKind.WEEKDAY, FigureKind.TIME):
+    for kind in (FigureKind.DAY, FigureKind.WEEKDAY, FigureKind.TIME, FigureKind.PERIOD):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
-        lacking = [one for one in left if all(one.values.isdisjoint(other.values) for other in right)]
-        added = [one for one in right if all(one.values.isdisjoint(other.values) for other in left)]
+        lacking, added = _lacking(left, right), _lacking(right, left)
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
@@ -98,6 +97,14 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
         found[0].append(one)
         found[1].append(two)
     return found
+
+
+def _lacking(moments: list[Figure], others: list[Figure]) -> list[Figure]:
+    return [
+        one
+        for one in moments
+        if one.claim is not Claim.NONE and all(one.values.isdisjoint(other.values) for other in others)
+    ]
 
 
 def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:

@@ -16,7 +16,8 @@ _CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:(?P<count>tens|dozens|hundreds|thousands) of )?"
     r"(?P<size>(?:hundred|thousand|million|billion|trillion)s)\b"
-    r"|\b(?P<dozens>dozens)(?= of (?!hundred|thousand|million|billion))|\b(?:several|a few|an?(?! hundred))(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b",
+    r"|\b(?P<dozens>dozens)(?= of (?!hundred|thousand|million|billion))"
+    r"|\b(?:several|a few|an?(?! hundred))(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
 

@@ -59,8 +59,7 @@ _REACH = 24
 def currencies(plain: str, start: int, end: int) -> frozenset[str]:
     """Return the codes of the currencies that the number at a span of simplified text may count, mostly none.
 
-    元 alone is the unit of many currencies, but those of other countries are named, and a *dollar* is one of several
-    countries.
+    元 alone is the unit of many currencies, but not of euros or pounds, and a *dollar* is one of several countries.
     """
     behind, before = plain[end : end + _REACH], plain[max(0, start - 5) : start]
     if not (_ANY.search(behind) or _ANY.search(before)):

@@ -38,6 +38,8 @@ class FigureKind(StrEnum):
     """Which version or type: rc2, COVID-19."""
     WEEKDAY = "weekday"
     """Which day of the week: 星期三, Wednesday."""
+    PERIOD = "period"
+    """How long or how often, by the unit alone: 每天, half a year."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
 

@@ -21,6 +21,7 @@ from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
 from termbase.text.figures.months import month_names
+from termbase.text.figures.periods import periods
 from termbase.text.figures.units import measures
 from termbase.text.script import HAN, simplify
 
@@ -98,7 +99,7 @@ def find_moments(text: str) -> list[Figure]:
     plain = _narrow(text)
     return [
         figure._replace(text=text[figure.start : figure.end])
-        for figure in (*moments(plain), *codes(plain), *amounts(plain))
+        for figure in (*moments(plain), *periods(plain), *codes(plain), *amounts(plain))
     ]
 
 

@@ -1,4 +1,4 @@
-"""Finds days of the year (9月3日, September 3rd) and of the week (周三, Wednesday), and times of the day (九点三刻, a quarter to ten).
+"""Finds days of the year (9月3日, September 3rd) and of the week (周三), and times (九点三刻, a quarter to ten).
 
 Their numbers are read one by one too; together they distinguish 8月8日 from August 1, which has an 8 as well.
 """

@@ -40,12 +40,13 @@ _MOST_PLACES = 4
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 _MOVES = (
-    (re.compile("[从由自较比]|[高低多少]于"), re.compile(r"\b(?:from|than)\b")),
+    (re.compile("[从由自]|比(?!较)|(?<!比)较|[高低多少]于"), re.compile(r"\b(?:from|than)\b")),
     (re.compile("[到至为达]"), re.compile(r"\bto\b")),
+    (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
 )
-"""Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*."""
+"""Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
 
-_MOVE = 0.5
+_MOVE = 1
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
 _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""

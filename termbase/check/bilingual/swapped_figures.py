@@ -46,6 +46,9 @@ _MOVES = (
 )
 """Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
 
+_COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
+"""Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
+
 _MOVE = 1
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
 _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
@@ -227,7 +230,7 @@ class _Nearness:
 def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]:
     """Yield the words outside numbers that render each other."""
     for match in _WORD.finditer(english.plain):
-        if is_function_word(match[0]) or _is_in_figure(match.span(), english.figures):
+        if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
             continue
         bits = f"{rendered_bits(match[0], chinese.plain):b}"[::-1]
         spans = [run.span() for run in re.finditer("1+", bits)]

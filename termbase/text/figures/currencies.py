@@ -1,4 +1,4 @@
-"""The currency of an amount of money, by the words and signs beside its number: 30欧元, *$30*."""
+"""The currency of an amount of money, and the scale of a temperature, by what stands beside: 30欧元, *$30*, 5℃."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _BEHIND = (
     ("(?:Russian )?rou?bles?|卢布", "RUB"),
     ("(?:Indian )?rupees?|卢比", "INR"),
     ("(?:Swiss )?francs?|CHF|瑞郎|瑞士法郎", "CHF"),
+    ("pence|penn(?:y|ies)|p|便士", "GBp"),
+    ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
+    ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
     ("元", "CNY HKD TWD AUD CAD SGD NZD MOP"),
 )
 _BEFORE = (
@@ -49,7 +52,7 @@ _LAST = tuple(
     (re.compile(rf"(?:{words})\s?$", re.IGNORECASE), frozenset(codes.split())) for words, codes in _BEFORE
 )
 _ANY = re.compile(
-    "dollar|buck|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
+    "dollar|buck|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
     "|USD|HKD|NTD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|AUD|CAD|SGD",
     re.IGNORECASE,
 )

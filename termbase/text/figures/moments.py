@@ -36,7 +36,11 @@ _DECIMAL = re.compile("[零一二三四五六七八九\\d]")
 _DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
 _MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
 _AFTERNOON = re.compile(rf"(?:[下中]午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
-"""What stands before or behind the hours of each half of the day; hours at night may be of either."""
+"""What stands before or behind the hours of each half of the day."""
+
+_NIGHT = re.compile(r"(?:晚上?|夜间?|今晚)\s?$|^\s?(?:o['’]clock )?(?:at night\b|tonight\b)")
+_EVENING = range(5, 12)
+"""What stands beside the hours of the night, and which of them are those before midnight."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
@@ -151,7 +155,8 @@ def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figu
     value = (hour * 60 + minutes) % _NOON
     before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
     halves = {0, 1}
-    if _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
+    is_evening = hour in _EVENING and (_NIGHT.search(before) or _NIGHT.search(behind))
+    if is_evening or _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
         halves = {1}
     elif _MORNING.search(behind) or (_MORNING.search(before) and hour != _NOON / 60):  # 上午十二点 is noon
         halves = {0}

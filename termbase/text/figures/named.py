@@ -25,7 +25,7 @@ _NAMES = (
     (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
     (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
     (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
-    (r"(?<=第)[2二]|(?<=第 )2", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
+    (r"(?:(?<=第)[2二]|(?<=第 )2)(?![\d.十百])", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
     (r"(?<![\d.])2(?![\d.])", r"\A(?!.*\btwo\b).*\banother\b"),
     (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
     (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
@@ -54,6 +54,8 @@ _NAMES = (
     (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
     (r"(?<!\d)20[2-9]0(?= ?年)", r"\bend of (?:the|this) decade\b"),
     (r"(?<!\d)1911(?!\d)", "辛亥"),
+    (r"(?<!\d)2019(?= ?(?:新型)?冠[状狀])", r"\bCOVID\b"),
+    (r"[4四](?= ?季)", r"\b(?:final|last|closing) (?:quarter|three months|months)\b"),
     (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )

@@ -39,7 +39,7 @@ def is_same(figure: Figure, other: Figure) -> bool:
     if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
         return False
     if figure.currencies and other.currencies and figure.currencies.isdisjoint(other.currencies):
-        return False  # 30欧元 is not 30 dollars
+        return _is_converted(figure, other) or _is_converted(other, figure)  # 30欧元 is not 30 dollars
     if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
@@ -68,6 +68,13 @@ def is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
+def _is_converted(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is in pence or Fahrenheit, and the other one is the same in pounds or Celsius."""
+    if "GBp" in figure.currencies and "GBP" in other.currencies:
+        return min(figure.values) in other.values
+    return _is_about(figure, other)
+
+
 def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
     """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
@@ -83,8 +90,13 @@ def _is_implied_by(text: str) -> bool:
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is a month and the other one a measure: July, 7 years."""
-    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+    """Return whether one number is a month and the other one a measure: July, 7 years, but not third month."""
+    return (
+        not figure.measures
+        and figure.kind is FigureKind.MONTH
+        and other.kind is not FigureKind.MONTH
+        and bool(other.measures)
+    )
 
 
 def _is_code_and_word(figure: Figure, other: Figure) -> bool:

@@ -102,7 +102,7 @@ _FEET_AND_INCHES = re.compile(
 
 _INCH = Fraction(254, 10_000)
 
-_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE | re.ASCII)
+_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:℉|华氏度|(?:°|degrees?\b)(?!\s?C))", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
 _NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)

@@ -219,7 +219,7 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     first = run[0]
     if first.meaning.kind in _IMPLYING:
         is_multiple = first.meaning.kind is WordKind.MULTIPLE
-        if plain.endswith(("mid-", "Mid-"), 0, first.start):
+        if first.meaning.kind is WordKind.DECADE and plain.endswith(("mid-", "Mid-"), 0, first.start):
             return [value + 5 for value in _implied(first.meaning)], FigureKind.CARDINAL  # mid-forties
         return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
     sum_ = NumberWordSum()

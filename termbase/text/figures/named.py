@@ -38,6 +38,8 @@ _NAMES = (
     (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
     (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
+    (r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方))", r"\b(?:every|each|per)\b"),
+    (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
     (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
     (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
@@ -47,7 +49,7 @@ _NAMES = (
     (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
     (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
     (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
-    (r"(?<!\d)(?:12|24)(?= ?[点點时時])", r"\bmidnight\b"),
+    (r"(?<!\d)(?:12|24)(?= ?[点點时時]|[:：]00)", r"\bmidnight\b"),
     (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past\b|to\b|after\b|of [\d%{])"),
     (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
     (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
@@ -72,9 +74,21 @@ _RESTATED = re.compile(
 """Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
 
 
+_DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")
+"""Matches the date of a report (新华社北京12月11日电) if the text states the day again."""
+
+
 def without_named(text: str, other: str) -> str:
     """Return a text without the numbers that the other one need not state, since it names or tells them."""
-    return _without_restated(_without_told_years(_without_names(text, other), other), other)
+    told = _without_told_years(_without_names(text, other), other)
+    return _without_restated(_without_dateline(told, other), other)
+
+
+def _without_dateline(text: str, other: str) -> str:
+    """Return a text without the date of a report that it states again, if the other text has the day once."""
+    match = _DATELINE.search(text)
+    is_once = match and len(re.findall(rf"(?<![\d.]){match['day']}(?!\.?\d)", other)) == 1
+    return blanked(text, Span(*match.span())) if match and is_once else text
 
 
 @cache

@@ -23,11 +23,11 @@ from termbase.text.word_classes import is_function_word
 _MOST = 20
 """Of more numbers none is looked at: a table has them in its own order."""
 
-_LEAST, _LEAST_RATIO = 0.3, 1.1
-"""How much nearer the numbers must be to the neighbours of the other one, in shared neighbours and as a factor."""
+_LEAST_TURNED, _LEAST_IN_ORDER, _LEAST_RATIO = 0.2, 0.8, 1.1
+"""How much nearer two numbers must be to the neighbours of the other one, in shared neighbours and as a factor.
 
-_OTHER_ORDER = 0.2
-"""What it counts that two numbers are in the other order, since translations mostly keep it."""
+Translations mostly keep the order of numbers, so more must speak for two that have changed places within it.
+"""
 
 _REACH = 6
 """After how many steps (words, or two characters) a neighbour counts a third."""
@@ -90,6 +90,14 @@ class NumberedText(NamedTuple):
         first, second = sorted((one, other), key=lambda figure: figure.start)
         match = _LISTED.fullmatch(self.plain, first.end, second.start)
         return match is not None and self.plain.startswith(match["unit"], second.end)
+
+    def is_of_one_date(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers are parts of one date or time, which has them in any order: 30.12.1999."""
+        return self.plain[one.end : other.start] in tuple("./:：")
+
+    def has_one_measure(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers have the same measure word behind them: 两个, 一个."""
+        return self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
 
     def is_score(self, one: Figure, other: Figure) -> bool:
         """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
@@ -168,7 +176,7 @@ def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_St
 def _is_count(figure: Figure) -> bool:
     """Return whether a number counts something, as also articles do, and is no part of a code or another word."""
     word = figure.text.lower()
-    is_one = figure.kind is FigureKind.ARTICLE or word in _ONES
+    is_one = figure.kind is FigureKind.ARTICLE or word == "one" or word in _ONES
     return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
 
 
@@ -179,12 +187,15 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
         return False
     if is_same(figure, same_beside) or is_same(beside, same):
         return False
-    if Claim.NONE in (figure.claim, same.claim, beside.claim, same_beside.claim) and not (
-        max(min(figure.values), min(beside.values)) < _MANY
-    ):
+    if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
         return False  # one of them, 38 of them
     have_one_unit = _dimensions(figure) == _dimensions(beside) or _dimensions(same) == _dimensions(same_beside)
     return have_one_unit or (_agree(figure, same_beside) and _agree(beside, same))
+
+
+def _is_unasked(one: _Stated, other: _Stated) -> bool:
+    """Return whether one of two numbers need not be stated: the article of *a brother*."""
+    return any(figure.claim is Claim.NONE for figure in (*one, *other))
 
 
 def _overlap(one: Figure, other: Figure) -> bool:
@@ -212,8 +223,8 @@ class _Nearness:
         """Return whether the neighbours of two numbers are those of the other one in the translation."""
         own = self._shared(one, one, other) + self._shared(other, one, other)
         changed = self._shared((one[0], other[1]), one, other) + self._shared((other[0], one[1]), one, other)
-        order = -_OTHER_ORDER if is_turned else _OTHER_ORDER
-        return changed - own > _LEAST + order and changed > own * _LEAST_RATIO
+        least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER
+        return changed - own > least and changed > own * _LEAST_RATIO
 
     def _shared(self, stated: _Stated, *pair: _Stated) -> float:
         """Return how many neighbours two numbers share, of those that are none of a pair of numbers."""

@@ -31,6 +31,7 @@ _LEAST_TIME = 60
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
 """What a single unit or a part of one is."""
 
+_FIRST_YEAR = 1900
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -179,7 +180,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and not any(_is_restated(figure, other) for other in figures)
         and not any(_is_repeated(figure, other) for other in figures)
     ]
-    columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    columns = [other for other in others for _ in range(2 if _states_two(other) else 1)]
     asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
     columns = _without_words(figures, columns)
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
@@ -189,6 +190,12 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         found.append(asked.pop(spare))
         choices.pop(spare)
     return found[::-1]
+
+
+def _states_two(figure: Figure) -> bool:
+    """Return whether a numeral states two numbers, also the two years of a school year (95學年度, 2006-07)."""
+    is_school_year = any(value > _FIRST_YEAR and value + 1 in figure.values for value in figure.values)
+    return is_school_year or _TWO.search(figure.text) is not None
 
 
 def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:

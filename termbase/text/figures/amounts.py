@@ -27,7 +27,7 @@ def amounts(plain: str) -> Iterator[Figure]:
     for match in () if plain.isascii() else _CHINESE.finditer(plain):
         value = value_of(match["size"] or match["level"] or match["bare"]) or Fraction(1)
         yield _amount(match, value, *([value / 10] if match[0][0] in "成上" else []))  # 上万 is also thousands
-    has_size = any(size in plain for size in ("dozens", "hundred", "thousand", "illion"))
+    has_size = any(size in plain for size in ("ozens", "undred", "housand", "illion"))
     for match in _ENGLISH.finditer(plain) if has_size else ():
         yield _amount(
             match, _size(match["count"] or match["few"]) * _size(match["size"] or match["one"] or match["dozens"])

@@ -13,10 +13,11 @@ from termbase.text.accelerators import masked_accelerators
 from termbase.text.addresses import mask_addresses
 from termbase.text.chinese.pinyin import reading
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
-from termbase.text.figures.agreement import other_moments, unstated, without_agreed_times
+from termbase.text.figures.agreement import unstated
 from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
+from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
 from termbase.text.placeholders import CODE
 

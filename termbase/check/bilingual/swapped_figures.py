@@ -23,7 +23,7 @@ from termbase.text.word_classes import is_function_word
 _MOST = 20
 """Of more numbers none is looked at: a table has them in its own order."""
 
-_LEAST_TURNED, _LEAST_IN_ORDER, _LEAST_RATIO = 0.2, 0.8, 1.1
+_LEAST_TURNED, _LEAST_IN_ORDER, _LEAST_RATIO = 0.1, 0.8, 1.1
 """How much nearer two numbers must be to the neighbours of the other one, in shared neighbours and as a factor.
 
 Translations mostly keep the order of numbers, so more must speak for two that have changed places within it.
@@ -55,6 +55,7 @@ _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及�
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 
 _HAN = re.compile(f"[{HAN}]")
+_OF = tuple("的之每")
 _APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
 """Kinds of numbers that change places only with their own kind."""
 
@@ -96,8 +97,9 @@ class NumberedText(NamedTuple):
         return self.plain[one.end : other.start] in tuple("./:：")
 
     def has_one_measure(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers have the same measure word behind them: 两个, 一个."""
-        return self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
+        """Return whether two numbers have the same measure word behind them, and none is one of several."""
+        is_part = any(self.plain[figure.start - 1 : figure.start] in _OF for figure in (one, other))
+        return not is_part and self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
 
     def is_score(self, one: Figure, other: Figure) -> bool:
         """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""

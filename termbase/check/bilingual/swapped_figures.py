@@ -1,90 +1,271 @@
 """Finds numbers that a translation has in each other's place: 两个兄弟和一个姐妹, *a brother and two sisters*.
 
-The words behind a number show what it counts. Start from `swapped`.
+What stands near a number shows which one it is: words that render each other, and other numbers that both texts
+have. Two numbers have changed places if each one's English neighbours render the neighbours of the other one.
+Start from `swapped`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations
+from math import exp
+from typing import NamedTuple
 
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.figures.figure import Claim, Figure
+from termbase.text.figures.chinese_claims import COUNTED
+from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.same_number import is_same
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import is_function_word
 
-_REACH = 8
-"""Characters behind a Chinese number that may say what it counts."""
-
-_BEFORE = 3
-"""Characters before it that may say what it measures: 长 in 长961米."""
-
-_WORDS = 4
-"""Words behind an English number that may say so."""
-
-_PHRASE = f"(?:(?![和与及或])[{HAN}])*"
-_HAN_BEHIND, _HAN_BEFORE = re.compile(_PHRASE), re.compile(rf"{_PHRASE}\Z")
-_BORDER = re.compile(r"[,;:.()—–]|\band\b")
-_WORD = re.compile("[A-Za-z]{3,}")
 _MOST = 20
 """Of more numbers none is looked at: a table has them in its own order."""
 
+_LEAST_TURNED, _LEAST_IN_ORDER, _LEAST_RATIO = 0.1, 0.8, 1.1
+"""How much nearer two numbers must be to the neighbours of the other one, in shared neighbours and as a factor.
 
-def swapped(chinese: str, figures: Sequence[Figure], english: str, others: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the numbers of a Chinese text that count in its English translation what another one counts here.
+Translations mostly keep the order of numbers, so more must speak for two that have changed places within it.
+"""
 
-    The translation must have the words of each of two numbers behind the other one, and not behind its own.
-    """
-    if not 1 < len(figures) <= _MOST or len(others) > _MOST:
+_REACH = 6
+"""After how many steps (words, or two characters) a neighbour counts a third."""
+
+_BORDER, _FIGURE = 2, 3
+"""How many steps it is across the border of a clause, and across another number."""
+
+_MOST_PLACES = 4
+"""A word that renders more places of a text is no neighbour of any."""
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_MOVES = (
+    (re.compile("[从由自]|比(?!较)|(?<!比)较|[高低多少]于"), re.compile(r"\b(?:from|than)\b")),
+    (re.compile("[到至为达]"), re.compile(r"\bto\b")),
+    (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
+)
+"""Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
+
+_COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
+"""Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
+
+_MOVE = 1
+_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
+_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
+"""What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
+
+_HAN = re.compile(f"[{HAN}]")
+_OF = tuple("的之每")
+_APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
+"""Kinds of numbers that change places only with their own kind."""
+
+_ONES = frozenset({"one", *"一二三四五六七八九"})
+"""Words for numbers that are often no numbers, and so need not be stated."""
+
+_MANY = 10
+"""The least number that no article changes places with."""
+
+_MOST_TIMES = 3
+"""How often two texts may have a number so that their order shows which one states which; smaller ones once."""
+
+_DATED = {FigureKind.DAY, FigureKind.TIME}
+
+
+class NumberedText(NamedTuple):
+    """A text with its numbers, and its days and times."""
+
+    plain: str
+    figures: Sequence[Figure]
+    moments: Sequence[Figure]
+
+    def sort(self, figure: Figure) -> tuple[object, ...]:
+        """Return what two numbers that change places have in common."""
+        kind = figure.kind if figure.kind in _APART else None
+        is_year = figure.is_year and figure.text.isdecimal()
+        is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
+        behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
+        return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
+
+    def has_listed(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers stand in a list or a range, with the same unit or with one for both."""
+        first, second = sorted((one, other), key=lambda figure: figure.start)
+        match = _LISTED.fullmatch(self.plain, first.end, second.start)
+        return match is not None and self.plain.startswith(match["unit"], second.end)
+
+    def is_of_one_date(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers are parts of one date or time, which has them in any order: 30.12.1999."""
+        return self.plain[one.end : other.start] in tuple("./:：")
+
+    def has_one_measure(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers have the same measure word behind them, and none is one of several."""
+        is_part = any(self.plain[figure.start - 1 : figure.start] in _OF for figure in (one, other))
+        return not is_part and self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
+
+    def is_score(self, one: Figure, other: Figure) -> bool:
+        """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
+        sign = self.plain[one.end : other.start].strip()
+        return sign in (":", "：", "比") or (sign in tuple("-–—") and not COUNTED.match(self.plain, other.end))
+
+
+class _Neighbour(NamedTuple):
+    """Words or a number that both texts have: their spans in each, and how much they count."""
+
+    chinese: tuple[int, int]
+    english: tuple[int, int]
+    weight: float
+
+
+class _Steps:
+    """Counts the steps from the numbers of a text to other places in it."""
+
+    def __init__(self, text: NumberedText, border: re.Pattern[str], size: int) -> None:
+        self._costs = [(match.start(), _BORDER) for match in border.finditer(text.plain)]
+        self._costs += [(figure.start, _FIGURE) for figure in text.figures]
+        self._size = size
+
+    def nearness(self, figure: Figure, span: tuple[int, int]) -> float:
+        """Return how near a span is to a number: 1 beside it, and less with each step."""
+        start, end = sorted(((figure.start, figure.end), span))[0][1], max(figure.start, span[0])
+        steps = (end - start) / self._size + sum(cost for place, cost in self._costs if start <= place < end)
+        return exp(-max(steps, 0) / _REACH)
+
+
+_CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]")
+_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s|\b(?:and|while|with|but)\b")
+
+
+def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
+    """Yield the numbers of a Chinese text that stand in each other's place in its English translation."""
+    if not 1 < len(chinese.figures) <= _MOST or len(english.figures) > _MOST:
         return
-    text = simplify(chinese)
-    sides = zip([None, *figures], figures, [*figures[1:], None], strict=False)
-    counted = [(one, _around(text, before, one, after)) for before, one, after in sides]
-    behind = [(one, _behind(english, one, after)) for one, after in pairwise([*others, None]) if one]
-    for one, words in counted:
-        own = _of(one, behind)
-        is_alone = len(own) == 1 and sum(is_same(each, own[0][0]) for each in figures) == 1
-        rest = [each for each in counted if not is_same(one, each[0])] if is_alone else []
-        if any(_have_changed((words, own), (beside, _of(other, behind))) for other, beside in rest):
-            yield one
+    chinese = chinese._replace(plain=simplify(chinese.plain))
+    stated = sorted(_stated(chinese.figures, english.figures), key=lambda pair: pair[0].start)
+    pairs = [(one, other) for one, other in combinations(stated, 2) if _may_change(one, other)]
+    if not pairs:
+        return
+    nearness = _Nearness(chinese, english)
+    found: set[Figure] = set()
+    for one, other in pairs:
+        is_turned = one[1].start > other[1].start
+        if chinese.has_listed(one[0], other[0]) and english.has_listed(one[1], other[1]):
+            has_changed = is_turned and not (
+                chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
+            )
+        else:
+            is_alike = all(
+                text.sort(a) == text.sort(b) for text, a, b in zip((chinese, english), one, other, strict=True)
+            )
+            has_changed = is_alike and nearness.is_swapped(one, other, is_turned=is_turned)
+        found |= {one[0], other[0]} if has_changed else set()
+    yield from sorted(found, key=lambda figure: figure.start)
 
 
-_Behind = Sequence[tuple[Figure, Sequence[str]]]
+_Stated = tuple[Figure, Figure]
+"""A number of the Chinese text and the one of the English text that states it."""
 
 
-def _of(figure: Figure, behind: _Behind) -> _Behind:
-    """Return the English numbers that may be a Chinese one, with the words behind each."""
-    return [one for one in behind if one[0].claim is not Claim.NONE and is_same(figure, one[0])]
+def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
+    """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
+    asked, stated = ([figure for figure in each if _is_count(figure)] for each in (figures, others))
+    for figure in asked:
+        same = [other for other in stated if is_same(figure, other)]
+        equal = [each for each in asked if same and is_same(each, same[0])]
+        most = 1 if min(figure.values) < _MANY else _MOST_TIMES
+        if len(same) == len(equal) <= most and figure in equal:
+            yield figure, same[equal.index(figure)]
 
 
-def _have_changed(one: tuple[str, _Behind], other: tuple[str, _Behind]) -> bool:
-    (words, own), (beside, others) = one, other
-    return _rendered(own, words, beside) == {beside} and _rendered(others, words, beside) == {words}
+def _is_count(figure: Figure) -> bool:
+    """Return whether a number counts something, as also articles do, and is no part of a code or another word."""
+    word = figure.text.lower()
+    is_one = figure.kind is FigureKind.ARTICLE or word == "one" or word in _ONES
+    return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
 
 
-def _rendered(behind: _Behind, *texts: str) -> set[str]:
-    """Return those of two texts that the words behind some numbers render; *medals* of 金牌 and 银牌 neither."""
-    each = (
-        {text for text in texts if _is_rendered(word, text, texts)} for _, several in behind for word in several
-    )
-    return set().union(*(found for found in each if len(found) == 1))
+def _may_change(one: _Stated, other: _Stated) -> bool:
+    """Return whether two numbers can have changed places unseen: they have one unit, or it has changed too."""
+    (figure, same), (beside, same_beside) = one, other
+    if _overlap(figure, beside) or _overlap(same, same_beside):
+        return False
+    if is_same(figure, same_beside) or is_same(beside, same):
+        return False
+    if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
+        return False  # one of them, 38 of them
+    have_one_unit = _dimensions(figure) == _dimensions(beside) or _dimensions(same) == _dimensions(same_beside)
+    return have_one_unit or (_agree(figure, same_beside) and _agree(beside, same))
 
 
-def _is_rendered(word: str, text: str, texts: Sequence[str]) -> bool:
-    """Whether a word renders a character of one text that the other one lacks."""
-    beside = {char for other in texts if other is not text for char in other}
-    bits = rendered_bits(word, text)
-    return any(bits >> place & 1 and char not in beside for place, char in enumerate(text))
+def _is_unasked(one: _Stated, other: _Stated) -> bool:
+    """Return whether one of two numbers need not be stated: the article of *a brother*."""
+    return any(figure.claim is Claim.NONE for figure in (*one, *other))
 
 
-def _around(text: str, before: Figure | None, figure: Figure, after: Figure | None) -> str:
-    head = _HAN_BEFORE.search(text, before.end if before else 0, figure.start)
-    tail = _HAN_BEHIND.match(text, figure.end, after.start if after else len(text))
-    return (head[0][-_BEFORE:] if head else "") + (tail[0][:_REACH] if tail else "")
+def _overlap(one: Figure, other: Figure) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
-def _behind(text: str, figure: Figure, after: Figure | None) -> Sequence[str]:
-    phrase = _BORDER.split(text[figure.end : after.start if after else len(text)])[0]
-    return [word for word in _WORD.findall(phrase)[:_WORDS] if not is_function_word(word)]
+def _dimensions(figure: Figure) -> set[object]:
+    return {measure.dimension for measure in figure.measures}
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    return not _dimensions(one).isdisjoint(_dimensions(other)) or not (one.measures or other.measures)
+
+
+class _Nearness:
+    """How near the numbers of two texts are to neighbours that render each other."""
+
+    def __init__(self, chinese: NumberedText, english: NumberedText) -> None:
+        self._neighbours = [*_words(chinese, english), *_moves(chinese.plain, english.plain)]
+        self._neighbours += _numbers(chinese.figures, english.figures)
+        self._chinese = _Steps(chinese, _CHINESE_BORDER, 2)
+        self._english = _Steps(english, _ENGLISH_BORDER, 6)
+
+    def is_swapped(self, one: _Stated, other: _Stated, *, is_turned: bool) -> bool:
+        """Return whether the neighbours of two numbers are those of the other one in the translation."""
+        own = self._shared(one, one, other) + self._shared(other, one, other)
+        changed = self._shared((one[0], other[1]), one, other) + self._shared((other[0], one[1]), one, other)
+        least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER
+        return changed - own > least and changed > own * _LEAST_RATIO
+
+    def _shared(self, stated: _Stated, *pair: _Stated) -> float:
+        """Return how many neighbours two numbers share, of those that are none of a pair of numbers."""
+        figures = [figure for figure, _ in pair]
+        return sum(
+            each.weight
+            * self._chinese.nearness(stated[0], each.chinese)
+            * self._english.nearness(stated[1], each.english)
+            for each in self._neighbours
+            if not _is_in_figure(each.chinese, figures)
+        )
+
+
+def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]:
+    """Yield the words outside numbers that render each other."""
+    for match in _WORD.finditer(english.plain):
+        if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
+            continue
+        bits = f"{rendered_bits(match[0], chinese.plain):b}"[::-1]
+        spans = [run.span() for run in re.finditer("1+", bits)]
+        spans = [span for span in spans if not _is_in_figure(span, chinese.figures)]
+        if len(spans) <= _MOST_PLACES:
+            for start, end in spans:
+                yield _Neighbour((start, end), match.span(), min(end - start, 2) / 2 / len(spans))
+
+
+def _is_in_figure(span: tuple[int, int], figures: Sequence[Figure]) -> bool:
+    return any(figure.start < span[1] and span[0] < figure.end for figure in figures)
+
+
+def _moves(chinese: str, english: str) -> Iterator[_Neighbour]:
+    for move, word in _MOVES:
+        words = [match.span() for match in word.finditer(english)]
+        for match in move.finditer(chinese) if words else ():
+            yield from (_Neighbour(match.span(), span, _MOVE / len(words)) for span in words)
+
+
+def _numbers(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Neighbour]:
+    for figure in figures:
+        same = [other for other in others if other.claim is not Claim.NONE and is_same(figure, other)]
+        for other in same:
+            yield _Neighbour((figure.start, figure.end), (other.start, other.end), 1 / len(same))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
-from termbase.check.bilingual.swapped_figures import swapped
+from termbase.check.bilingual.swapped_figures import NumberedText, swapped
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.addresses import mask_addresses
 from termbase.text.chinese.pinyin import reading
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
-from termbase.text.figures.agreement import other_moments, unstated, without_agreed_times
+from termbase.text.figures.agreement import unstated
 from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
+from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
 from termbase.text.placeholders import CODE
 
@@ -68,7 +69,9 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         if not any(missing):
             missing = other_moments(*moments)
         if not any(missing):
-            yield from _swapped(subject, index, (left, right), found)
+            yield from _swapped(
+                subject, index, [NumberedText(*each) for each in zip((left, right), found, moments, strict=True)]
+            )
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
@@ -82,13 +85,11 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
-def _swapped(
-    subject: BitextSubject, index: int, texts: tuple[str, str], figures: tuple[list[Figure], list[Figure]]
-) -> Iterator[Problem]:
+def _swapped(subject: BitextSubject, index: int, texts: Sequence[NumberedText]) -> Iterator[Problem]:
     sides: tuple[Side, Side] = ("source", "target")
     chinese, english = (0, 1) if is_chinese(subject.bitext.source_language) else (1, 0)
     start = subject.side(sides[chinese]).starts[index]
-    for figure in swapped(texts[chinese], figures[chinese], texts[english], figures[english]):
+    for figure in swapped(texts[chinese], texts[english]):
         message = f"the {sides[english]} has the figure “{figure.text}” in the place of another one"
         yield Problem(start + figure.start, start + figure.end, message, side=sides[chinese])
 

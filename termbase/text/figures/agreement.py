@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from termbase.text.figures.assign import assigned
-from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, Measure
 from termbase.text.figures.listed import without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
-from termbase.text.offsets import blanked
-
-_OTHER_SIZE = 1000
-"""How much an amount may differ in its translation, at most: *thousands* are also 上万."""
 
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
@@ -30,6 +25,7 @@ _LEAST_TIME = 60
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
 """What a single unit or a part of one is."""
 
+_FIRST_YEAR = 1900
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -83,57 +79,6 @@ def _is_in_code(figure: Figure) -> bool:
     return figure.claim is Claim.NONE and figure.text[0].isdigit()
 
 
-def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Return the days, times, codes and amounts of each text of which the other one has another in their place."""
-    found: tuple[list[Figure], list[Figure]] = ([], [])
-    for kind in (FigureKind.DAY, FigureKind.TIME):
-        left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
-        lacking = [one for one in left if all(one.values.isdisjoint(other.values) for other in right)]
-        added = [one for one in right if all(one.values.isdisjoint(other.values) for other in left)]
-        if lacking and added:
-            found[0].extend(lacking)
-            found[1].extend(added)
-    for one, two in (*_other_codes(source, target), *_other_amounts(source, target)):
-        found[0].append(one)
-        found[1].append(two)
-    return found
-
-
-def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:
-    """Return two texts without the times of day that both have: 7点45分, *a quarter to eight*."""
-    for one in left:
-        other = next((other for other in right if _is_same_time(one, other)), None)
-        if other:
-            right = [time for time in right if time is not other]
-            source, target = blanked(source, one), blanked(target, other)
-    return source, target
-
-
-def _is_same_time(figure: Figure, other: Figure) -> bool:
-    return figure.kind is other.kind is FigureKind.TIME and not figure.values.isdisjoint(other.values)
-
-
-def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the codes of two texts that have the same name and other numbers: rc1, rc2."""
-    left, right = (
-        {key(figure): figure for figure in figures if figure.kind is FigureKind.CODE}
-        for figures in (source, target)
-    )
-    for name, number in left.keys() - right.keys():
-        others = [code for code in right.keys() - left.keys() if code[0] == name]
-        if others:
-            yield left[name, number], right[others[0]]
-
-
-def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the amounts of two texts if each has one and they are of another size: *millions*, 数百亿."""
-    left, right = ([one for one in figures if one.kind is FigureKind.AMOUNT] for figures in (source, target))
-    if len(left) == len(right) == 1:
-        less, more = sorted(max(one.values) for one in (*left, *right))
-        if more >= less * _OTHER_SIZE:
-            yield left[0], right[0]
-
-
 def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Return a number that cannot be stated, because the other text has another one in its place.
 
@@ -169,7 +114,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         and not any(_is_restated(figure, other) for other in figures)
         and not any(_is_repeated(figure, other) for other in figures)
     ]
-    columns = [other for other in others for _ in range(2 if _TWO.search(other.text) else 1)]
+    columns = [other for other in others for _ in range(2 if _states_two(other) else 1)]
     asked = [figure for figure in asked if any(is_same(figure, other) for other in columns)]
     columns = _without_words(figures, columns)
     choices = [[place for place, other in enumerate(columns) if is_same(figure, other)] for figure in asked]
@@ -179,6 +124,12 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         found.append(asked.pop(spare))
         choices.pop(spare)
     return found[::-1]
+
+
+def _states_two(figure: Figure) -> bool:
+    """Return whether a numeral states two numbers, also the two years of a school year (95學年度, 2006-07)."""
+    is_school_year = any(value > _FIRST_YEAR and value + 1 in figure.values for value in figure.values)
+    return is_school_year or _TWO.search(figure.text) is not None
 
 
 def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -204,19 +155,25 @@ def _other_measures(source: list[Figure], target: list[Figure]) -> tuple[list[Fi
     Minutes and seconds are also said of any short time: *just a second*.
     """
     for dimension in (Dimension.TIME, Dimension.LENGTH, Dimension.MASS):
-        left, right = ([one for one in each if _is_measure(one, dimension)] for each in (source, target))
-        is_one = len(left) == len(right) == 1 and {left[0].kind, right[0].kind} <= _SINGLE
-        if is_one and not is_same(left[0], right[0]) and all(_is_long(one) for one in left[0].measures):
+        left, right = (_lone(one, other, dimension) for one, other in ((source, target), (target, source)))
+        if len(left) == len(right) == 1:
             return left, right
     return [], []
 
 
+def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> list[Figure]:
+    """Return the measures of a dimension with an article or a part that the other text lacks."""
+    return [
+        figure
+        for figure in figures
+        if (figure.kind in _SINGLE or figure.text.lower() == "one")
+        and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
+        and not any(is_same(figure, other) for other in others)
+    ]
+
+
 def _is_long(measure: Measure) -> bool:
     return measure.dimension is not Dimension.TIME or measure.amount >= _LEAST_TIME
-
-
-def _is_measure(figure: Figure, dimension: Dimension) -> bool:
-    return any(measure.dimension is dimension for measure in figure.measures)
 
 
 def _is_repeated(figure: Figure, other: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""The currency of an amount of money, by the words and signs beside its number: 30欧元, *$30*."""
+"""The currency of an amount of money, and the scale of a temperature, by what stands beside: 30欧元, *$30*, 5℃."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ _BEHIND = (
     ("(?:Russian )?rou?bles?|卢布", "RUB"),
     ("(?:Indian )?rupees?|卢比", "INR"),
     ("(?:Swiss )?francs?|CHF|瑞郎|瑞士法郎", "CHF"),
+    ("pence|penn(?:y|ies)|p|便士", "GBp"),
+    ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
+    ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
+    ("元", "CNY HKD TWD AUD CAD SGD NZD MOP"),
 )
 _BEFORE = (
     ("US\\$|USD|美元", "USD"),
@@ -36,15 +40,19 @@ _BEFORE = (
     ("RMB|CNY|人民币", "CNY"),
 )
 _SCALE = r"(?:[kmb]|[bt]n|[十百千万亿]+)?"
+_RANGE = r"(?:\s?(?:[-–—~～至到]|to\b)\s?\d[\d.,]*\s?)?"
 _FIRST = tuple(
-    (re.compile(rf"{_SCALE}[多余来几]?[\s-]?(?:{words})(?![A-Za-z])", re.IGNORECASE), frozenset(codes.split()))
+    (
+        re.compile(rf"{_RANGE}{_SCALE}[多余来几]?[\s-]?(?:{words})(?![A-Za-z])", re.IGNORECASE),
+        frozenset(codes.split()),
+    )
     for words, codes in _BEHIND
 )
 _LAST = tuple(
     (re.compile(rf"(?:{words})\s?$", re.IGNORECASE), frozenset(codes.split())) for words, codes in _BEFORE
 )
 _ANY = re.compile(
-    "dollar|buck|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
+    "dollar|buck|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
     "|USD|HKD|NTD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|AUD|CAD|SGD",
     re.IGNORECASE,
 )
@@ -54,7 +62,7 @@ _REACH = 24
 def currencies(plain: str, start: int, end: int) -> frozenset[str]:
     """Return the codes of the currencies that the number at a span of simplified text may count, mostly none.
 
-    元 alone is the unit of any currency, and a *dollar* is one of several countries.
+    元 alone is the unit of many currencies, but not of euros or pounds, and a *dollar* is one of several countries.
     """
     behind, before = plain[end : end + _REACH], plain[max(0, start - 5) : start]
     if not (_ANY.search(behind) or _ANY.search(before)):

@@ -13,6 +13,7 @@ from termbase.text.figures.months import month_names
 
 DATE = re.compile(
     r"(?<![\w./-])(?:(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"  # 1999-02-15
+    r"|(?P<taiwan>[4-9]\d|1[01]\d)(?P<dot>[./-])(?P<moon>\d\d?)(?P=dot)(?P<sun>\d\d?)"  # 88.02.15, of the Republic
     r"|(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)(?P<three>\d{4}|\d\d))(?![\w/-]|\.\d)",  # 15.2.99
     re.ASCII,
 )
@@ -48,9 +49,12 @@ def _mask(match: re.Match[str]) -> str:
 def _dates(plain: str) -> Iterator[Figure]:
     """Yield the parts of dates, in any order; a year of two digits may be in this century or the last."""
     for date in DATE.finditer(plain):
-        for name in ("year", "month", "day", "one", "two", "three"):
+        for name in ("year", "month", "day", "taiwan", "moon", "sun", "one", "two", "three"):
             if date[name]:
-                yield _digits(date, name, is_short=name == "three" and len(date[name]) == 2)
+                part = _digits(date, name, is_short=name == "taiwan" or (name == "three" and len(date[name]) == 2))
+                yield (
+                    part._replace(values=part.values | {Fraction(date[name]) + 1911}) if name == "taiwan" else part
+                )
 
 
 def _pairs_of_years(plain: str) -> Iterator[Figure]:

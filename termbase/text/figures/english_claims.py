@@ -53,6 +53,18 @@ def is_period(plain: str, start: int) -> bool:
     return bool(_PERIOD.match(plain, start) and _NUMBERED.search(plain, max(0, start - 10), start))
 
 
+_HALF_OF = re.compile(r" (?:of|the|its|their|his|her|our|all)\b")
+_IN_HALF = re.compile("(?:in|by) $")
+_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|last|latter|former|other|each|this|better|top|bottom|upper|lower)[ -]$", re.IGNORECASE
+)
+"""What stands beside *half* where it is a part of something, and before it where it is one of two."""
+
+_FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IGNORECASE)
+_FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|half\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
+"""What stands beside *first* where it counts what follows: its first flight."""
+
+
 def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
     word = plain[start:end].lower()
@@ -61,6 +73,11 @@ def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     if word == "second":
         is_point = plain.startswith(",", end) and _SENTENCE.search(plain, 0, start)
         return not (is_point or _ORDERED.match(plain, end) or _PLACED.search(plain, 0, start))
+    is_part = _HALF_OF.match(plain, end) or _IN_HALF.search(plain, max(0, start - 3), start)
+    if word == "half" and is_part and not _HALF_BEFORE.search(plain, 0, start):
+        return False
+    if word == "first" and _FIRST_BEFORE.search(plain, 0, start) and _FIRST_OF.match(plain, end):
+        return False
     counted = PART_OF if meaning.value < 1 else _MONEY
     if AN_ORDINAL.search(plain, 0, start) and counted.match(plain, end):
         return False  # a quarter of the voters, a thousand dollars

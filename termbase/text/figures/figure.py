@@ -36,6 +36,10 @@ class FigureKind(StrEnum):
     """Which item of a list, at its beginning: 二、, (b)."""
     CODE = "code"
     """Which version or type: rc2, COVID-19."""
+    WEEKDAY = "weekday"
+    """Which day of the week: 星期三, Wednesday."""
+    PERIOD = "period"
+    """How long or how often, by the unit alone: 每天, half a year."""
     TIME = "time"
     """Which time of the day: 九点三刻, a quarter to ten."""
 
@@ -102,6 +106,7 @@ class Figure(NamedTuple):
     0 or 1 `stands_alone` where nothing follows that it could count: user 1's file.
     `currencies` are the codes of those that it may count.
     `around` are the Chinese characters beside it, if there are some on both sides.
+    `bound` is 1 for a number that is exceeded (more than 5), -1 for one that is not reached (nearly 5).
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -118,6 +123,7 @@ class Figure(NamedTuple):
     stands_alone: bool = False
     currencies: frozenset[str] = frozenset()
     around: str = ""
+    bound: int = 0
 
     @property
     def is_year(self) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import zip_longest
 
 from termbase.text.figures.amounts import amounts
+from termbase.text.figures.bounds import bound
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
@@ -21,6 +22,7 @@ from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
 from termbase.text.figures.moments import moments
 from termbase.text.figures.months import month_names
+from termbase.text.figures.periods import periods
 from termbase.text.figures.units import measures
 from termbase.text.script import HAN, simplify
 
@@ -98,7 +100,7 @@ def find_moments(text: str) -> list[Figure]:
     plain = _narrow(text)
     return [
         figure._replace(text=text[figure.start : figure.end])
-        for figure in (*moments(plain), *codes(plain), *amounts(plain))
+        for figure in (*moments(plain), *periods(plain), *codes(plain), *amounts(plain))
     ]
 
 
@@ -170,7 +172,12 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
     stands_alone = claim is Claim.REQUIRED and _alone().match(plain, figure.start) is not None
     money = currencies(plain, figure.start, figure.end)
     return figure._replace(
-        text=written, claim=claim, stands_alone=stands_alone, currencies=money, around=_around(plain, figure)
+        text=written,
+        claim=claim,
+        stands_alone=stands_alone,
+        currencies=money,
+        around=_around(plain, figure),
+        bound=bound(plain, figure.start, figure.end),
     )
 
 

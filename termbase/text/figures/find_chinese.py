@@ -96,8 +96,10 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
         is_measure = value < 1 and read.measures and not _A_WHILE.match(plain, match.start())
-        claim = Claim.WORDS if is_measure or match[0] == "双" else Claim.NONE
-        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind, claim, measures=read.measures)
+        is_first = match[0] == "首" and COUNTED.match(plain, match.end()) is not None
+        claim = Claim.WORDS if is_measure or is_first or match[0] == "双" else Claim.NONE
+        kind = FigureKind.ORDINAL if is_first else read.kind  # 首次
+        yield Figure(match[0], *match.span(), read.values | half_hour, kind, claim, measures=read.measures)
 
 
 @cache
@@ -137,7 +139,8 @@ def _decade() -> re.Pattern[str]:
 def _money() -> re.Pattern[str]:
     digit = f"[{''.join(digits())}\\d]"
     return re.compile(
-        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?",
+        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?"
+        rf"|(?P<dimes>{digit})[角毫](?P<cents>{digit})[分仙]",  # 三角六仙
         re.ASCII,
     )
 
@@ -179,7 +182,8 @@ def _parts_of(whole: Fraction, match: re.Match[str], start: int, name: str) -> I
 
 def _of_money(match: re.Match[str]) -> Figure:
     """Return an amount of money that is counted in smaller and smaller coins: 三元二角五分."""
-    parts = [value_of(match[part] or "零") or 0 for part in ("whole", "tenths", "rest")]
+    whole, tenths, rest = match["whole"], match["tenths"] or match["dimes"], match["rest"] or match["cents"]
+    parts = [value_of(part or "零") or 0 for part in (whole, tenths, rest)]
     value = Fraction(parts[0]) + Fraction(parts[1]) / 10 + Fraction(parts[2]) / 100
     return Figure(match[0], *match.span(), frozenset({value}), claim=Claim.WORDS)
 

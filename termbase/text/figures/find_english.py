@@ -183,6 +183,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     if first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
     measured = frozenset(measure for one in read for measure in one.measures)
+    if run[-1].text == "m" and not measured and not has_currency(plain, start):  # 20m may be metres
+        measured = frozenset(measures(first.meaning.value, "", f"m{after}"))
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
@@ -217,7 +219,7 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     first = run[0]
     if first.meaning.kind in _IMPLYING:
         is_multiple = first.meaning.kind is WordKind.MULTIPLE
-        if plain.endswith(("mid-", "Mid-"), 0, first.start):
+        if first.meaning.kind is WordKind.DECADE and plain.endswith(("mid-", "Mid-"), 0, first.start):
             return [value + 5 for value in _implied(first.meaning)], FigureKind.CARDINAL  # mid-forties
         return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
     sum_ = NumberWordSum()

@@ -1,4 +1,4 @@
-"""Finds days of the year (9月3日, September 3rd) and times of the day (九点三刻, a quarter to ten).
+"""Finds days of the year (9月3日, September 3rd) and of the week (周三), and times (九点三刻, a quarter to ten).
 
 Their numbers are read one by one too; together they distinguish 8月8日 from August 1, which has an 8 as well.
 """
@@ -24,6 +24,11 @@ _CHINESE_TIME = re.compile(
 _DIGITS_TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
 )
+_CHINESE_WEEKDAY = re.compile(
+    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项所、十百千万])"
+)
+_ENGLISH_WEEKDAY = re.compile(r"\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
 _DECIMAL = re.compile("[零一二三四五六七八九\\d]")
 """What shows that 三点 is no time: 三点五."""
@@ -31,7 +36,11 @@ _DECIMAL = re.compile("[零一二三四五六七八九\\d]")
 _DAY = r"(?:o['’]clock )?(?:in the |this |that |tomorrow |yesterday |(?:on )?\w+day )"
 _MORNING = re.compile(rf"(?:上午|[早清]晨|早上?|凌晨)\s?$|^\s?(?:a\.?m\b|{_DAY}morning)", re.IGNORECASE)
 _AFTERNOON = re.compile(rf"(?:[下中]午|傍晚)\s?$|^\s?(?:p\.?m\b|{_DAY}(?:afternoon|evening))", re.IGNORECASE)
-"""What stands before or behind the hours of each half of the day; hours at night may be of either."""
+"""What stands before or behind the hours of each half of the day."""
+
+_NIGHT = re.compile(r"(?:晚上?|夜间?|今晚)\s?$|^\s?(?:o['’]clock )?(?:at night\b|tonight\b)")
+_EVENING = range(5, 12)
+"""What stands beside the hours of the night, and which of them are those before midnight."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
 _NOON = 720
@@ -45,6 +54,10 @@ def moments(plain: str) -> Iterator[Figure]:
         for match in _CHINESE_TIME.finditer(plain):
             if not _DECIMAL.match(plain, match.end()) or match["part"] or match["minutes"]:
                 yield from _chinese_time(match)
+        for match in _CHINESE_WEEKDAY.finditer(plain):
+            yield _weekday(match, "一二三四五六日".find(match["day"]) % 7)
+    for match in _ENGLISH_WEEKDAY.finditer(plain):
+        yield _weekday(match, _WEEK.index(match["day"]))
     for match in _english_day().finditer(plain):
         month = english_number_words()[(match["month"] or match["after"]).lower()].value
         yield from _day(match, month, Fraction(match["day"] or match["before"]))
@@ -142,7 +155,8 @@ def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figu
     value = (hour * 60 + minutes) % _NOON
     before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
     halves = {0, 1}
-    if _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
+    is_evening = hour in _EVENING and (_NIGHT.search(before) or _NIGHT.search(behind))
+    if is_evening or _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
         halves = {1}
     elif _MORNING.search(behind) or (_MORNING.search(before) and hour != _NOON / 60):  # 上午十二点 is noon
         halves = {0}
@@ -158,3 +172,7 @@ def _end(match: re.Match[str]) -> int:
 def _day(match: re.Match[str], month: Fraction | None, day: Fraction | None) -> Iterator[Figure]:
     if month and day and month <= 12 and day <= 31:
         yield Figure(match[0], *match.span(), frozenset({month * 100 + day}), FigureKind.DAY, Claim.WORDS)
+
+
+def _weekday(match: re.Match[str], day: int) -> Figure:
+    return Figure(match[0], *match.span(), frozenset({Fraction(day)}), FigureKind.WEEKDAY, Claim.WORDS)

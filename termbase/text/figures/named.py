@@ -25,7 +25,7 @@ _NAMES = (
     (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
     (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
     (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
-    (r"(?<=第)[2二]|(?<=第 )2", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
+    (r"(?:(?<=第)[2二]|(?<=第 )2)(?![\d.十百])", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
     (r"(?<![\d.])2(?![\d.])", r"\A(?!.*\btwo\b).*\banother\b"),
     (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
     (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
@@ -38,6 +38,8 @@ _NAMES = (
     (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
     (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
+    (r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方))", r"\b(?:every|each|per)\b"),
+    (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
     (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
     (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
@@ -47,13 +49,15 @@ _NAMES = (
     (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
     (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
     (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
-    (r"(?<!\d)(?:12|24)(?= ?[点點时時])", r"\bmidnight\b"),
+    (r"(?<!\d)(?:12|24)(?= ?[点點时時]|[:：]00)", r"\bmidnight\b"),
     (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past\b|to\b|after\b|of [\d%{])"),
     (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
     (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
     (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
     (r"(?<!\d)20[2-9]0(?= ?年)", r"\bend of (?:the|this) decade\b"),
     (r"(?<!\d)1911(?!\d)", "辛亥"),
+    (r"(?<!\d)2019(?= ?(?:新型)?冠[状狀])", r"\bCOVID\b"),
+    (r"[4四](?= ?季)", r"\b(?:final|last|closing) (?:quarter|three months|months)\b"),
     (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
@@ -70,9 +74,21 @@ _RESTATED = re.compile(
 """Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
 
 
+_DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")
+"""Matches the date of a report (新华社北京12月11日电) if the text states the day again."""
+
+
 def without_named(text: str, other: str) -> str:
     """Return a text without the numbers that the other one need not state, since it names or tells them."""
-    return _without_restated(_without_told_years(_without_names(text, other), other), other)
+    told = _without_told_years(_without_names(text, other), other)
+    return _without_restated(_without_dateline(told, other), other)
+
+
+def _without_dateline(text: str, other: str) -> str:
+    """Return a text without the date of a report that it states again, if the other text has the day once."""
+    match = _DATELINE.search(text)
+    is_once = match and len(re.findall(rf"(?<![\d.]){match['day']}(?!\.?\d)", other)) == 1
+    return blanked(text, Span(*match.span())) if match and is_once else text
 
 
 @cache

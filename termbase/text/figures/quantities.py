@@ -94,6 +94,11 @@ def _year_of_the_republic(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 1911,) if value < 200 else ()
 
 
+def _school_year(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return both years of a school year of Taiwan, the second one also in two digits: 100學年度, 2011-12."""
+    return (value + 1911, value + 1912, (value + 12) % 100) if value < 200 else ()
+
+
 def _hour(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value - 12,) if 12 < value <= 24 else ()
 
@@ -141,7 +146,8 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 
 _YEAR = _after("年", _year)
-_MINGUO = _after(r"学年|课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
+_SCHOOL_YEAR = _after("学年", _school_year)
+_MINGUO = _after(r"课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
 _COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er|worse)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
@@ -174,13 +180,14 @@ _AFTER = (
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
     _after("世纪|century\\b", lambda value: (value * 100,) if value <= 1 else ()),
     _YEAR,
+    _SCHOOL_YEAR,
     _MINGUO,
     _after("季度", _first_quarter, FigureKind.ORDINAL, before="(?<![前头])"),
     _after("月(?!季)", _unchanged, FigureKind.MONTH),
     _after("分(?!钟)", lambda value: (value * 60,)),
     _after("刻", lambda value: (value * 15,)),
     _after("角(?![度色落])|毛(?=钱)|毫(?![米克升秒安瓦伏巴])", lambda value: (value * 10, value / 10)),
-    _after("(?:[A-Za-z]+ )?(?:cents?|pence)\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),
+    _after("(?:(?-i:p)|([a-z]+ )?(cents?|pence))\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),
     _after("lunar month\\b|month of\\b", _unchanged, FigureKind.MONTH),
     _after("[时点:：]", _hour),
     _after("(?:[:.]\\d\\d)?\\s?(?:p\\.?\\s?m\\b|in the (?:afternoon|evening)|at night)", _afternoon),

@@ -39,7 +39,9 @@ def is_same(figure: Figure, other: Figure) -> bool:
     if _is_first_and_one(figure, other) or _is_first_and_one(other, figure):
         return False
     if figure.currencies and other.currencies and figure.currencies.isdisjoint(other.currencies):
-        return False  # 30欧元 is not 30 dollars
+        return _is_converted(figure, other) or _is_converted(other, figure)  # 30欧元 is not 30 dollars
+    if figure.bound * other.bound < 0:
+        return False  # 不到3000 is not more than 3,000
     if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
@@ -68,6 +70,13 @@ def is_same(figure: Figure, other: Figure) -> bool:
     )
 
 
+def _is_converted(figure: Figure, other: Figure) -> bool:
+    """Return whether one number is in pence or Fahrenheit, and the other one is the same in pounds or Celsius."""
+    if "GBp" in figure.currencies and "GBP" in other.currencies:
+        return min(figure.values) in other.values
+    return _is_about(figure, other)
+
+
 def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
     """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
@@ -83,8 +92,13 @@ def _is_implied_by(text: str) -> bool:
 
 
 def _is_month_and_measure(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is a month and the other one a measure: July, 7 years."""
-    return figure.kind is FigureKind.MONTH and other.kind is not FigureKind.MONTH and bool(other.measures)
+    """Return whether one number is a month and the other one a measure: July, 7 years, but not third month."""
+    return (
+        not figure.measures
+        and figure.kind is FigureKind.MONTH
+        and other.kind is not FigureKind.MONTH
+        and bool(other.measures)
+    )
 
 
 def _is_code_and_word(figure: Figure, other: Figure) -> bool:
@@ -130,9 +144,9 @@ def _rounded(measure: Measure, other: Measure) -> float:
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:
-    """Return whether one number is in percentage points and the other one in percent."""
-    dimensions = [{measure.dimension for measure in one.measures} for one in (figure, other)]
-    return [{Dimension.PERCENT}, {Dimension.POINTS}] in (dimensions, dimensions[::-1])
+    """Return whether one share is in percentage points and the other one is a part of a whole: 四成, 40%."""
+    are_points = [any(one.dimension is Dimension.POINTS for one in each.measures) for each in (figure, other)]
+    return any(are_points) and not all(are_points)
 
 
 def _is_about(figure: Figure, other: Figure) -> bool:

@@ -41,15 +41,15 @@ def _unit(
 
 
 _UNITS = (
-    _unit("个?半个?世纪|个世纪|centuries\\b", _T, _YEAR * 100, 100),
+    _unit("个?半个?世纪|个[多来余几]?世纪|centuries\\b", _T, _YEAR * 100, 100),
     _unit("decades?\\b|旬(?![月日间上中下])", _T, _YEAR * 10, 10),
     _unit("周?年|岁|载|years?\\b|yrs?\\b", _T, _YEAR, 12),
     _unit("个季度|quarters\\b", _T, _YEAR / 4, 3),
     _unit("季度", _T, _YEAR / 4, 3, "[前头]"),
-    _unit("个月|months?\\b", _T, _YEAR / 12, 30),
-    _unit("周(?!年)|个?星期|个?礼拜|weeks?\\b", _T, _DAY * 7, 7),
+    _unit("个[多来余几]?月|months?\\b", _T, _YEAR / 12, 30),
+    _unit("周(?!年)|个?[多来余几]?(?:星期|礼拜)|weeks?\\b", _T, _DAY * 7, 7),
     _unit("天|日|昼夜|days?\\b", _T, _DAY, 24),
-    _unit("个?小时|个?钟头|hours?\\b|hrs?\\b", _T, 60, 60),
+    _unit("个?[多来余几]?(?:小时|钟头)|hours?\\b|hrs?\\b", _T, 60, 60),
     _unit("分钟|minutes?\\b|mins?\\b", _T, 1, 60),
     _unit("秒钟?|seconds?\\b|secs?\\b", _T, Fraction(1, 60)),
     _unit("公里|千米|km\\b|kilomet\\w+", _L, _KILO, 1000),
@@ -73,6 +73,7 @@ _UNITS = (
     _unit("%|per ?cent(?!age| points?)|pct\\b", Dimension.PERCENT, _CENTI),
     _unit("‰|per (?:thousand|mille)\\b", Dimension.PERCENT, _MILLI),
     _unit("个?百分点|per ?cent(?:age)?[ -]points?|ppt?\\b", Dimension.POINTS, _CENTI),
+    _unit("个?基点|basis points?|bps?\\b", Dimension.POINTS, _CENTI * _CENTI),
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),
     _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", _P, _GIGA, 10**9),
@@ -101,7 +102,7 @@ _FEET_AND_INCHES = re.compile(
 
 _INCH = Fraction(254, 10_000)
 
-_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE | re.ASCII)
+_FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:℉|华氏度|(?:°|degrees?\b)(?!\s?C))", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
 _NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from termbase.files.data_table import table_rows
-from termbase.text.figures.agreement import other_moments
 from termbase.text.figures.find import find_moments
+from termbase.text.figures.other_moments import other_moments
 from tests.conftest import ROOT
 
 PAIRS = list(table_rows((ROOT / "tests/text/figures/moments.tsv").read_text("utf-8")))

@@ -1,0 +1,38 @@
+"""Whether a number is said to be more or less than it is: 超过3000, *nearly 3,000*, 三年以上, *or less*."""
+
+from __future__ import annotations
+
+import re
+
+_MORE_BEFORE = re.compile(
+    r"(?:(?<![不未没])(?<![不未没][会能得应可])(?:超过|多于|高于|大于|逾|超|突破)|至少|不[少低]于"
+    r"|(?<!\bno )(?<!\bnot )\b(?:more than|above|at least|exceed(?:s|ed|ing)?|in excess of|greater than)"
+    r"|\b(?:over)|\b(?:no|not) (?:less|fewer) than) ?(?:[$€£¥]|RMB ?|US\$)?$",
+    re.IGNORECASE,
+)
+_LESS_BEFORE = re.compile(
+    r"(?:不到|不足|[未不]满|(?<!不)[低少小]于|不[会能得应可]?超过|至多|最多|将近|接近|近"
+    r"|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|\b(?:under|below|nearly|almost|close to|at most)"
+    r"|\b(?:no|not) more than) ?(?:[$€£¥]|RMB ?|US\$)?$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r"[^\W\d]{0,3}[及或]?以上|[^\W\d]?[余多](?!少)|\+|(?: [a-z]+){0,2} or (?:more|above|older|over)\b"
+)
+_LESS_AFTER = re.compile(r"[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or (?:less|fewer|younger|under)\b")
+_SPAN = re.compile(r"[ -]?(?:个?月|[年天日周]|个?星期|(?:day|week|month|year|hour)s?\b)")
+"""A time, which 近 and *over* may also say when it is: 近五年来, *over five years*."""
+
+_VAGUE = "多余"
+_REACH = 24
+
+
+def bound(plain: str, start: int, end: int) -> int:
+    """Return 1 if the number at a span of simplified text is said to be exceeded, -1 if not reached, else 0."""
+    before, after = plain[max(0, start - _REACH) : start], plain[end : end + _REACH]
+    if _SPAN.match(after) and before.rstrip().lower().endswith(("近", "over")):
+        return 0
+    is_vague = any(word in plain[start:end] for word in _VAGUE)  # 3000多万
+    is_more = is_vague or _MORE_BEFORE.search(before) or _MORE_AFTER.match(after)
+    is_less = _LESS_BEFORE.search(before) or _LESS_AFTER.match(after)
+    return bool(is_more) - bool(is_less)

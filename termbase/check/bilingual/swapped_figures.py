@@ -129,6 +129,11 @@ class _Steps:
         steps = (end - start) / self._size + sum(cost for place, cost in self._costs if start <= place < end)
         return exp(-max(steps, 0) / _REACH)
 
+    def is_counted(self, figure: Figure, span: tuple[int, int]) -> bool:
+        """Return whether a span stands behind a number in its clause, before another number: what it counts."""
+        first, last = figure.end, span[0]
+        return first <= last and not any(first <= place < last for place, _ in self._costs)
+
 
 _CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]")
 _ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s|\b(?:and|while|with|but)\b")
@@ -222,11 +227,24 @@ class _Nearness:
         self._english = _Steps(english, _ENGLISH_BORDER, 6)
 
     def is_swapped(self, one: _Stated, other: _Stated, *, is_turned: bool) -> bool:
-        """Return whether the neighbours of two numbers are those of the other one in the translation."""
+        """Return whether the neighbours of two numbers are those of the other one in the translation.
+
+        In a short text all are near. There shows what they count: 6名医生，18名病人, *6 patients and 18 doctors*.
+        """
+        changed_pairs = (one[0], other[1]), (other[0], one[1])
+        if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
+            return True
         own = self._shared(one, one, other) + self._shared(other, one, other)
-        changed = self._shared((one[0], other[1]), one, other) + self._shared((other[0], one[1]), one, other)
+        changed = sum(self._shared(pair, one, other) for pair in changed_pairs)
         least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER
         return changed - own > least and changed > own * _LEAST_RATIO
+
+    def _count_same(self, stated: _Stated) -> bool:
+        """Return whether words that render each other stand behind both numbers."""
+        return any(
+            self._chinese.is_counted(stated[0], each.chinese) and self._english.is_counted(stated[1], each.english)
+            for each in self._neighbours
+        )
 
     def _shared(self, stated: _Stated, *pair: _Stated) -> float:
         """Return how many neighbours two numbers share, of those that are none of a pair of numbers."""

@@ -84,7 +84,14 @@ def test_numbers_and_quotation_marks_of_other_languages_are_left_out(
     file = tmp_path / "a.po"
     file.write_text(f'{header}\nmsgid "Open ten files in {{folder}}"\nmsgstr "{translation}"\n', "utf-8")
     result = check(str(file), *options)
-    assert said in result.stdout
+    assert said + "\n" in result.stdout
+
+
+def test_a_prefix_makes_another_word_of_a_glossed_term(tmp_path: Path) -> None:
+    terms, text = tmp_path / "terms.csv", tmp_path / "text.txt"
+    terms.write_text("zh-CN,en\n状态,state\n", "utf-8")
+    text.write_text("这是一个有状态（stateful）服务，状态（state）很多。\n", "utf-8")
+    assert check(str(text), "--termbase", str(terms), "--select", "gloss").returncode == 0
 
 
 def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.heads import head_before
+from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
 from termbase.extract.layouts.lists_before import Listed, listed_in_both
 from termbase.extract.layouts.romanised import behind_reading, is_romanised
@@ -22,6 +23,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate,
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.sound import reads_as
 from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
@@ -38,6 +40,7 @@ _LONGEST_FOREIGN_WORD = 20
 _OTHER_NAME, _LONGEST_LINK = re.compile(f"(?<=[{HAN}])(/|或者?)$"), 3
 """What stands between two names of the same thing."""
 
+_AROUND_READING = " ()（）[]*_“”\"'‘’,，;；:：/-–—"
 _OR = re.compile(r"\bor\b|/")
 _HALF = 0.5
 """The share of the English words that another name before an "or" must render, at least."""
@@ -59,7 +62,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             yield _listed_site(flat, item)
         return
     if len(found) > 1:
-        found = [piece for piece in found if not _is_reading(flat, bracket, piece)] or found
+        found = _without_readings(flat, bracket, found) or found
     found = joined(flat, bracket, found)
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
@@ -107,9 +110,18 @@ def _listed_site(flat: str, item: Listed) -> Site:
     )
 
 
-def _is_reading(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
-    """Return whether a string in lower case only reads the Chinese before the bracket: 仁 (ren, benevolence)."""
-    return piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
+def _without_readings(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
+    """Return the pieces without strings in lower case that only read the Chinese before the bracket: 仁 (ren / benevolence)."""
+    kept: list[BracketPiece] = []
+    is_behind = False
+    for piece in found:
+        is_reading = (
+            piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
+        )
+        if not is_reading:
+            kept.append(piece._replace(lead="") if is_behind else piece)
+        is_behind = is_reading
+    return kept
 
 
 def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:
@@ -141,11 +153,20 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
+        reading = flat[place : span.start].strip(_AROUND_READING)
         for chinese, own in chinese_spans(flat, end, plain, head, is_in_english):
-            rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
-            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
+            text = flat[chinese.start : chinese.end]
+            rest = _rest(flat, span, options, text) if span == whole else ()
+            read = _behind_reading(reading, text, english) if reading else ()
+            every = (noted("zh_first"), *form, *own, *clues, *rest, *read, *context)
             candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))
     return Site(candidates)
+
+
+def _behind_reading(reading: str, chinese: str, english: str) -> Iterator[Clue]:
+    """Yield a clue if the English follows the reading of the Chinese and translates it: 禮 (li, ritual)."""
+    if reads_as(reading, chinese) and translates_reading(reading, chinese, english):
+        yield noted("translates_reading")
 
 
 def _without_year(flat: str, place: int, english: Span) -> Span:

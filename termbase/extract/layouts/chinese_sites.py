@@ -224,8 +224,12 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
 
 
 def _is_short_for(before: BracketPiece, piece: BracketPiece) -> bool:
-    """Return whether a piece in lower case has the initials of the next: df, document frequency."""
-    return before.text in initials_of(piece.text.split())
+    """Return whether a piece has the initials of the next, or its first letter before a colon.
+
+    Examples: df, document frequency; C：Consistency
+    """
+    is_letter = len(before.text) == 1 and piece.lead in (":", "：") and piece.text.startswith(before.text)
+    return is_letter or before.text in initials_of(piece.text.split())
 
 
 def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:

@@ -41,13 +41,18 @@ _LABEL = (
 )
 """The number of a heading in English: 第一章 总则 Chapter I General Provisions."""
 
+_WORD_CLASS = r"(?:[(（]?(?:n|v|vt|vi|adj|adv|prep|conj|num|pron)\.[)）]? ?)?"
+"""The class of a word in a list of words: 通货膨胀 n. inflation."""
+
 _ENGLISH = re.compile(
-    rf"(?P<sign>[*_]{{0,2}}(?:\s?[:：/|｜=]\s?| ?[-–—] )[*_]{{0,2}}| ?){_LABEL}[“\"‘']?"
+    rf"(?P<sign>[*_]{{0,2}}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；]|[-=]>)\s?| ?[-–—] )[*_]{{0,2}}| ?)"
+    rf"{_WORD_CLASS}{_LABEL}[“\"‘']?"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
     rf"[”\"’]?\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
 )
 _READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
 _LONGEST_READING = 60
+_OF_LISTS = tuple(",，;；")
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
 
@@ -92,7 +97,9 @@ def _head(flat: str) -> _Head | None:
         return None
     if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
         return None
-    sign = english["sign"].strip()
+    sign = english["sign"].strip(" *_")
+    if sign in _OF_LISTS and english.end() < len(flat):  # 对，break it; 通货膨胀, inflation alone is an entry
+        return None
     if sign in (":", "：") and flat.startswith((":", "："), english.end("words")):  # 标题: Quiet Lamps: A Reader
         return None
     short = chinese["short"]

@@ -118,7 +118,8 @@ def _behind_reading(flat: str, place: int, chinese: str) -> tuple[int, str]:
         return (bracket.end(), reading) if is_reading else (place, "")
     if flat[place : place + 1] == " ":
         for word in words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]:
-            if reads_as(reading := flat[place + 1 : word.end], chinese):
+            reading = flat[place + 1 : word.end]
+            if reading[0].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
                 return word.end, reading
     return place, ""
 

@@ -75,10 +75,10 @@ _IN_CHINESE = re.compile(
     rf"(?<=[{LATIN}”\"’'*_])(?:,| (?:in|into) (?:Mandarin )?Chinese)? (?:is|was|are|would be)(?: called| simply)? "
     rf"[“「『\"‘'*_]{{0,2}}(?P<term>[{HAN}]{{1,12}})(?=[”」』\"’'*_,.;:)]|$)"
 )
-"""The Chinese of the English before it, in English text that speaks of Chinese: the Chinese for moat is 护城河."""
+"""The Chinese of English before it: the Chinese for moat is 护城河."""
 _SPEAKS_OF_CHINESE = re.compile(
-    r"(?:\bChinese (?:(?:word|term|name|phrase|expression|translation|equivalent)s? )?(?:for|of) |\b[Ii]n Chinese,? )"
-    rf"[^.;:!?{HAN}]*$"
+    r"(?:\bChinese (?:(?:word|term|name|phrase|expression|translation|equivalent)s? )?(?:for|of) "
+    rf"|\b[Ii]n Chinese,? )[^.;:!?{HAN}]*$"
 )
 _BEFORE_STATEMENT = 80
 """Characters before a statement that are searched for the word Chinese."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from termbase.extract.model import Gloss, Layout, TermKind
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import latin_words
+from termbase.text.english.initials import initials_of
+from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import Span
 
 _NAMES = {TermKind.PERSON, TermKind.PLACE}
@@ -19,22 +20,36 @@ _NAMES = {TermKind.PERSON, TermKind.PLACE}
 
 
 def without_superseded(glosses: Sequence[Gloss]) -> list[Gloss]:
-    """Return the glosses without what stands before Chinese that is glossed behind; readings are its `pinyin`."""
+    """Return the glosses without what stands before Chinese that is glossed behind; readings are its `pinyin`.
+
+    An abbreviation beside the full form of the same Chinese is the `abbreviation` of that.
+    """
     before = {gloss.zh_span: gloss for gloss in glosses if gloss.layout == Layout.BARE}
     readings = {place: gloss for place, gloss in before.items() if _is_reading(gloss)}
     translated = {gloss.zh_span for gloss in glosses if _translates(gloss, readings)}
     named = {gloss.zh_span for gloss in glosses if gloss.zh_span in before and _names(gloss, before[gloss.zh_span])}
+    short = {gloss.zh_span: gloss for gloss in glosses if is_abbreviation(gloss.en)}
+    spelled = {
+        gloss.zh_span for gloss in glosses if gloss.zh_span in short and _spells(gloss, short[gloss.zh_span])
+    }
     found = []
     for gloss in glosses:
-        if gloss.zh_span in named and gloss is before[gloss.zh_span]:
+        place = gloss.zh_span
+        if (place in named and gloss is before[place]) or (place in spelled and gloss is short[place]):
             continue
-        if gloss.zh_span in translated:
-            reading = readings[gloss.zh_span]
+        if place in spelled and _spells(gloss, short[place]):
+            gloss = replace(gloss, abbreviation=gloss.abbreviation or short[place].en)
+        if place in translated:
+            reading = readings[place]
             if gloss is reading:
                 continue
             gloss = replace(gloss, pinyin=gloss.pinyin or reading.en)
         found.append(gloss)
     return found
+
+
+def _spells(gloss: Gloss, short: Gloss) -> bool:
+    return short.en.casefold() in initials_of([word.text for word in latin_words(gloss.en)])
 
 
 def _is_reading(gloss: Gloss) -> bool:

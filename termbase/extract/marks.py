@@ -59,6 +59,8 @@ _LINK = re.compile(rf"\[([^\[\]]{{1,200}})\](\((?:https?:|{MASK})[^\s()]{{0,300}
 """A link of Markdown that is part of a text: [Terminal](https://example.org)."""
 
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
+_RAISED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?![\w^])")
+"""The number of a note in raised figures: World Bank¹; but not of a unit: km²."""
 
 _NAME = r"(?:(?:van|von|de|der|den|du|di|la|le) ){0,2}[A-Z][\w’'-]{1,30}"
 _AUTHOR = rf"{_NAME}, ?(?:[A-Z]\.[ -]?){{1,3}}"
@@ -100,6 +102,8 @@ def flatten(text: str) -> str:
         flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
     if "[" in flat:
         flat = _FOOTNOTE.sub(blank, flat)
+    if not flat.isascii():
+        flat = _RAISED_NUMBER.sub(blank, flat)
     return _CITATION.sub(blank, flat) if "(" in flat or "（" in flat else flat
 
 

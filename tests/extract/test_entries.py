@@ -33,6 +33,27 @@ STATEMENTS = [
     ("通货膨胀——inflation——是老问题。", "通货膨胀", "inflation"),
 ]
 
+BODIES = [
+    ("世界卫生组织（WHO—World Health Organization）总部在日内瓦。", "世界卫生组织", "World Health Organization"),
+    ("WHO (World Health Organization) 世界卫生组织", "世界卫生组织", "World Health Organization"),
+    ("世界衛生組織「World Health Organization」", "世界衛生組織", "World Health Organization"),
+    ("the World Health Organization, abbreviated WHO (世界卫生组织)", "世界卫生组织", "World Health Organization"),
+    ("the World Health Organization¹ (世界卫生组织)", "世界卫生组织", "World Health Organization"),
+    (
+        "世界卫生组织 (Shijie weisheng zuzhi, World Health Organization) met.",
+        "世界卫生组织",
+        "World Health Organization",
+    ),
+    (
+        "世界卫生组织 Shijie weisheng zuzhi (World Health Organization) met.",
+        "世界卫生组织",
+        "World Health Organization",
+    ),
+    ("世界卫生组织 – the World Health Organization – met.", "世界卫生组织", "World Health Organization"),
+    ("陈建国，英文名Chen Jianguo，认为如此。", "陈建国", "Chen Jianguo"),
+    ("据Nature《自然》杂志报道，鱼会数数。", "自然", "Nature"),
+]
+
 NO_PAIRS = [
     "对，break it",
     "The answer to the riddle is 通货膨胀.",
@@ -40,7 +61,7 @@ NO_PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "chinese", "english"), [*HEADINGS, *ENTRIES, *STATEMENTS])
+@pytest.mark.parametrize(("text", "chinese", "english"), [*HEADINGS, *ENTRIES, *STATEMENTS, *BODIES])
 def test_an_entry_or_statement_is_a_pair(text: str, chinese: str, english: str) -> None:
     assert [(gloss.zh, gloss.en) for gloss in extract_from_text(text)] == [(chinese, english)]
 
@@ -48,3 +69,8 @@ def test_an_entry_or_statement_is_a_pair(text: str, chinese: str, english: str) 
 @pytest.mark.parametrize("text", NO_PAIRS)
 def test_what_is_no_statement(text: str) -> None:
     assert extract_from_text(text) == []
+
+
+def test_an_abbreviation_in_a_bracket_of_its_own_belongs_to_the_full_form() -> None:
+    (gloss,) = extract_from_text("世界卫生组织（World Health Organization）（WHO）总部在日内瓦。")
+    assert (gloss.en, gloss.abbreviation) == ("World Health Organization", "WHO")

@@ -71,7 +71,7 @@ _AFTER = re.compile(
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|short for|{_RENDERED_AS})?\s*"
     r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
-    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（]|$))"
+    rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（–—]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 

@@ -8,9 +8,11 @@ from termbase.extract.before import Edge, peel, stop
 from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 
-_INITIALS_AT_END = re.compile(r",? ([A-Z][A-Za-z0-9-]+)$")
-_LONGEST_INITIALS = 14
-"""Characters of initials behind a term, with the mark before them, at most."""
+_INITIALS_AT_END = re.compile(
+    r",?(?: (?:(?:abbreviated|shortened|known)(?: as| to)?|or|hereafter|hereinafter))? ([A-Z][A-Za-z0-9-]+)$"
+)
+_LONGEST_INITIALS = 30
+"""Characters of initials behind a term, with what leads them, at most."""
 
 _MOST_WORDS = 15
 """The largest number of words that initials may stand for."""

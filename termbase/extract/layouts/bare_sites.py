@@ -60,7 +60,7 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
+_SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：]? ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
 _SET_OFF_BEFORE = re.compile(
     rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"

@@ -17,7 +17,7 @@ from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
 from termbase.extract.layouts.english_strings import english_strings
 from termbase.extract.layouts.lists_before import Listed, listed_in_both
-from termbase.extract.layouts.romanised import behind_reading, is_romanised
+from termbase.extract.layouts.romanised import behind_reading, is_romanised, is_translated
 from termbase.extract.layouts.words_for_one import words_for_one
 from termbase.extract.marks import Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
@@ -109,14 +109,19 @@ def _without_readings(flat: str, bracket: Bracket, found: Sequence[BracketPiece]
     """Return the pieces without those that only read the Chinese before the bracket: 仁 (ren / benevolence)."""
     kept: list[BracketPiece] = []
     is_behind = False
-    for piece in found:
-        is_reading = (
-            piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
-        )
+    for piece, behind in zip(found, (*found[1:], None), strict=True):
+        is_reading = piece.role is Role.ENGLISH and _is_reading(flat, bracket, piece, behind)
         if not is_reading:
             kept.append(piece._replace(lead="") if is_behind else piece)
         is_behind = is_reading
     return kept
+
+
+def _is_reading(flat: str, bracket: Bracket, piece: BracketPiece, behind: BracketPiece | None) -> bool:
+    """Return whether a string only reads the Chinese before a bracket; one with a capital may be a name."""
+    if piece.text.islower():
+        return is_romanised(flat, bracket.start, piece.text)
+    return behind is not None and is_translated(flat, bracket.start, piece.text, behind.text)
 
 
 def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:

@@ -46,9 +46,9 @@ _WORD_CLASS = r"(?:[(（]?(?:n|v|vt|vi|adj|adv|prep|conj|num|pron)\.[)）]? ?)?"
 
 _ENGLISH = re.compile(
     rf"(?P<sign>[*_]{{0,2}}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；]|[-=]>)\s?| ?[-–—] )[*_]{{0,2}}| ?)"
-    rf"{_WORD_CLASS}{_LABEL}[“\"‘']?"
+    rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
-    rf"[”\"’]?\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
+    rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
 )
 _READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
 _LONGEST_READING = 60
@@ -97,6 +97,8 @@ def _head(flat: str) -> _Head | None:
         return None
     if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
         return None
+    if reads_as(english["words"], chinese["zh"]) and flat.startswith(("(", "（"), english.end()):
+        return None  # 江湖 Jianghu (rivers and lakes)
     sign = english["sign"].strip(" *_")
     if sign in _OF_LISTS and english.end() < len(flat):  # 对，break it; 通货膨胀, inflation alone is an entry
         return None

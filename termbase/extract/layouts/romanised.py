@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from termbase.extract.context import is_english_host
 from termbase.extract.japanese import is_japanese_reading
 from termbase.extract.kind import is_personal_name
+from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
@@ -52,6 +53,11 @@ def is_romanised(flat: str, place: int, english: str) -> bool:
         if is_spelt_out and not (is_personal_name(chinese) or is_english_host(flat, place, place)):
             return True
     return False
+
+
+def is_translated(flat: str, place: int, reading: str, english: str) -> bool:
+    """Return whether a string reads the Chinese before a bracket and English translates it: 乐府 (Yuefu, Songs)."""
+    return any(translates_reading(reading, chinese, english) for chinese in _read_as(flat, place, reading))
 
 
 def _read_as(flat: str, place: int, english: str) -> Sequence[str]:

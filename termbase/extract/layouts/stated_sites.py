@@ -18,14 +18,14 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是|Chinese")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是|Chinese|《")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
 _ENGLISH = re.compile(
     rf"(?<=[{HAN}”」』》\"*_])[，,]?\s?(?:(?:其|它)?的?(?:对应|對應)?的?英(?:文|语|語|译|譯))"
-    r"(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|名字|名)?"
-    r"(?:应该|應該)?(?:叫做|叫作|写作|寫作|译作|譯作|称为|稱為|叫|是|係|为|為|作|称|稱|即|：|:)\s?"
+    r"(?:(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|名字|名)?"
+    r"(?:应该|應該)?(?:叫做|叫作|写作|寫作|译作|譯作|称为|稱為|叫|是|係|为|為|作|称|稱|即|：|:)|(?:名称|名稱|全称|全稱|名)(?=\s?[A-Z]))\s?"
     rf"{_OPENED}(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,7}}){_CLOSED}"
 )
 """The English of the Chinese before it: ，英文名为 Knowledge Distillation."""
@@ -84,8 +84,12 @@ _BEFORE_STATEMENT = 80
 """Characters before a statement that are searched for the word Chinese."""
 
 
+_TITLE = re.compile(rf'(?<=[{LATIN}”"*_]) ?《(?P<term>[{HAN}]{{2,20}})》')
+"""The Chinese title of a work behind the English one: Nature《自然》."""
+
+
 _OF_CHINESE = (_ENGLISH, _FROM_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
-_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS, _IN_CHINESE)
+_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS, _IN_CHINESE, _TITLE)
 """Statements of the English of Chinese, and of the Chinese of English."""
 
 

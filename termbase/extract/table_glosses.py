@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.document.model import Block, Document
 from termbase.document.tables import Table, tables
 from termbase.extract.columns import Pairing, is_latin, paired_columns, renders
+from termbase.extract.entry_lists import entry_lists
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import with_whole_marks
 from termbase.extract.model import Gloss, Layout, Reason
@@ -60,9 +61,8 @@ class _Term(NamedTuple):
 
 def table_glosses(document: Document) -> Iterator[Gloss]:
     """Yield the pairs that the tables of a document state, in text order; spans are offsets in `document.text`."""
-    if not (document.tables or "|" in document.text or "<t" in document.text):
-        return
-    for table in tables(document):
+    has_tables = document.tables or "|" in document.text or "<t" in document.text
+    for table in (*(tables(document) if has_tables else ()), *entry_lists(document)):
         for pairing in paired_columns(table):
             for row in table.rows if _is_without_header(document, table, pairing) else table.rows[1:]:
                 yield from _pairs(document, pairing, row[pairing.zh], row[pairing.en])

@@ -17,7 +17,7 @@ WORDS = [
 
 def _pairs(tmp_path: Path, text: str, name: str = "words.md") -> dict[str, str]:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    return {gloss.zh: gloss.en for gloss in extract(read_document(tmp_path / name))}
+    return {gloss.zh: gloss.en for gloss in extract(read_document(str(tmp_path / name)))}
 
 
 @pytest.mark.parametrize("sign", ["：", ": ", " - ", " — ", " = ", ", ", " → "])

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from termbase.document.model import Block, Document
 from termbase.document.tables import Table
 from termbase.extract.heads import HEAD_SIGNS
+from termbase.extract.marks import HAN_CHARACTER
 from termbase.text.latin_words import LATIN
 from termbase.text.script import HAN
 
@@ -34,8 +35,11 @@ def entry_lists(document: Document) -> Iterator[Table]:
     """Yield the lists of a document: a table for each sign and order of languages, with an empty header."""
     rows: dict[tuple[str, bool], list[tuple[Block, Block]]] = defaultdict(list)
     for block in document.blocks:
-        for line in _LINE.finditer(block.text):
-            if len(line[0]) <= _LONGEST_LINE and (entry := _ENTRY.fullmatch(block.text, *line.span())):
+        text = block.text
+        if (len(text) > _LONGEST_LINE and "\n" not in text) or not HAN_CHARACTER.search(text):
+            continue
+        for line in _LINE.finditer(text):
+            if line.end() - line.start() <= _LONGEST_LINE and (entry := _ENTRY.fullmatch(text, *line.span())):
                 first, second = ("zh", "en_behind") if entry["zh"] else ("en", "zh_behind")
                 cells = [Block(block.start + entry.start(side), entry[side]) for side in (first, second)]
                 rows[entry["sign"].strip(" "), first == "zh"].append((cells[0], cells[1]))

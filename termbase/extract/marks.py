@@ -59,7 +59,7 @@ _LINK = re.compile(rf"\[([^\[\]]{{1,200}})\](\((?:https?:|{MASK})[^\s()]{{0,300}
 """A link of Markdown that is part of a text: [Terminal](https://example.org)."""
 
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
-_RAISED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?![\w^])")
+_RAISED_NUMBER = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079](?<=[^\W\d_]{3}.)(?!\w)")
 """The number of a note in raised figures: World Bank¹; but not of a unit: km²."""
 
 _NAME = r"(?:(?:van|von|de|der|den|du|di|la|le) ){0,2}[A-Z][\w’'-]{1,30}"

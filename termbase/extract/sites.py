@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.layouts.bare_sites import bare_chinese, bare_sites
+from termbase.extract.layouts.bare_chinese import bare_chinese
+from termbase.extract.layouts.bare_sites import bare_sites
 from termbase.extract.layouts.behind_chinese import behind_chinese, behind_sites
 from termbase.extract.layouts.chinese_ends import is_chinese_end
 from termbase.extract.layouts.chinese_sites import chinese_sites

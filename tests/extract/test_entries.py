@@ -19,12 +19,16 @@ ENTRIES = [
     ("通货膨胀 n. inflation", "通货膨胀", "inflation"),
     ("通货膨胀 → inflation", "通货膨胀", "inflation"),
     ("通货膨胀, inflation", "通货膨胀", "inflation"),
+    ("inflation -> 通货膨胀", "通货膨胀", "inflation"),
     ("阿德萊德 Adelaide", "阿德萊德", "Adelaide"),
 ]
 
 STATEMENTS = [
     ("The Chinese word for inflation is 通货膨胀.", "通货膨胀", "inflation"),
     ("In Chinese, inflation is 通货膨胀.", "通货膨胀", "inflation"),
+    ("The phrase 通货膨胀 refers to inflation.", "通货膨胀", "inflation"),
+    ("The poet Zhang Jiuling, 張九齡, wrote it.", "張九齡", "Zhang Jiuling"),
+    ("Slow inflation, 通货膨胀, is old.", "通货膨胀", "inflation"),
     ("通货膨胀这个词来自英文的inflation。", "通货膨胀", "inflation"),
     ("通货膨胀译自inflation，不难懂。", "通货膨胀", "inflation"),
     ("inflation 也就是通货膨胀，是老问题。", "通货膨胀", "inflation"),
@@ -56,6 +60,8 @@ BODIES = [
 
 NO_PAIRS = [
     "对，break it",
+    "He said, 你好, and left.",
+    "The phrase 通货膨胀 refers to the general rise of prices.",
     "The answer to the riddle is 通货膨胀.",
     "这本书源自inflation的讨论。",
 ]

@@ -25,6 +25,7 @@ _LONGEST_ENTRY = 40
 _BEHIND_ENTRY = 8
 """Characters behind an entry that are looked at: only marks stand there."""
 
+_MEANS = ("mean", "which means", "refers", "denotes", "signifies")
 _LONGEST_MEANING, _LONGEST_QUOTED_MEANING = 3, 8
 """The words of a translation behind "means", and of a quoted one, at most; a longer text is an explanation."""
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
@@ -68,8 +69,8 @@ _AFTER = re.compile(
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|:(?= ?[\"“])|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
-    r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
-    rf"|short for|{_RENDERED_AS})?\s*"
+    r"(?P<link>or|meaning|means|which means|refers to|denotes|signifies|that is,?|i\.e\.,?|in English,?"
+    rf"|also known as|a\.k\.a\.|short for|{_RENDERED_AS})?\s*"
     r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（–—]|$))"
 )
@@ -151,7 +152,7 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     if group != "words" and (mark := flat.find("; ", start, end)) > 0:  # “skill; art”: see further_meanings
         end = mark
     longest = _LONGEST_MEANING if group == "words" else _LONGEST_QUOTED_MEANING
-    if "mean" in link and len(words_in(flat, start, end)) > longest:
+    if link.startswith(_MEANS) and len(words_in(flat, start, end)) > longest:
         return
     if group == "words" and not link and _goes_on(flat, start, end, match["mark"] is not None):
         return

@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是|Chinese|《")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -72,7 +72,7 @@ _ENGLISH_THAT_IS = re.compile(
 
 
 _IN_CHINESE = re.compile(
-    rf"(?<=[{LATIN}”\"’'*_])(?:,| (?:in|into) (?:Mandarin )?Chinese)? (?:is|was|are|would be)(?: called| simply)? "
+    rf" (?:(?:in|into) (?:Mandarin )?Chinese )?(?:is|was|are|would be)(?: called| simply)? "
     rf"[“「『\"‘'*_]{{0,2}}(?P<term>[{HAN}]{{1,12}})(?=[”」』\"’'*_,.;:)]|$)"
 )
 """The Chinese of English before it: the Chinese for moat is 护城河."""
@@ -89,8 +89,8 @@ _TITLE = re.compile(rf'(?<=[{LATIN}”"*_]) ?《(?P<term>[{HAN}]{{2,20}})》')
 
 
 _OF_CHINESE = (_ENGLISH, _FROM_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
-_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS, _IN_CHINESE, _TITLE)
-"""Statements of the English of Chinese, and of the Chinese of English."""
+_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS)
+"""Statements in Chinese of the English of Chinese, and of the Chinese of English."""
 
 
 def stated(flat: str) -> Iterator[Span]:
@@ -98,12 +98,14 @@ def stated(flat: str) -> Iterator[Span]:
     if _SIGN.search(flat):
         for pattern in (*_OF_CHINESE, *_OF_ENGLISH):
             for match in pattern.finditer(flat):
-                if pattern is not _IN_CHINESE or _speaks_of_chinese(flat, match.start()):
-                    yield Span(*match.span())
-
-
-def _speaks_of_chinese(flat: str, place: int) -> bool:
-    return _SPEAKS_OF_CHINESE.search(flat, max(0, place - _BEFORE_STATEMENT), place) is not None
+                yield Span(*match.span())
+    if "Chinese" in flat:
+        for match in _IN_CHINESE.finditer(flat):
+            if _SPEAKS_OF_CHINESE.search(flat, max(0, match.start() - _BEFORE_STATEMENT), match.start()):
+                yield Span(*match.span())
+    if "《" in flat:
+        for match in _TITLE.finditer(flat):
+            yield Span(*match.span())
 
 
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
@@ -111,7 +113,7 @@ def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
     bracket = Bracket(*statement, 0)
     if match := _matched(_OF_CHINESE, flat, statement):
         yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
-    elif match := _matched(_OF_ENGLISH, flat, statement):
+    elif match := _matched((*_OF_ENGLISH, _IN_CHINESE, _TITLE), flat, statement):
         group = "quoted" if match.groupdict().get("quoted") else "term"
         yield from english_sites(flat, bracket, [_piece(flat, match, group, None)])
 

@@ -29,6 +29,12 @@ STATEMENTS = [
     ("The phrase 通货膨胀 refers to inflation.", "通货膨胀", "inflation"),
     ("The poet Zhang Jiuling, 張九齡, wrote it.", "張九齡", "Zhang Jiuling"),
     ("Slow inflation, 通货膨胀, is old.", "通货膨胀", "inflation"),
+    ("so-called “inflation” (所谓通货膨胀)", "通货膨胀", "inflation"),
+    ("通货膨胀，或称inflation，是老问题。", "通货膨胀", "inflation"),
+    ("inflation 即通货膨胀。", "通货膨胀", "inflation"),
+    ("inflation（中文译作“通货膨胀”）是老问题。", "通货膨胀", "inflation"),
+    ("通货膨胀：inflation，指的是一种现象。", "通货膨胀", "inflation"),
+    ("通货膨胀, tōnghuò péngzhàng, inflation", "通货膨胀", "inflation"),
     ("通货膨胀这个词来自英文的inflation。", "通货膨胀", "inflation"),
     ("通货膨胀译自inflation，不难懂。", "通货膨胀", "inflation"),
     ("inflation 也就是通货膨胀，是老问题。", "通货膨胀", "inflation"),
@@ -60,6 +66,7 @@ BODIES = [
 
 NO_PAIRS = [
     "对，break it",
+    "这里介绍的 Render 即为一个例子。",
     "He said, 你好, and left.",
     "The phrase 通货膨胀 refers to the general rise of prices.",
     "The answer to the riddle is 通货膨胀.",

@@ -48,10 +48,13 @@ _ENGLISH = re.compile(
     rf"(?P<sign>[*_]{{0,2}}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；]|[-=]>)\s?| ?[-–—] )[*_]{{0,2}}| ?)"
     rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
-    rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
+    rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|$)"  # not any comma: 换一个 pager，再说
 )
 _READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
 _LONGEST_READING = 60
+_BLANK = re.compile(" |[,，;；] ?")
+"""What stands before a reading without a bracket."""
+
 _OF_LISTS = tuple(",，;；")
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
@@ -118,10 +121,11 @@ def _behind_reading(flat: str, place: int, chinese: str) -> tuple[int, str]:
         is_spelled = reading.islower() and len(reading.split()) == len(chinese)  # 一舊飯 (jat gau faan)
         is_reading = is_spelled or role(reading, [chinese]) is Role.READING
         return (bracket.end(), reading) if is_reading else (place, "")
-    if flat[place : place + 1] == " ":
-        for word in words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]:
-            reading = flat[place + 1 : word.end]
-            if reading[0].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
+    blank = _BLANK.match(flat, place)
+    if blank:
+        for word in words_in(flat, blank.end(), place + _LONGEST_READING)[: len(chinese)]:
+            reading = flat[blank.end() : word.end]
+            if reading[:1].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
                 return word.end, reading
     return place, ""
 

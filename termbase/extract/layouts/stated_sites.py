@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][也亦又或]|也就是|即")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -56,16 +56,16 @@ _MEANS = re.compile(
 """What quoted English means: “snowdrop”意为“雪滴”."""
 
 
-_THAT_IS = "(?:即|也就是|也即|亦即)"
+_THAT_IS = "(?:即(?![为為可将將使便刻时時])|也就是|也即|亦即)"
 _END = r"(?=[，。；！？,.;)）]|$)"
 _CHINESE_THAT_IS = re.compile(
-    rf"(?<=[{LATIN}”\"*_])\s?(?:[，,]\s?|—+|(?=也就是)){_THAT_IS}(?:所谓的?|所謂的?)?"
+    rf"(?<=[{LATIN}”\"*_])\s?(?:[，,]\s?|—+|(?=也就是|即)){_THAT_IS}(?:所谓的?|所謂的?)?"
     rf"(?:[“「『\"](?P<quoted>[{HAN}]{{2,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}}){_END})"
 )
 """The Chinese of the English before it: survivorship bias，即幸存者偏差。"""
 
 _ENGLISH_THAT_IS = re.compile(
-    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]\s?|—+)(?:{_THAT_IS}|[又也亦][称稱叫])\s?{_OPENED}"
+    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]\s?|—+)(?:{_THAT_IS}|[又也亦或][称稱叫])\s?{_OPENED}"
     rf"(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,5}}){_CLOSED}{_END}"
 )
 """The English of the Chinese before it: 幸存者偏差，即 survivorship bias。"""

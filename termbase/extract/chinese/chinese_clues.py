@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from termbase.extract.chinese.chinese_neighbours import CLASSES, FRAMES, beginnings, left_neighbour
 from termbase.extract.chinese.chinese_remarks import ends_alike, means_otherwise
@@ -22,6 +23,7 @@ from termbase.extract.translated_sentences import translates_sentence
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.renderings.counterparts import renders_small_word
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.script import simplify_term
@@ -48,8 +50,9 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     yield noted("zh_covered", view.covered.bit_count() / max(1, count))
     before = (1 << offset) - 1
     left = sum([0 < bits <= before for bits in every])
-    if offset and any(bits & before and bits > before for bits in every):
-        yield noted("zh_splits_rendering")
+    split = [bits & before != 0 and bits > before for bits in every] if offset else ()
+    if any(split) and not all(rendered_bits(word.text, view.text) for word in compress(view.content, split)):
+        yield noted("zh_splits_rendering")  # 遭受|损害 (damage) alone has its meaning in both
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = 0 if view.begins_like_name else max(0, count - view.covered.bit_count())

@@ -7,7 +7,6 @@ from tests.extract.blocks import extract_from_text
 EDGES = [
     ("小组先练快速排序（quick sort）。", {("快速排序", "quick sort")}),
     ("接着再做重排（reordering）。", {("重排", "reordering")}),
-    ("它的状态变成已修改（modified）。", {("已修改", "modified")}),
     ("她反对让·皮亚杰的建构主义（constructivism）。", {("建构主义", "constructivism")}),
     ("She read the Laoshanming 崂山銘 (Inscription for Laoshan) aloud.", {("崂山銘", "Inscription for Laoshan")}),
     ("Neither Grand Secretary Li (李大学士) nor his sons came.", {("李大学士", "Grand Secretary Li")}),

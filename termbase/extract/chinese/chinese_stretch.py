@@ -43,6 +43,9 @@ _LETTERS_FOR_CHARACTER = 3
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
+_OWNING = frozenset("的之")
+"""What "of" renders: 国民教育之前途, The Future of National Education."""
+
 
 class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
@@ -79,7 +82,7 @@ class Stretch:
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
-        joining = AND if self.joins else frozenset[str]()
+        joining = (AND if self.joins else frozenset[str]()) | (_OWNING if " of " in english else frozenset())
         plain = [simplify_term(word) for word in self.words]
         self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
         self._cutters = [word in WordClass.CHINESE_CUTTER.words and word not in joining for word in plain]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termbase.document.model import Block, Document
+from termbase.extract.before_glossed import without_superseded
 from termbase.extract.broken_words import joined_words
 from termbase.extract.document_clues import with_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
@@ -22,7 +23,6 @@ from termbase.extract.repeated_remarks import with_repeated_remarks, with_unrend
 from termbase.extract.setting import LONGEST_MARK, setting_of
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
 from termbase.extract.table_glosses import table_glosses
-from termbase.extract.translated_readings import without_translated_readings
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
@@ -73,7 +73,7 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
             zh, en = (_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en))
             if document.text[en.end - 1] != "-":  # a word that goes on behind markup: Top-$k$
                 glosses.append(_gloss(text, candidate, chance, document.text, zh, en))
-    return _with_stated(without_translated_readings(glosses), table_glosses(document))
+    return _with_stated(without_superseded(glosses), table_glosses(document))
 
 
 def _with_stated(glosses: list[Gloss], stated: Iterable[Gloss]) -> list[Gloss]:

@@ -80,9 +80,9 @@ def find_sites(flat: str) -> Iterator[Site]:
 def places(flat: str) -> Iterator[Place]:
     """Yield the places of a block where glosses may be, in text order."""
     brackets = find_brackets(flat)
-    found = [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets]
-    found += [(start, end, PlaceKind.HEAD) for start, end in heads(flat)]
-    read = found[-1][1] if found and found[-1][2] is PlaceKind.HEAD else 0
+    found = [(start, end, PlaceKind.HEAD) for start, end in heads(flat)]
+    head, read = found[0][:2] if found else (0, 0)
+    found += [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets if not head < start < read]
     found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets) if start >= read]
     found += [(start, end, PlaceKind.BEHIND) for start, end in behind_chinese(flat) if start >= read]
     found += [(start, end, PlaceKind.STATED) for start, end in stated(flat)]

@@ -52,8 +52,8 @@ _GOING_ON = frozenset(
 _LATIN_WORD_BEFORE = re.compile(rf"([{LATIN}\d]+)[^{HAN}\w]* (?=[{HAN}])")
 """A Latin word before Chinese that a blank separates."""
 _SMALL_WORD = re.compile("[A-Za-z][a-z]+(?= )")
-_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?(?:(?!的)[{HAN}A-Za-z]){{1,8}}$")
-"""The last part of a transcribed name: ．杜威, but not behind it: 让·皮亚杰的|建构主义."""
+_NAME_END = re.compile(rf"(?<=[{HAN}])(?:[{INTERPUNCT}]\s?(?:(?![的和与與及])[{HAN}A-Za-z]){{1,8}})+$")
+"""The further parts of a transcribed name: ．杜威, but not behind it: 让·皮亚杰的|建构主义, nor of another name."""
 
 _READING = re.compile(rf"([{LATIN}’' -]{{2,40}}?) ?(?=[{HAN}])")
 """What may be the pinyin of the Chinese behind it."""

@@ -24,6 +24,7 @@ from termbase.extract.heads import HEAD
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     EMPHASIS,
+    HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
     QUOTE_OF,
@@ -62,6 +63,9 @@ _GERUND = re.compile("[a-z]{3,}ing")
 _NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
 """Han characters and Chinese punctuation, and signs of formulas and programs, which no term has."""
 _COLONS = frozenset(":：")
+
+_WORDS_OF_ONE, _MORE_WORDS = 2, 3
+"""The English words that one Chinese character can have in a quotation, and how many more it can have in all."""
 
 _FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
 _LONGEST_QUOTED = 160
@@ -225,6 +229,8 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     while start and flat[start] in BEFORE_TERM:
         start += 1
+    if start and _is_longer(flat, Span(start, chinese.start), chinese):
+        return list(offers)
     if closer[1] in EMPHASIS and HEAD.fullmatch(flat, 0, start) and not flat[closer.end() :].strip("*_ " + MASK):
         return list(offers)  # emphasis on a whole line marks a heading, no term: **Understanding Yi (义)**
     whole = _whole_before(flat, start, chinese.start, offers)
@@ -241,6 +247,11 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
     text = flat[slice(*span)]
     is_term = bool(text) and len(text) <= _LONGEST_QUOTED and is_balanced(text) and not _ends_openly(text)
     return [offers[-1]._replace(span=span, clues=())] if is_term else []
+
+
+def _is_longer(flat: str, english: Span, chinese: Span) -> bool:
+    """Return whether a quotation has more words than the Chinese can have in it: “They call him Old Qiu [老丘]”."""
+    return len(words_in(flat, *english)) > _WORDS_OF_ONE * len(HAN_CHARACTER.findall(flat, *chinese)) + _MORE_WORDS
 
 
 def _ends_openly(text: str) -> bool:

@@ -23,7 +23,7 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_end_as_reading, reading_starts
+from termbase.renderings.sound import may_end_as_reading, reading_starts, similarity
 from termbase.text.latin_words import LATIN, latin_words, words_in
 from termbase.text.offsets import Span
 
@@ -32,8 +32,11 @@ _MOST_WORDS = 15
 
 _LONGEST_ALTERNATIVE = 80
 """Characters of an alternative of two terms that are searched, at most."""
-_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?(?![A-Z]+$))((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
+_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?(?![A-Z]+\b))((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
 """Two terms with "or" or a stroke; UI/UX is one term."""
+_ALIKE = 0.5
+"""A name sounds like Chinese above this similarity."""
+
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
@@ -88,12 +91,19 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     if whole:
         yield Proposal(whole, layout, (noted("name_of_person"),))
     for span, clues in spans_before(flat, edge, floor, chinese, True, first):
+        if "/" not in chinese and _names_twice(flat[slice(*span)], chinese):
+            continue
         clues = (*clues, *possessor, *((noted("cuts_name_of_person"),) if whole else ()))
         yield _new_proposal((span, layout, clues, edge.abbreviation, pinyin))
     if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, chinese, layout)
+
+
+def _names_twice(english: str, chinese: str) -> bool:
+    """Return whether a stroke stands beside a name that sounds like the Chinese: Li Bai / Li Po (李白)."""
+    return "/" in english and any(similarity(name.strip(), chinese) > _ALIKE for name in english.split("/"))
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Proposal]:

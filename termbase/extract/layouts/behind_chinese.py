@@ -30,7 +30,8 @@ from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
 _BEHIND = re.compile(
-    rf"(?<=[{HAN}])[」』”》]? ?(?P<words>{WORDS})(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d]|\([^{HAN}])"
+    rf"(?<=[{HAN}])(?:[」』”》]? ?|(?P<mark>[「『“\"])|/|—{{1,2}})(?P<words>{WORDS})"
+    rf"(?(mark)[」』”\"]|(?![{LATIN}\d'’_/-]| [{LATIN}\d]|\.[{LATIN}\d]|\([^{HAN}]))"
 )
 """Words behind Chinese that end there; a seventh word, an identifier or a call, allocate(10), does not."""
 

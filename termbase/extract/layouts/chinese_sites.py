@@ -13,7 +13,9 @@ from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.heads import head_before
+from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
+from termbase.extract.layouts.english_strings import english_strings
 from termbase.extract.layouts.lists_before import Listed, listed_in_both
 from termbase.extract.layouts.romanised import behind_reading, is_romanised
 from termbase.extract.layouts.words_for_one import words_for_one
@@ -22,13 +24,11 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate,
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.english.initials import initials_of
+from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
-from termbase.text.script import HAN, simplify
+from termbase.text.script import HAN
 
-_NAMING = tuple("称叫名为作是文语写即")
-"""The last characters of Chinese that leads another name: 简称, 英文名, 又叫."""
 _FOREIGN_WORD = re.compile(
     rf"{FOREIGN_LANGUAGE.pattern}(?:[里裡裏中]?的|(?=[「『“]))[「『“]?[{HAN}]{{1,8}}[」』”]? ?$"
 )
@@ -38,14 +38,12 @@ _LONGEST_FOREIGN_WORD = 20
 _OTHER_NAME, _LONGEST_LINK = re.compile(f"(?<=[{HAN}])(/|或者?)$"), 3
 """What stands between two names of the same thing."""
 
+_AROUND_READING = " ()（）[]*_“”\"'‘’,，;；:：/-–—"
 _OR = re.compile(r"\bor\b|/")
 _HALF = 0.5
 """The share of the English words that another name before an "or" must render, at least."""
 
 _YEAR_AT_END, _LONGEST_WITH_YEAR = re.compile(r"(?<=[a-z]),? ((?:19|20)\d\d)$"), 40
-_ARTICLE = re.compile("the |an? ")
-_SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
-_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _RENDERED_BEFORE = 12
 """Characters before a bracket that two words in it may both render."""
 
@@ -59,12 +57,12 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             yield _listed_site(flat, item)
         return
     if len(found) > 1:
-        found = [piece for piece in found if not _is_reading(flat, bracket, piece)] or found
+        found = _without_readings(flat, bracket, found) or found
     found = joined(flat, bracket, found)
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
-    for options in (each for strings in _english_strings(found) for each in _apart(flat, bracket, strings)):
+    for options in (each for strings in english_strings(found) for each in _apart(flat, bracket, strings)):
         site = _site(flat, bracket.start, options, context, short, head)
         yield site
         yield from _also_called(flat, found, site, context)
@@ -107,9 +105,18 @@ def _listed_site(flat: str, item: Listed) -> Site:
     )
 
 
-def _is_reading(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
-    """Return whether a string in lower case only reads the Chinese before the bracket: 仁 (ren, benevolence)."""
-    return piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
+def _without_readings(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
+    """Return the pieces without those that only read the Chinese before the bracket: 仁 (ren / benevolence)."""
+    kept: list[BracketPiece] = []
+    is_behind = False
+    for piece in found:
+        is_reading = (
+            piece.role is Role.ENGLISH and piece.text.islower() and is_romanised(flat, bracket.start, piece.text)
+        )
+        if not is_reading:
+            kept.append(piece._replace(lead="") if is_behind else piece)
+        is_behind = is_reading
+    return kept
 
 
 def _apart(flat: str, bracket: Bracket, options: list[Marked]) -> Iterator[list[Marked]]:
@@ -141,11 +148,20 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
+        reading = flat[place : span.start].strip(_AROUND_READING)
         for chinese, own in chinese_spans(flat, end, plain, head, is_in_english):
-            rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
-            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
+            text = flat[chinese.start : chinese.end]
+            rest = _rest(flat, span, options, text) if span == whole else ()
+            read = _behind_reading(reading, text, english) if reading else ()
+            every = (noted("zh_first"), *form, *own, *clues, *rest, *read, *context)
             candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))
     return Site(candidates)
+
+
+def _behind_reading(reading: str, chinese: str, english: str) -> Iterator[Clue]:
+    """Yield a clue if the English follows the reading of the Chinese and translates it: 禮 (li, ritual)."""
+    if reads_as(reading, chinese) and translates_reading(reading, chinese, english):
+        yield noted("translates_reading")
 
 
 def _without_year(flat: str, place: int, english: Span) -> Span:
@@ -170,89 +186,6 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
     bits = [rendered_bits(word.text, chinese) for word in words_in(flat, first.end, whole.end)]
     if bits and 2 * sum(map(bool, bits)) >= len(bits):
         yield noted("en_rest_renders" if span == whole else "en_rest_left")
-
-
-def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
-    """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
-    beside = zip((None, *found), found, (*found[1:], None), strict=False)
-    found = [piece for before, piece, behind in beside if not _is_of_remark(before, piece, behind)]
-    group: list[BracketPiece] = []
-    is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
-    for before, piece in zip((None, *found), found, strict=False):
-        is_apart = is_apart or piece.role is None
-        if group and _has_initials(group[-1], piece):
-            group.append(piece)
-            continue
-        if piece.role is not Role.ENGLISH or piece.text.startswith("^") or (group and _ends_remark(before, piece)):
-            continue
-        if group and _is_short_for(group[-1], piece):
-            group = []
-        elif group and (is_apart or piece.lead not in (",", "，", ":", "：")):
-            yield _readings(group)
-            group = []
-        group.append(piece)
-        is_apart = False
-    if group:
-        yield _readings(group)
-        return
-    for piece in found:
-        if piece.role in (Role.ABBREVIATION, Role.READING):
-            is_short = piece.role is Role.ABBREVIATION
-            yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
-            return
-
-
-def _is_short_for(before: BracketPiece, piece: BracketPiece) -> bool:
-    """Return whether a piece in lower case has the initials of the next: df, document frequency."""
-    return before.text in initials_of(piece.text.split())
-
-
-def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
-    """Return whether Chinese runs on to a string, so that it is part of a remark: Facebook，後改名 Meta."""
-    return before is not None and before.role is None and before.part == piece.part
-
-
-def _is_of_remark(before: BracketPiece | None, piece: BracketPiece, behind: BracketPiece | None) -> bool:
-    """Return whether Chinese runs on to a string or behind it.
-
-    窗口（Windows 版） and （包括 Windows） are remarks, （cache 的缩写） and （英文名 cache） are not.
-    """
-    if piece.role is None or piece.is_marked:
-        return False
-    if behind and behind.role is None and behind.part == piece.part and not behind.text.startswith("的"):
-        return True
-    return _ends_remark(before, piece) and before is not None and not simplify(before.text).endswith(_NAMING)
-
-
-def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:
-    """Return whether a surname stands before the initials of its person: Hamilton, J. C."""
-    is_surname = before.role is Role.ENGLISH and _SURNAME.fullmatch(before.text) is not None
-    return is_surname and piece.lead in (",", "，") and _INITIALS.fullmatch(piece.text) is not None
-
-
-def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
-    """Return the possible spans of pieces joined by commas.
-
-    `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
-    A quotation keeps its article.
-    """
-    start = group[0].span.start
-    if (article := _ARTICLE.match(group[0].text)) and not group[0].is_marked:
-        start += article.end()
-    if len(group) == 1:
-        return [Marked(Span(start, group[0].span.end))]
-    if _has_initials(*group[-2:]):
-        return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
-    if _last_word(group[0]) == _last_word(group[-1]):  # Monte Carlo algorithm, MC algorithm
-        return [Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
-    whole = Marked(
-        Span(start, group[-1].span.end),
-    )
-    return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
-
-
-def _last_word(piece: BracketPiece) -> str:
-    return piece.text.rsplit(" ", 1)[-1].casefold()
 
 
 def _also_called(

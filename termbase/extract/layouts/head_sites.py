@@ -1,12 +1,14 @@
 """Finds headings and items that have only Chinese and the English behind it: 1.2 梯度下降 Gradient Descent.
 
-The English stands where a bracket would stand, and the sites are those of a bracket: words may lead the term.
+The English stands where a bracket would stand, and the sites are those of a bracket: words may lead the term. The
+reading of the Chinese, and the number of a heading in English, may stand between: 学校 xuéxiào school.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
@@ -14,23 +16,43 @@ from termbase.extract.layouts.chinese_sites import chinese_sites
 from termbase.extract.marks import CLOSE_QUOTES, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, role
+from termbase.renderings.sound import reads_as
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.english.initials import initials_of
-from termbase.text.latin_words import LATIN, is_abbreviation
+from termbase.text.latin_words import LATIN, is_abbreviation, words_in
 from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.script import HAN
 
-_FIRST = re.compile(rf"{HEAD_SIGNS}[\[【《「『“*_]{{0,3}}(?=[{HAN}])")
-"""What stands before the Chinese of a heading or item."""
-
-_HEAD = re.compile(
-    rf"(?P<zh>(?>[{HAN}](?:[{HAN}、· ]{{0,28}}[{HAN}])?))(?P<closed>[*_{re.escape(CLOSE_QUOTES)}]{{0,3}})"
-    rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])?(?P<short> [A-Z]{{2,8}}(?= [A-Z][a-z]))?"
-    rf"(?P<sign>[*_]{{0,2}}(?:\s?[:：/|｜=]\s?| [-–—] )[*_]{{0,2}}| ?)"
-    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
-    rf"\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
+_FIRST = re.compile(
+    rf"{HEAD_SIGNS}(?:(?:附[件录錄表][一二三四五六七八九十\d]{{0,3}}|第[一二三四五六七八九十百零\d]{{1,5}}[条條])[\s:：]+"
+    rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?=[{HAN}])"
 )
+"""What stands before the Chinese of a heading or item: 附件一, 二、."""
+
+_CHINESE = re.compile(
+    rf"(?P<zh>(?>[{HAN}](?:[{HAN}、· ]{{0,28}}[{HAN}])?))(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】]{{0,3}})"
+    r"(?: ?[(（][續续完上中下一二三四五六七八九十]{1,2}[)）])?(?P<short> [A-Z]{2,8}(?= [A-Z][a-z]))?"
+)
+_LABEL = (
+    r"(?:(?i:chapter|section|article|part|book|volume|lesson|unit|lecture|appendix|annex|schedule) "
+    r"(?i:[ivxlc]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?\s+"
+    r"|(?:[IVX]{1,4}|[\u2160-\u216b]|\d{1,2}|[A-Z])[.)]\s+)?"
+)
+"""The number of a heading in English: 第一章 总则 Chapter I General Provisions."""
+
+_WORD_CLASS = r"(?:[(（]?(?:n|v|vt|vi|adj|adv|prep|conj|num|pron)\.[)）]? ?)?"
+"""The class of a word in a list of words: 通货膨胀 n. inflation."""
+
+_ENGLISH = re.compile(
+    rf"(?P<sign>[*_]{{0,2}}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；]|[-=]>)\s?| ?[-–—] )[*_]{{0,2}}| ?)"
+    rf"{_WORD_CLASS}{_LABEL}[“\"‘']?"
+    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
+    rf"[”\"’]?\s*(?=[:：(（】》」\]{MASK}]|$)"  # behind a comma a sentence goes on: 换一个 pager，再说
+)
+_READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
+_LONGEST_READING = 60
+_OF_LISTS = tuple(",，;；")
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
 
@@ -38,35 +60,71 @@ _STATES = tuple("是为為叫")
 _OF_LINES: frozenset[ClueName] = frozenset(("english_around", "zh_enclosed", "zh_after_opening_mark"))
 
 
+class _Head(NamedTuple):
+    """Where the Chinese of a heading or item ends, its reading, and the English behind."""
+
+    end: int
+    reading: str
+    english: Span
+    is_set_off: bool
+
+
 def heads(flat: str) -> Iterator[Span]:
     """Yield the span from the end of the Chinese to that of the English if a block has nothing else before it."""
-    first = _FIRST.match(flat)
-    match = _HEAD.match(flat, first.end()) if first else None
-    if match is None or match["zh"].endswith(_STATES) or is_abbreviation(match["words"]):  # 索引 API
-        return
-    if part_of_speech(next(iter(words(match["zh"])), "")) == "p":  # 关于 Rust
-        return
-    is_label = match["sign"].strip() in (":", "：") and flat.startswith((":", "："), match.end("words"))
-    if is_label:  # 标题: Quiet Lamps: A Reader
-        return
-    is_short = match["short"] and match["short"].strip().casefold() in initials_of(match["words"].split())
-    if is_short or not match["short"]:
-        yield new_span((match.end("short" if is_short else "closed"), match.end("words")))
+    if head := _head(flat):
+        yield new_span((head.end, head.english.end))
 
 
 def head_sites(flat: str, head: Span) -> Iterator[Site]:
     """Yield the sites of the Chinese and the English of a heading or item."""
-    first = _FIRST.match(flat)
-    match = _HEAD.match(flat, first.end()) if first else None
-    if match is None:
+    found = _head(flat)
+    if found is None:
         return
-    english = BracketPiece(Span(*match.span("words")), match["words"], Role.ENGLISH, "", 0, False)
-    clue = noted("set_off_in_head" if match["sign"].strip() else "fills_head")
+    english = BracketPiece(found.english, flat[slice(*found.english)], Role.ENGLISH, "", 0, False)
+    clue = noted("set_off_in_head" if found.is_set_off else "fills_head")
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
-        yield Site([_in_head(each, clue) for each in site.candidates])
+        yield Site([_in_head(each, clue, found.reading) for each in site.candidates])
 
 
-def _in_head(candidate: Candidate, clue: Clue) -> Candidate:
+def _head(flat: str) -> _Head | None:
+    first = _FIRST.match(flat)
+    chinese = _CHINESE.match(flat, first.end()) if first else None
+    if chinese is None or chinese["zh"].endswith(_STATES):
+        return None
+    behind, reading = _behind_reading(flat, chinese.end(), chinese["zh"])
+    english = _ENGLISH.match(flat, behind)
+    if english is None or is_abbreviation(english["words"]):  # 索引 API
+        return None
+    if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
+        return None
+    sign = english["sign"].strip(" *_")
+    if sign in _OF_LISTS and english.end() < len(flat):  # 对，break it; 通货膨胀, inflation alone is an entry
+        return None
+    if sign in (":", "：") and flat.startswith((":", "："), english.end("words")):  # 标题: Quiet Lamps: A Reader
+        return None
+    short = chinese["short"]
+    if short and short.strip().casefold() not in initials_of(english["words"].split()):
+        return None
+    end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] == "】" else "closed")
+    return _Head(end, reading, Span(*english.span("words")), sign != "" or reading != "")
+
+
+def _behind_reading(flat: str, place: int, chinese: str) -> tuple[int, str]:
+    """Return the offset behind the reading of Chinese that ends at `place`, and the reading."""
+    if bracket := _READING_IN_BRACKET.match(flat, place):
+        reading = bracket["reading"]
+        is_spelled = reading.islower() and len(reading.split()) == len(chinese)  # 一舊飯 (jat gau faan)
+        is_reading = is_spelled or role(reading, [chinese]) is Role.READING
+        return (bracket.end(), reading) if is_reading else (place, "")
+    if flat[place : place + 1] == " ":
+        for word in words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]:
+            reading = flat[place + 1 : word.end]
+            if reading[0].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
+                return word.end, reading
+    return place, ""
+
+
+def _in_head(candidate: Candidate, clue: Clue, reading: str) -> Candidate:
     """Return a candidate with a clue for its layout.
 
     In a line of two halves, marks and that English is around say no more than that the Chinese fills its half.
@@ -74,4 +132,5 @@ def _in_head(candidate: Candidate, clue: Clue) -> Candidate:
     kept = [each for each in candidate.clues if each.name not in _OF_LINES]
     if any(each.name == "zh_enclosed" for each in candidate.clues):
         kept.append(noted("zh_fills_head"))
-    return candidate._replace(layout=Layout.BARE_AFTER, clues=(*kept, clue))
+    pinyin = reading or candidate.pinyin
+    return candidate._replace(layout=Layout.BARE_AFTER, clues=(*kept, clue), pinyin=pinyin)

@@ -14,7 +14,7 @@ from termbase.text.latin_words import LATIN, is_abbreviation, latin_words
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, is_function_word
 
-WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}'’-]+){{0,5}}"
+WORDS = rf"[{LATIN}][{LATIN}'’-]+(?: [{LATIN}][{LATIN}'’-]*){{0,5}}"
 LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
 

@@ -23,7 +23,7 @@ _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
-_BEHIND_READING = re.compile(" - |[,:;] ")
+_BEHIND_READING = re.compile(" - |[,:;] |/")
 """What stands between pinyin and a translation behind it."""
 
 

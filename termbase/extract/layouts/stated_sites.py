@@ -1,4 +1,4 @@
-"""Finds pairs that Chinese text states in words: 过拟合的英文是 overfitting; moat 通常译为“护城河”.
+"""Finds pairs that a text states in words: 过拟合的英文是 overfitting; the Chinese for moat is 护城河.
 
 Such a statement stands where a bracket would stand, and its sites are those of a bracket.
 """
@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]")
+_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][即也亦]|也就是|Chinese")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -37,6 +37,13 @@ _CHINESE = re.compile(
 )
 """The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
 
+_FROM_ENGLISH = re.compile(
+    rf"(?<=[{HAN}”」』》\"*_])\s?(?:[这這][个個一]?(?:词|詞|词语|詞語|概念|术语|術語|字|名称|名稱|说法|說法))?"
+    r"(?:(?:来自|來自|源自|源于|源於|出自)(?:于|於)?英(?:文|语|語)(?:中|里|裡)?的?(?:单词|單詞|词语|詞語|词|詞)?|[译譯]自(?:英(?:文|语|語)的?)?)\s?"
+    rf"{_OPENED}(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,7}}){_CLOSED}"
+)
+"""The English that the Chinese before it translates: 过拟合这个词来自英文的 overfitting."""
+
 _TRANSLATED = re.compile(
     rf"(?<=[”」』》])(?:常|通常|一般|多|也|可以?|应该?|應該?)?(?:被|英)?[翻]?[译譯](?:为|為|作|成)\s?"
     rf"{_OPENED}(?P<term>(?!English|French|German|Latin)[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,4}}){_CLOSED}"
@@ -52,7 +59,7 @@ _MEANS = re.compile(
 _THAT_IS = "(?:即|也就是|也即|亦即)"
 _END = r"(?=[，。；！？,.;)）]|$)"
 _CHINESE_THAT_IS = re.compile(
-    rf"(?<=[{LATIN}”\"*_])\s?(?:[，,]\s?|—+){_THAT_IS}(?:所谓的?|所謂的?)?"
+    rf"(?<=[{LATIN}”\"*_])\s?(?:[，,]\s?|—+|(?=也就是)){_THAT_IS}(?:所谓的?|所謂的?)?"
     rf"(?:[“「『\"](?P<quoted>[{HAN}]{{2,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}}){_END})"
 )
 """The Chinese of the English before it: survivorship bias，即幸存者偏差。"""
@@ -64,8 +71,21 @@ _ENGLISH_THAT_IS = re.compile(
 """The English of the Chinese before it: 幸存者偏差，即 survivorship bias。"""
 
 
-_OF_CHINESE = (_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
-_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS)
+_IN_CHINESE = re.compile(
+    rf"(?<=[{LATIN}”\"’'*_])(?:,| (?:in|into) (?:Mandarin )?Chinese)? (?:is|was|are|would be)(?: called| simply)? "
+    rf"[“「『\"‘'*_]{{0,2}}(?P<term>[{HAN}]{{1,12}})(?=[”」』\"’'*_,.;:)]|$)"
+)
+"""The Chinese of English before it: the Chinese for moat is 护城河."""
+_SPEAKS_OF_CHINESE = re.compile(
+    r"(?:\bChinese (?:(?:word|term|name|phrase|expression|translation|equivalent)s? )?(?:for|of) "
+    rf"|\b[Ii]n Chinese,? )[^.;:!?{HAN}]*$"
+)
+_BEFORE_STATEMENT = 80
+"""Characters before a statement that are searched for the word Chinese."""
+
+
+_OF_CHINESE = (_ENGLISH, _FROM_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
+_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS, _IN_CHINESE)
 """Statements of the English of Chinese, and of the Chinese of English."""
 
 
@@ -74,7 +94,12 @@ def stated(flat: str) -> Iterator[Span]:
     if _SIGN.search(flat):
         for pattern in (*_OF_CHINESE, *_OF_ENGLISH):
             for match in pattern.finditer(flat):
-                yield Span(*match.span())
+                if pattern is not _IN_CHINESE or _speaks_of_chinese(flat, match.start()):
+                    yield Span(*match.span())
+
+
+def _speaks_of_chinese(flat: str, place: int) -> bool:
+    return _SPEAKS_OF_CHINESE.search(flat, max(0, place - _BEFORE_STATEMENT), place) is not None
 
 
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:

@@ -1,0 +1,54 @@
+"""Leaves out what stands before Chinese for no translation if the bracket behind it has one.
+
+It is the reading in *Qianjia Shi* 千家詩 (A Thousand Family Poems), what a name is in the poet 杜甫 (Du Fu).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from termbase.extract.model import Gloss, Layout, TermKind
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.sound import reads_as
+from termbase.text.latin_words import latin_words
+from termbase.text.offsets import Span
+
+_NAMES = {TermKind.PERSON, TermKind.PLACE}
+"""Kinds whose English is a reading: Li Bai 李白 (the poet)."""
+
+
+def without_superseded(glosses: Sequence[Gloss]) -> list[Gloss]:
+    """Return the glosses without what stands before Chinese that is glossed behind; readings are its `pinyin`."""
+    before = {gloss.zh_span: gloss for gloss in glosses if gloss.layout == Layout.BARE}
+    readings = {place: gloss for place, gloss in before.items() if _is_reading(gloss)}
+    translated = {gloss.zh_span for gloss in glosses if _translates(gloss, readings)}
+    named = {gloss.zh_span for gloss in glosses if gloss.zh_span in before and _names(gloss, before[gloss.zh_span])}
+    found = []
+    for gloss in glosses:
+        if gloss.zh_span in named and gloss is before[gloss.zh_span]:
+            continue
+        if gloss.zh_span in translated:
+            reading = readings[gloss.zh_span]
+            if gloss is reading:
+                continue
+            gloss = replace(gloss, pinyin=gloss.pinyin or reading.en)
+        found.append(gloss)
+    return found
+
+
+def _is_reading(gloss: Gloss) -> bool:
+    return gloss.kind not in _NAMES and reads_as(gloss.en, gloss.zh)
+
+
+def _translates(gloss: Gloss, readings: dict[Span, Gloss]) -> bool:
+    is_behind = gloss.layout.startswith("zh") and gloss.zh_span in readings
+    return is_behind and not reads_as(gloss.en, gloss.zh)
+
+
+def _names(gloss: Gloss, before: Gloss) -> bool:
+    """Return whether a bracket has a name, and the words before only what it is: the city 成都 (Chengdu)."""
+    if gloss.layout != Layout.CHINESE_BRACKET or not before.en.islower() or gloss.en.islower():
+        return False
+    is_rendered = any(rendered_bits(word.text, gloss.zh) for word in latin_words(before.en))
+    return gloss.kind in _NAMES or (reads_as(gloss.en, gloss.zh) and not is_rendered)

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
-from termbase.normalize.law_titles import titles_of_laws
+from termbase.normalize.law_titles import names_of_companies, titles_of_laws
 from termbase.normalize.prior_terms import PriorTerms, Wording
 from termbase.normalize.repetition import stands_there, without_doubles, without_repetition
 from termbase.normalize.subject import Subject
@@ -98,11 +98,14 @@ class RegionalWords:
             return
         done = 0
         titles = titles_of_laws(self._simplified)
+        companies = names_of_companies(self._simplified)
         starts = self._starts(found)
         for (start, words), (following, _) in pairwise([*starts, (len(self._text), ())]):
             if start >= done:
                 done, change = self._at(start, words, following)
-                if change is not None and not self._is_in_title(change, titles):
+                if change is None or self._is_in_title(change, titles):
+                    continue
+                if change.rule == "term" or not any(first <= change.start < last for first, last in companies):
                     yield change
 
     def _is_in_title(self, change: Change, titles: Sequence[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ before the rules, as it is not found by chance: 断发文身 has hair in it, alt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from termbase.language import Region
@@ -39,6 +40,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
     _decide(decided, rules.lone, beside, [place for place in places if _is_lone(place, text, decided, rules)])
     if not decided:
         return written
+    _decide_again(decided, rules.again, beside, places)
     characters = list(written)
     for place, char in decided.items():
         characters[place] = char
@@ -50,6 +52,16 @@ def _decide(decided: dict[int, str], choices: Mapping[str, Choice], text: str, p
     for place in places:
         choice = choices.get(text[place])
         if choice is not None and place not in decided and (form := choice.form(text, place)) is not None:
+            decided[place] = form
+
+
+def _decide_again(decided: dict[int, str], choices: Mapping[str, Choice], text: str, places: Sequence[int]) -> None:
+    """Add what the rules write at a place that nothing has decided, if the character is that somewhere before."""
+    for place in places:
+        choice = choices.get(text[place])
+        form = choice.form(text, place) if choice is not None and place not in decided else None
+        before = re.finditer(text[place], text[:place]) if form is not None else ()
+        if form is not None and any(decided.get(found.start()) == form for found in before):
             decided[place] = form
 
 
@@ -67,7 +79,7 @@ def written_in_words(region: Region) -> frozenset[tuple[str, str]]:
     """Return each character of a word or a rule with the character that is written for it there."""
     table, rules = character_words(region), rules_for(region)
     in_words = (pair for word, form in table.words.items() for pair in zip(word, form, strict=True))
-    kinds = (rules.always, rules.alone, rules.lone)
+    kinds = (rules.always, rules.alone, rules.lone, rules.again)
     in_rules = ((char, form) for kind in kinds for char in kind for form in kind[char].forms)
     return frozenset((*in_words, *in_rules))
 

@@ -95,12 +95,14 @@ def _ends_with(before: str) -> Callable[[str, int], object]:
 
 
 class Rules(NamedTuple):
-    """The rules for each character: those that go before the words, those behind them, and the last."""
+    """The rules for each character: those that go before the words, those behind them, and the last two."""
 
     always: Mapping[str, Choice]
     alone: Mapping[str, Choice]
     lone: Mapping[str, Choice]
     """For a character that no word of the dictionary has there. The clause may show what it is about."""
+    again: Mapping[str, Choice]
+    """For a character that has this form somewhere before it in the text: 酒麴發酵後，麴香四溢."""
     pattern: re.Pattern[str]
     """Matches the characters that have rules."""
     skipped: frozenset[str]
@@ -110,7 +112,7 @@ class Rules(NamedTuple):
 @cache
 def rules_for(region: Region) -> Rules:
     """Return the rules for the characters of a region, Taiwan or Hong Kong."""
-    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}}
+    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}, "again": {}}
     classes: dict[str, str] = {}
     skipped: set[str] = set()
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
@@ -125,8 +127,8 @@ def rules_for(region: Region) -> Rules:
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
             kinds[when].setdefault(char, []).append((form, before, after))
     pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
-    always, alone, lone = map(_choices, kinds.values())
-    return Rules(always, alone, lone, pattern, frozenset(skipped))
+    always, alone, lone, again = map(_choices, kinds.values())
+    return Rules(always, alone, lone, again, pattern, frozenset(skipped))
 
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, Choice]:
@@ -144,7 +146,7 @@ _Nearest = dict[str, frozenset[str] | None]
 
 def _found() -> tuple[_Nearest, _Nearest]:
     rules = rules_for(Region.TW)  # those of Hong Kong have the same patterns
-    choices = (choice for kind in (rules.always, rules.alone, rules.lone) for choice in kind.values())
+    choices = (choice for kind in (rules.always, rules.alone, rules.lone, rules.again) for choice in kind.values())
     patterns = {row[1:] for choice in choices for row in choice.rows}
     return (
         {before: nearest_before(before) for before, _ in patterns if before},

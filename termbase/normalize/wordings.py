@@ -21,8 +21,8 @@ _OF_TAIWAN = frozenset({"taiwancode", "editing"})
 """The subjects that have Taiwan's words. The others have the mainland's, which show little elsewhere."""
 
 _WORDINGS: defaultdict[tuple[Script, Region, bool], dict[str, Wording | None]] = defaultdict(dict)
-"""What a region writes in texts of a script for the forms whose sense does not depend on the words beside them, apart
-for the words of a simplified text that were only converted."""
+"""What a region writes in texts of a script for the forms whose sense does not depend on the words beside them.
+The words of a simplified text that were only converted (`Wordings._is_left`) have a table of their own."""
 
 
 class Wordings:
@@ -48,7 +48,7 @@ class Wordings:
     def _is_left(self, start: int, end: int) -> bool:
         """Return whether a span has only characters of a simplified text that the round before has converted.
 
-        They are still words of the mainland: 证照 are papers, not the certificates of Taiwan, 導師 no class teacher.
+        They are still words of the mainland: 证照 are papers, no certificates of Taiwan, 導師 no class teacher.
         """
         return self._written is not None and not any(first < end and start < last for first, last in self._written)
 

@@ -287,7 +287,7 @@ def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
 def test_words_of_a_simplified_text_are_not_read_as_those_of_a_third_region(
     text: str, region: Region, written: str
 ) -> None:
-    """導師 in Hong Kong's text may be Taiwan's class teacher, but not what was 导师; what a round writes is read."""
+    """導師 in Hong Kong's text may be Taiwan's class teacher, but not what was 导师; a round's words are read."""
     assert normalize(text, region).text == written
 
 

@@ -14,7 +14,7 @@ from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
 from termbase.normalize.subject import Subject
-from termbase.text.changes import Change, replaced
+from termbase.text.changes import Change, places_of, replaced
 from termbase.text.script import BEYOND, RARE, Script, simplified_only, simplify
 
 _NOT_STANDARD = {Region.TW: "儁樑枱慤", Region.HK: "裡檯臺衛"}
@@ -41,7 +41,9 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
     simplified = replaced(subject.text, simple)
     if renamed.search(written) is not None and simplify(written) != simplified:
         return None
-    return Subject(written, simplified, Script.TRADITIONAL) if simplified != written else None
+    if simplified == written:
+        return None
+    return Subject(written, simplified, Script.TRADITIONAL, written=places_of(word[:3] for word in words))
 
 
 @cache

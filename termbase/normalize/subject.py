@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,12 +33,18 @@ class Subject:
     """A text to be converted, with what both steps need to know about it."""
 
     def __init__(
-        self, text: str, simplified: str | None = None, script: Script | None = None, around: Around = ALONE
+        self,
+        text: str,
+        simplified: str | None = None,
+        script: Script | None = None,
+        around: Around = ALONE,
+        written: Sequence[tuple[int, int]] | None = None,
     ) -> None:
         """Take the simplified form and the script of the text if they are known already.
 
         A text whose characters show no script is read as one of the script of the lines `around` it, and a
-        Traditional one with a slip (里 for 裡 does not count, 锈 does) as Traditional.
+        Traditional one with a slip (里 for 裡 does not count, 锈 does) as Traditional. `written` are the places of
+        the words that the round before has written in a simplified text, and None if the text is the original.
         """
         self.text = text
         self.simplified = simplify(text) if simplified is None else simplified
@@ -47,6 +54,7 @@ class Subject:
             self.script = Script.TRADITIONAL
         self.about = around.about
         self.is_below_foreign = around.is_foreign
+        self.written = written
         self.words = _words(self.simplified)
 
 

@@ -24,7 +24,7 @@ from termbase.normalize.regional import RegionalWords, is_foreign
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import ALONE, Around, Subject
 from termbase.text.addresses import mask_targets
-from termbase.text.changes import Change, Step, replaced, replay, steps
+from termbase.text.changes import Change, Step, places_of, replaced, replay, steps
 from termbase.text.chinese.defects import repairs
 from termbase.text.japanese import mask_japanese
 from termbase.text.offsets import MASK
@@ -132,15 +132,17 @@ def _normalized_by_tables(text: str, region: Region, around: Around) -> Normaliz
 
 def _normalized(text: str, region: Region, terms: PriorTerms | None, around: Around) -> Normalized:
     rounds: list[_Round] = []
-    plain, shown = text, None
+    plain, shown, places = text, None, None
     while len(rounds) < _ROUNDS:
         subject = None
         if (now := _repaired(plain, region)) is None:
             if shown is not None and around.script is not Script.BOTH:  # a further round: the text is converted
                 around = around._replace(script=Script(region.script))
-            subject = Subject(plain, around=around)
+            subject = Subject(plain, around=around, written=places)
             shown = shown or subject.shown
             now = _converted(subject, region, terms)
+            if places is not None or subject.script in (Script.SIMPLIFIED, Script.BOTH):
+                places = places_of(word[:3] for word in now.words)
         written = now.result()
         if written == plain:
             if not rounds:  # what it leaves alone may be words that it knows

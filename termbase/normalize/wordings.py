@@ -20,8 +20,9 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 _OF_TAIWAN = frozenset({"taiwancode", "editing"})
 """The subjects that have Taiwan's words. The others have the mainland's, which show little elsewhere."""
 
-_WORDINGS: defaultdict[tuple[Script, Region], dict[str, Wording | None]] = defaultdict(dict)
-"""What a region writes in texts of a script for the forms whose sense does not depend on the words beside them."""
+_WORDINGS: defaultdict[tuple[Script, Region, bool], dict[str, Wording | None]] = defaultdict(dict)
+"""What a region writes in texts of a script for the forms whose sense does not depend on the words beside them.
+The words of a simplified text that were only converted (`Wordings._is_left`) have a table of their own."""
 
 
 class Wordings:
@@ -33,20 +34,29 @@ class Wordings:
         self._script = text.script
         self._about = text.about
         self._region = region
-        self._known = _WORDINGS[text.script, region]
+        self._written = text.written
 
     def of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
         if self._script is Script.MIXED or _is_dependent(form, self._script, self._region):
             return self._wording(start, end, form)
-        written = self._text[start:end]
-        if written not in self._known:
-            self._known[written] = self._wording(start, end, form)
-        return self._known[written]
+        written, known = self._text[start:end], _WORDINGS[self._script, self._region, self._is_left(start, end)]
+        if written not in known:
+            known[written] = self._wording(start, end, form)
+        return known[written]
+
+    def _is_left(self, start: int, end: int) -> bool:
+        """Return whether a span has only characters of a simplified text that the round before has converted.
+
+        They are still words of the mainland: 证照 are papers, no certificates of Taiwan, 導師 no class teacher.
+        """
+        return self._written is not None and not any(first < end and start < last for first, last in self._written)
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""
         possible = _possible(form, self._script, self._region)
+        if self._is_left(start, end):
+            possible = tuple(word for word in possible if _is_of_mainland_text(word, self._region))
         applicable = [word for word in possible if self._applies(word, start, end)]
         if not applicable:
             return None
@@ -133,6 +143,11 @@ def _can_apply(word: RegionalWord, script: Script, region: Region) -> bool:
     if word.sense is Sense.BESIDE:
         return _may_apply(word, script, region)
     return script is Script.MIXED or word.sense is Sense.CERTAIN or _is_at_home(word, script)
+
+
+def _is_of_mainland_text(word: RegionalWord, region: Region) -> bool:
+    """Return whether a form is one of the mainland or the region, or has its sense in texts of both scripts."""
+    return word.region in (Region.CN, region) or word.sense not in _DEPENDENT
 
 
 def _is_at_home(word: RegionalWord, script: Script) -> bool:

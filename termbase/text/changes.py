@@ -55,6 +55,15 @@ def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def places_of(replacements: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Return the spans of the new strings in the text that `replaced` returns."""
+    found, grown = [], 0
+    for start, end, new in replacements:
+        found.append((start + grown, start + grown + len(new)))
+        grown += len(new) - (end - start)
+    return found
+
+
 def moved(changes: Iterable[Change], start: int, end: int) -> tuple[int, int] | None:
     """Return where a span (code points) is after changes to its text, or None if one of them crosses its ends.
 

@@ -76,6 +76,17 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("他們乘搭巴士，接載乘客，公司虧蝕。", "zh-Hant-TW", ["乘搭", "接載", "虧蝕"]),
+        ("他們在網咖上網，觀光客很多。", "zh-Hant-HK", ["網咖", "觀光客"]),
+    ],
+)
+def test_a_word_that_mainland_writers_use_too_stays_foreign(text: str, language: str, found: list[str]) -> None:
+    assert found_in(text, language) == found
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("警衛依引導程序疏散民眾。", "zh-Hant-TW"),

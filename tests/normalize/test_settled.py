@@ -12,9 +12,10 @@ from termbase.normalize.characters import _BOTH_STANDARD, _changes, _is_standard
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.normalize.text import _converted, _repaired, normalize
+from termbase.text.changes import places_of
 from termbase.text.chinese.defects import _repairs, repairs
 from termbase.text.regions.regional_words import forms
-from termbase.text.script import convert, simplify
+from termbase.text.script import Script, convert, simplify
 
 TRADITIONAL = (Region.TW, Region.HK)
 SIGNS = list(
@@ -26,8 +27,13 @@ TEXTS = st.lists(st.one_of(st.sampled_from(SIGNS), st.sampled_from(WORDS)), max_
 
 def _in_all_rounds(text: str, region: Region) -> str:
     """The obvious way: convert until a whole round changes nothing."""
+    places = None
     for _ in range(12):
-        now = _repaired(text, region) or _converted(Subject(text), region)
+        if (now := _repaired(text, region)) is None:
+            subject = Subject(text, written=places)
+            now = _converted(subject, region)
+            if places is not None or subject.script in (Script.SIMPLIFIED, Script.BOTH):
+                places = places_of(word[:3] for word in now.words)
         if now.result() == text:
             break
         text = now.result()

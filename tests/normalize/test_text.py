@@ -273,6 +273,24 @@ def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "written"),
+    [
+        ("计划泡汤了，他去找国外的导师和同学。", Region.HK, "計劃泡湯了，他去找國外的導師和同學。"),
+        ("鼠标误点后，这台称重机没有反应。", Region.HK, "滑鼠誤點後，這台稱重機沒有反應。"),
+        ("被告占有公司的证照和公章。", Region.HK, "被告佔有公司的證照和公章。"),
+        ("区域赛和总决赛都坐大巴去。", Region.TW, "區域賽和總決賽都搭客運去。"),
+        ("巴黎人喝咖啡，纽约人也喝。", Region.TW, "巴黎人喝咖啡，紐約人也喝。"),
+        ("这位医师编辑配置文档。", Region.HK, "這位醫生編輯設定檔。"),
+    ],
+)
+def test_words_of_a_simplified_text_are_not_read_as_those_of_a_third_region(
+    text: str, region: Region, written: str
+) -> None:
+    """導師 in Hong Kong's text may be Taiwan's class teacher, but not what was 导师; a round's words are read."""
+    assert normalize(text, region).text == written
+
+
 @pytest.mark.parametrize("region", [Region.TW, Region.HK])
 def test_a_word_is_not_written_again_inside_the_new_one(region: Region) -> None:
     """話費 in 電話費 would be replaced in each round, if 電話費 were no word of the table."""

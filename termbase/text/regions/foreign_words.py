@@ -81,13 +81,14 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
     """
     if any(word.row.is_of_names or word.row.owner or word.region is region for word in words):
         return False
+    of_this_script = [word for word in words if not _is_of_other_script(word, region)]
     is_certain = {
         Sense.CERTAIN: True,
         Sense.BESIDE: region.script == Script.TRADITIONAL,
         Sense.SHARED: any(word.region.script == region.script for word in words),
-        Sense.OWN_SCRIPT: all(word.region.script == region.script for word in words),
+        Sense.OWN_SCRIPT: all(word.region.script == region.script for word in of_this_script),
     }
-    applicable = [word for word in words if word.can_apply and not _is_of_other_script(word, region)]
+    applicable = [word for word in of_this_script if word.can_apply]
     return bool(applicable) and all(is_certain[word.sense] for word in applicable)
 
 

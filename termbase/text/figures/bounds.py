@@ -23,8 +23,15 @@ _LESS_AFTER = re.compile(r"[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or 
 _SPAN = re.compile(r"[ -]?(?:个?月|[年天日周]|个?星期|(?:day|week|month|year|hour)s?\b)")
 """A time, which 近 and *over* may also say when it is: 近五年来, *over five years*."""
 
+_NEGATED = re.compile(
+    r"(?:\b(?:no|not|nor|never|cannot|without|impossible|unable|hardly|rarely)\b|n['’]t\b)[^,.;:!?]*$"
+    r"|[不没未无难][^，。；：、！？,;]{0,6}$",
+    re.IGNORECASE,
+)
+"""What turns the words behind it round: *cannot hold more than a day's stock*, 没有超过."""
+
 _VAGUE = "多余"
-_REACH = 24
+_REACH = 48
 
 
 def bound(plain: str, start: int, end: int) -> int:
@@ -33,6 +40,12 @@ def bound(plain: str, start: int, end: int) -> int:
     if _SPAN.match(after) and before.rstrip().lower().endswith(("近", "over")):
         return 0
     is_vague = any(word in plain[start:end] for word in _VAGUE)  # 3000多万
-    is_more = is_vague or _MORE_BEFORE.search(before) or _MORE_AFTER.match(after)
-    is_less = _LESS_BEFORE.search(before) or _LESS_AFTER.match(after)
+    more, less = (_stands(before, pattern) for pattern in (_MORE_BEFORE, _LESS_BEFORE))
+    is_more = is_vague or more or _MORE_AFTER.match(after)
+    is_less = less or _LESS_AFTER.match(after)
     return bool(is_more) - bool(is_less)
+
+
+def _stands(before: str, pattern: re.Pattern[str]) -> bool:
+    match = pattern.search(before)
+    return match is not None and not _NEGATED.search(before, 0, match.start())

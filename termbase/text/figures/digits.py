@@ -30,7 +30,7 @@ _UNIT = (
     r"|k?V|mAh|dB|[kM]Pa|rpm|ppm|L"
 )
 _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z]|_\w)|x(?=[1-9])", re.ASCII)
-_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+_AFTER_CURRENCY = re.compile(r"(?:[kmbt]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
 _SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion))\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from termbase.text.figures.amounts import amounts
 from termbase.text.figures.bounds import bound
@@ -91,7 +91,7 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _claims_of_parts(found) | _weaker_claims(plain, has_digits=has_digits)
+    claims = _claims_of_parts(found) | _claims_of_restated(plain, found) | _weaker_claims(plain, has_digits=has_digits)
     return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
@@ -137,6 +137,19 @@ def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
         part.start: Claim.WORDS
         for part in parts
         if any(whole.start <= part.start < part.end <= whole.end and part.text != whole.text for whole in wholes)
+    }
+
+
+def _claims_of_restated(plain: str, figures: list[Figure]) -> dict[int, Claim]:
+    """Return the claims of numbers in brackets that stand before them in words, as in contracts: *seven (7)*, 七（7）."""
+    return {
+        other.start: Claim.NONE
+        for figure, other in pairwise(figures)
+        if plain[figure.end : other.start].lstrip() == "("
+        and plain.startswith(")", other.end)
+        and other.text.isdecimal()
+        and not figure.text[0].isdigit()
+        and not figure.values.isdisjoint(other.values)
     }
 
 

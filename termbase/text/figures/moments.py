@@ -24,6 +24,12 @@ _CHINESE_TIME = re.compile(
 _DIGITS_TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
 )
+_FOUR_DIGITS_TIME = re.compile(
+    r"(?<![\w:.,/#-])(?:(?=0)|(?=\d{4}\s?(?:hours|hrs)\b))(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?![\w:/-]|[.,]\d)",
+    re.ASCII,
+)
+"""A time without a sign in it: *at 0730*, *1530 hours*."""
+
 _CHINESE_WEEKDAY = re.compile(
     r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项所、十百千万])"
 )
@@ -71,8 +77,9 @@ def moments(plain: str) -> Iterator[Figure]:
             yield _time(
                 match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
             )
-    for match in _DIGITS_TIME.finditer(plain):
-        yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
+    for pattern in (_DIGITS_TIME, _FOUR_DIGITS_TIME):
+        for match in pattern.finditer(plain):
+            yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
 
 
 @cache

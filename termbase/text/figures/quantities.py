@@ -85,6 +85,11 @@ def _decade(value: Fraction) -> tuple[Fraction | int, ...]:
     return () if value % 100 else (value / 100 + 1,)
 
 
+def _next_decade(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return what somebody nearly is: *in her late forties* is 年近五十."""
+    return (value + 10,) if value < 100 and not value % 10 else ()
+
+
 def _year(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 1900, value + 2000, value * 12) if value < 100 else ()
 
@@ -227,6 +232,7 @@ _BEFORE = (
     _before(NUMBERED, _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
+    _before(r"\blate[ -]", _next_decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
 

@@ -39,12 +39,19 @@ _MOST_PLACES = 4
 """A word that renders more places of a text is no neighbour of any."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_HAN_NUMBER = "[\\d一二两三四五六七八九十百千万亿]"
+_ENGLISH_NUMBER = r"(?= (?:[a-z]+ ){0,2}[$€£¥]?\d| (?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _MOVES = (
-    (re.compile("[从由自]|比(?!较)|(?<!比)较|[高低多少]于"), re.compile(r"\b(?:from|than)\b")),
-    (re.compile("[到至为达]"), re.compile(r"\bto\b")),
+    (
+        re.compile(
+            rf"(?:[从由自]|(?<![同环占对])比(?![较例重赛率分])|较|[高低多少]于)(?=[^，。；]{{0,8}}?{_HAN_NUMBER})"
+        ),
+        re.compile(rf"\b(?:from|than|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
+    ),
+    (re.compile(rf"[到至为达](?=\D?{_HAN_NUMBER})"), re.compile(rf"(?<!compared )\bto\b{_ENGLISH_NUMBER}")),
     (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
 )
-"""Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
+"""Function words before a number that tell two apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
 
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
@@ -171,7 +178,10 @@ _Stated = tuple[Figure, Figure]
 
 def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
     """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
-    asked, stated = ([figure for figure in each if _is_count(figure)] for each in (figures, others))
+    asked, stated = (
+        [figure for figure in each if _is_count(figure) and not any(_is_part(figure, other) for other in each)]
+        for each in (figures, others)
+    )
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
@@ -185,6 +195,15 @@ def _is_count(figure: Figure) -> bool:
     word = figure.text.lower()
     is_one = figure.kind is FigureKind.ARTICLE or word == "one" or word in _ONES
     return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
+
+
+def _is_part(figure: Figure, other: Figure) -> bool:
+    """Return whether a number is a part of a fraction: 五分之一, *one in five*."""
+    return (
+        other.kind is FigureKind.FRACTION
+        and other.start <= figure.start < figure.end <= other.end
+        and figure != other
+    )
 
 
 def _may_change(one: _Stated, other: _Stated) -> bool:
@@ -234,6 +253,8 @@ class _Nearness:
         changed_pairs = (one[0], other[1]), (other[0], one[1])
         if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
             return True
+        if _is_unasked(one, other):
+            return False
         own = self._shared(one, one, other) + self._shared(other, one, other)
         changed = sum(self._shared(pair, one, other) for pair in changed_pairs)
         least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER

@@ -91,7 +91,9 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _claims_of_parts(found) | _claims_of_restated(plain, found) | _weaker_claims(plain, has_digits=has_digits)
+    claims = (
+        _claims_of_parts(found) | _claims_of_restated(plain, found) | _weaker_claims(plain, has_digits=has_digits)
+    )
     return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
@@ -141,7 +143,7 @@ def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
 
 
 def _claims_of_restated(plain: str, figures: list[Figure]) -> dict[int, Claim]:
-    """Return the claims of numbers in brackets that stand before them in words, as in contracts: *seven (7)*, 七（7）."""
+    """Return the claims of numbers in brackets that stand before them in words, as contracts have: *seven (7)*."""
     return {
         other.start: Claim.NONE
         for figure, other in pairwise(figures)

@@ -1,4 +1,4 @@
-"""Numbers that the other text states digit by digit, by their parts, as a month and a day, or in another currency."""
+"""Numbers that the other text states by their digits or parts, as a month and a day, or in another currency."""
 
 from __future__ import annotations
 

@@ -85,9 +85,9 @@ def _decade(value: Fraction) -> tuple[Fraction | int, ...]:
     return () if value % 100 else (value / 100 + 1,)
 
 
-def _next_decade(value: Fraction) -> tuple[Fraction | int, ...]:
-    """Return what somebody nearly is: *in her late forties* is 年近五十."""
-    return (value + 10,) if value < 100 and not value % 10 else ()
+def _nearly(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return an age that both languages state by another decade: *in her late forties*, 年近五十."""
+    return (value - Fraction(1, 2),) if value <= 100 and not value % 10 else ()
 
 
 def _year(value: Fraction) -> tuple[Fraction | int, ...]:
@@ -176,7 +176,7 @@ _AFTER = (
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
     _after("x\\b", _times),
     _after("(?-i:MP)\\b|mega-?pixels?\\b", lambda value: (value * 10**6,)),
-    _after("旬(?![月日间上中下])", lambda value: (value * 10,)),
+    _after("旬(?![月日间上中下])", lambda value: (value * 10, *_nearly(value * 10))),
     _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
     _after("市?两(?![个位])", lambda value: (value * 50,)),
     _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
@@ -232,7 +232,8 @@ _BEFORE = (
     _before(NUMBERED, _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
-    _before(r"\blate[ -]", _next_decade),
+    _before(r"\blate[ -]", lambda value: _nearly(value + 10)),
+    _before("快|将近|接近|(?<![最附])近", _nearly),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
 

@@ -45,8 +45,8 @@ _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MULTIPLES = "doubled tripled quadrupled".split()
 _CURRENCIES = (
-    ("US$", "HK$", "NT$", "€", "£"), ("US dollars", "euros", "pounds", "yuan", "yen"),
-    ("美元", "欧元", "英镑", "港元", "日元"), ("美元", "歐元", "英鎊", "港元", "日圓"),
+    ("US$", "€", "£"), (" dollars", " euros", " pounds", " yen"),
+    ("美元", "欧元", "英镑", "日元"), ("美元", "歐元", "英鎊", "日圓"),
 )  # fmt: skip
 _FRACTIONS = ["one third", "two thirds", "one quarter", "three quarters", "one fifth", "two fifths"]
 _UNITS = (
@@ -90,14 +90,16 @@ def _transposed(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _swapped(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    for one, two in combinations(re.finditer(_AMOUNT, text), 2):
-        if one[0] != two[0]:
+    """Yield two numbers that a translator may confuse: no parts of a time, and no year with another one."""
+    numbers = [match for match in re.finditer(_AMOUNT, text) if not re.match("[:：–~～]", text[match.end() :])]
+    for one, two in combinations(numbers, 2):
+        if one[0] != two[0] and bool(_YEAR.fullmatch(one[0])) == bool(_YEAR.fullmatch(two[0])):
             yield one.start(), two.end(), [two[0] + text[one.end() : two.start()] + one[0]]
 
 
 def _currencies(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for names in _CURRENCIES:
-        for match in re.finditer("|".join(re.escape(name) for name in names), text):
+        for match in re.finditer("|".join(re.escape(name) + r"(?![a-z])" for name in names), text):
             yield match.start(), match.end(), _others(match[0], [*names])
 
 

@@ -53,10 +53,16 @@ _MOVES = (
 )
 """Function words before a number that tell two apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
 
+_ROLES = (
+    (re.compile(r"[从由自]\D{0,3}$"), re.compile(r"\bfrom (?:[a-z]+ )?[$€£¥]?$")),
+    (re.compile(r"[到至为达]\D?$"), re.compile(r"\bto (?:[a-z]+ )?[$€£¥]?$")),
+)
+"""What stands directly before the number that a change begins or ends with, in Chinese and in English."""
+
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
-_MOVE = 1
+_MOVE, _ROLE_REACH = 1, 20
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
 _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
@@ -240,6 +246,7 @@ class _Nearness:
     """How near the numbers of two texts are to neighbours that render each other."""
 
     def __init__(self, chinese: NumberedText, english: NumberedText) -> None:
+        self._texts = chinese, english
         self._neighbours = [*_words(chinese, english), *_moves(chinese.plain, english.plain)]
         self._neighbours += _numbers(chinese.figures, english.figures)
         self._chinese = _Steps(chinese, _CHINESE_BORDER, 2)
@@ -250,6 +257,9 @@ class _Nearness:
 
         In a short text all are near. There shows what they count: 6名医生，18名病人, *6 patients and 18 doctors*.
         """
+        roles = [self._roles(side, one[side], other[side]) for side in (0, 1)]
+        if all(len(set(pair)) == len(_ROLES) for pair in roles):
+            return roles[0] != roles[1]
         changed_pairs = (one[0], other[1]), (other[0], one[1])
         if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
             return True
@@ -259,6 +269,12 @@ class _Nearness:
         changed = sum(self._shared(pair, one, other) for pair in changed_pairs)
         least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER
         return changed - own > least and changed > own * _LEAST_RATIO
+
+    def _roles(self, side: int, *figures: Figure) -> list[int]:
+        """Return which of the roles the numbers of a side have, as far as it is told."""
+        plain = self._texts[side].plain
+        befores = [plain[max(0, figure.start - _ROLE_REACH) : figure.start] for figure in figures]
+        return [place for before in befores for place, role in enumerate(_ROLES) if role[side].search(before)]
 
     def _count_same(self, stated: _Stated) -> bool:
         """Return whether words that render each other stand behind both numbers."""

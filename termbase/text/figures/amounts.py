@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from termbase.text.figures.chinese import value_of
+from termbase.text.figures.currencies import currencies
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
 _CHINESE = re.compile(
@@ -54,4 +55,6 @@ def _size(word: str | None) -> Fraction:
 
 
 def _amount(match: re.Match[str], *values: Fraction) -> Figure:
-    return Figure(match[0], *match.span(), frozenset(values), FigureKind.AMOUNT, Claim.WORDS)
+    plain, end = match.string, match.end()
+    money = currencies(plain, match.start(), end + len(" of") if plain.startswith(" of ", end) else end)
+    return Figure(match[0], *match.span(), frozenset(values), FigureKind.AMOUNT, Claim.WORDS, currencies=money)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import product
 
 from termbase.text.figures.codes import key
@@ -69,5 +70,10 @@ def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple
         for figures in (source, target)
     )
     for one, other in zip(left, right, strict=True) if len(left) == len(right) else ():
-        if all(max(pair) >= min(pair) * _OTHER_SIZE for pair in product(one.values, other.values)):
+        is_other_money = one.currencies and other.currencies and one.currencies.isdisjoint(other.currencies)
+        if is_other_money or all(_is_other_size(*pair) for pair in product(one.values, other.values)):
             yield one, other
+
+
+def _is_other_size(one: Fraction, other: Fraction) -> bool:
+    return max(one, other) >= min(one, other) * _OTHER_SIZE

@@ -13,11 +13,11 @@ from itertools import combinations
 from math import exp
 from typing import NamedTuple
 
+from termbase.check.bilingual.numbered_text import NumberedText
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.figures.chinese_claims import COUNTED
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure
 from termbase.text.figures.same_number import is_same
-from termbase.text.script import HAN, simplify
+from termbase.text.script import simplify
 from termbase.text.word_classes import is_function_word
 
 _MOST = 20
@@ -63,61 +63,11 @@ _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
 _MOVE, _ROLE_REACH = 1, 20
-_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
-_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
-"""What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
-
-_HAN = re.compile(f"[{HAN}]")
-_OF = tuple("的之每")
-_APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
-"""Kinds of numbers that change places only with their own kind."""
-
-_ONES = frozenset({"one", *"一二三四五六七八九"})
-"""Words for numbers that are often no numbers, and so need not be stated."""
-
 _MANY = 10
 """The least number that no article changes places with."""
 
 _MOST_TIMES = 3
 """How often two texts may have a number so that their order shows which one states which; smaller ones once."""
-
-_DATED = {FigureKind.DAY, FigureKind.TIME}
-
-
-class NumberedText(NamedTuple):
-    """A text with its numbers, and its days and times."""
-
-    plain: str
-    figures: Sequence[Figure]
-    moments: Sequence[Figure]
-
-    def sort(self, figure: Figure) -> tuple[object, ...]:
-        """Return what two numbers that change places have in common."""
-        kind = figure.kind if figure.kind in _APART else None
-        is_year = figure.is_year and figure.text.isdecimal()
-        is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
-        behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
-        return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
-
-    def has_listed(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers stand in a list or a range, with the same unit or with one for both."""
-        first, second = sorted((one, other), key=lambda figure: figure.start)
-        match = _LISTED.fullmatch(self.plain, first.end, second.start)
-        return match is not None and self.plain.startswith(match["unit"], second.end)
-
-    def is_of_one_date(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers are parts of one date or time, which has them in any order: 30.12.1999."""
-        return self.plain[one.end : other.start] in tuple("./:：")
-
-    def has_one_measure(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers have the same measure word behind them, and none is one of several."""
-        is_part = any(self.plain[figure.start - 1 : figure.start] in _OF for figure in (one, other))
-        return not is_part and self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
-
-    def is_score(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
-        sign = self.plain[one.end : other.start].strip()
-        return sign in (":", "：", "比") or (sign in tuple("-–—") and not COUNTED.match(self.plain, other.end))
 
 
 class _Neighbour(NamedTuple):
@@ -157,7 +107,7 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
     if not 1 < len(chinese.figures) <= _MOST or len(english.figures) > _MOST:
         return
     chinese = chinese._replace(plain=simplify(chinese.plain))
-    stated = sorted(_stated(chinese.figures, english.figures), key=lambda pair: pair[0].start)
+    stated = sorted(_stated(chinese, english), key=lambda pair: pair[0].start)
     pairs = [(one, other) for one, other in combinations(stated, 2) if _may_change(one, other)]
     if not pairs:
         return
@@ -182,34 +132,15 @@ _Stated = tuple[Figure, Figure]
 """A number of the Chinese text and the one of the English text that states it."""
 
 
-def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
+def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
     """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
-    asked, stated = (
-        [figure for figure in each if _is_count(figure) and not any(_is_part(figure, other) for other in each)]
-        for each in (figures, others)
-    )
+    asked, stated = chinese.counts(), english.counts()
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
         most = 1 if min(figure.values) < _MANY else _MOST_TIMES
         if len(same) == len(equal) <= most and figure in equal:
             yield figure, same[equal.index(figure)]
-
-
-def _is_count(figure: Figure) -> bool:
-    """Return whether a number counts something, as also articles do, and is no part of a code or another word."""
-    word = figure.text.lower()
-    is_one = figure.kind is FigureKind.ARTICLE or word == "one" or word in _ONES
-    return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
-
-
-def _is_part(figure: Figure, other: Figure) -> bool:
-    """Return whether a number is a part of a fraction: 五分之一, *one in five*."""
-    return (
-        other.kind is FigureKind.FRACTION
-        and other.start <= figure.start < figure.end <= other.end
-        and figure != other
-    )
 
 
 def _may_change(one: _Stated, other: _Stated) -> bool:

@@ -66,14 +66,29 @@ _NAMES = (
     (r"\bIV\b", "[静靜][脉脈]|[点點]滴|[输輸]液"),
     (r"(?<![\d.])0?\.9 ?%(?= ?(?:的 ?)?(?:氯化[钠鈉]|生理))", r"\bsaline\b"),
     (r"(?<!\d)5(?=-[羟羥]色胺)", r"\bserotonin\b|\bSS?RIs?\b"),
+    (r"\bfour(?=-day (?:work|week))|\b4(?=-day (?:work|week))", "[周週]休三"),
+    (r"\bfive(?=-day (?:work|week))|\b5(?=-day (?:work|week))", "[周週]休二|双休|雙休"),
     (r"(?<!\d)007(?!\d)", r"\bBond\b"),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)(?: ?年(?!代))?")
-_BESIDE_NOW = re.compile(r"[今去前明后]年|\b(?:[Tt]his|[Ll]ast|[Nn]ext|the previous) year\b")
-"""Matches a word that says which year: 去年 for *2014* in a text of 2015."""
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?(?![\d.,]\d|\d)(?: ?年(?!代))?")
+_HAN_DIGITS = ("〇零○", *"一二三四五六七八九")
+_MONTH = re.compile(
+    r"(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?! ?[\d初一二三四五六七八九十])"
+)
+_YEAR_BESIDE_NOW = re.compile(
+    r"[今去前明后後当當那同]年|[上本去下]一?年度"
+    r"|\b(?:[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|the previous)(?: financial| fiscal| school)? year\b"
+)
+_MONTH_BESIDE_NOW = re.compile(r"[上本这這下][个個]?月|\b(?:[Tt]h(?:is|at)|[Ll]ast|[Nn]ext|the previous) month\b")
+"""Matches a word that says which year or month: 去年 for *2014* in a text of 2015."""
+
+_WHOLE_MONTHS = re.compile(
+    r"\b1(?:st)? (?=[A-Z][a-z]+(?: \d{4})? (?:to|through|until|and) (?P<last>3[01]|2[89]) [A-Z])"
+)
+_DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
 _RESTATED = re.compile(
     r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
@@ -88,7 +103,10 @@ _DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电�
 
 def without_named(text: str, other: str) -> str:
     """Return a text without the numbers that the other one need not state, since it names or tells them."""
-    told = _without_told_years(_without_names(text, other), other)
+    told = _without_names(text, other)
+    for date, beside_now in ((_YEAR, _YEAR_BESIDE_NOW), (_MONTH, _MONTH_BESIDE_NOW)):
+        told = _without_told(told, other, date, beside_now)
+    told = _without_ends_of_months(told, other)
     return _without_restated(_without_dateline(told, other), other)
 
 
@@ -117,12 +135,28 @@ def _without_names(text: str, other: str) -> str:
     return text
 
 
-def _without_told_years(text: str, other: str) -> str:
-    """Return a text without the years that the other text tells from now: 2015, 今年."""
-    told = len(_BESIDE_NOW.findall(other)) - len(_BESIDE_NOW.findall(text))
-    years = [match for match in _YEAR.finditer(text) if not _has_digits(match[0][:4], other)]
-    for match in years[: max(told, 0)]:
+def _without_told(text: str, other: str, date: re.Pattern[str], beside_now: re.Pattern[str]) -> str:
+    """Return a text without the years or months that the other text tells from now: 2015, 今年."""
+    told = len(beside_now.findall(other)) - len(beside_now.findall(text))
+    dates = [match for match in date.finditer(text) if not _states(other, match)]
+    for match in dates[: max(told, 0)]:
         text = blanked(text, Span(*match.span()))
+    return text
+
+
+def _states(text: str, date: re.Match[str]) -> bool:
+    """Return whether a text states a year in digits, or any month."""
+    if date.re is _MONTH:
+        return re.search(rf"\d ?月|\b(?:{month_names()})\b", text) is not None
+    year = "".join(f"[{digit}{_HAN_DIGITS[int(digit)]}]" for digit in date[0][:4])
+    return re.search(rf"(?<![\d.]){year}(?!\.?\d)", text) is not None
+
+
+def _without_ends_of_months(text: str, other: str) -> str:
+    """Return a text without the first and last day of whole months: *1 August to 31 July*, 8月至7月."""
+    match = None if _DAY_OF_MONTH.search(other) else _WHOLE_MONTHS.search(text)
+    for span in (match.span(), match.span("last")) if match else ():
+        text = blanked(text, Span(*span))
     return text
 
 

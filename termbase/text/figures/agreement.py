@@ -54,7 +54,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = (left, right) if left or right else _other_measures(source, target)
     if left or right:
         return left, right
-    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), _surplus(target, source, _DIGITS)
+    added = [figure for figure in _surplus(target, source, _DIGITS) if not _is_said_again(figure, target)]
+    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), added
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -181,6 +182,16 @@ def _is_repeated(figure: Figure, other: Figure) -> bool:
     """Return whether another number stands in the same words, so that it need not be said twice: 男子100米决赛."""
     is_other = figure.start != other.start and figure.text == other.text
     return is_other and figure.around != "" and figure.around == other.around
+
+
+def _is_said_again(figure: Figure, figures: list[Figure]) -> bool:
+    """Return whether a text has the same measure or amount of money twice, where the other one has a pronoun."""
+    return bool(figure.measures or figure.currencies) and any(
+        figure is not other
+        and figure.text == other.text
+        and (figure.measures, figure.currencies) == (other.measures, other.currencies)
+        for other in figures
+    )
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

@@ -31,7 +31,7 @@ _NEGATED = re.compile(
 """What turns the words behind it round: *cannot hold more than a day's stock*, 没有超过."""
 
 _VAGUE = "多余"
-_REACH = 48
+_REACH, _FAR = 24, 48
 
 
 def bound(plain: str, start: int, end: int) -> int:
@@ -40,12 +40,15 @@ def bound(plain: str, start: int, end: int) -> int:
     if _SPAN.match(after) and before.rstrip().lower().endswith(("近", "over")):
         return 0
     is_vague = any(word in plain[start:end] for word in _VAGUE)  # 3000多万
-    more, less = (_stands(before, pattern) for pattern in (_MORE_BEFORE, _LESS_BEFORE))
+    more, less = (
+        pattern.search(before) and not _is_negated(plain, start, pattern)
+        for pattern in (_MORE_BEFORE, _LESS_BEFORE)
+    )
     is_more = is_vague or more or _MORE_AFTER.match(after)
     is_less = less or _LESS_AFTER.match(after)
     return bool(is_more) - bool(is_less)
 
 
-def _stands(before: str, pattern: re.Pattern[str]) -> bool:
-    match = pattern.search(before)
-    return match is not None and not _NEGATED.search(before, 0, match.start())
+def _is_negated(plain: str, start: int, pattern: re.Pattern[str]) -> bool:
+    match = pattern.search(plain, max(0, start - _REACH), start)
+    return match is not None and _NEGATED.search(plain, max(0, start - _FAR), match.start()) is not None

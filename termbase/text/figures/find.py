@@ -146,7 +146,7 @@ def _claims_of_restated(plain: str, figures: list[Figure]) -> dict[int, Claim]:
     """Return the claims of numbers in brackets that stand before them in words, as contracts have: *seven (7)*."""
     return {
         other.start: Claim.NONE
-        for figure, other in pairwise(figures)
+        for figure, other in pairwise(figures if "(" in plain else ())
         if plain[figure.end : other.start].lstrip() == "("
         and plain.startswith(")", other.end)
         and other.text.isdecimal()

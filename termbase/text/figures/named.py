@@ -137,8 +137,9 @@ def _without_names(text: str, other: str) -> str:
 
 def _without_told(text: str, other: str, date: re.Pattern[str], beside_now: re.Pattern[str]) -> str:
     """Return a text without the years or months that the other text tells from now: 2015, 今年."""
+    if not (dates := [match for match in date.finditer(text) if not _states(other, match)]):
+        return text
     told = len(beside_now.findall(other)) - len(beside_now.findall(text))
-    dates = [match for match in date.finditer(text) if not _states(other, match)]
     for match in dates[: max(told, 0)]:
         text = blanked(text, Span(*match.span()))
     return text
@@ -154,8 +155,8 @@ def _states(text: str, date: re.Match[str]) -> bool:
 
 def _without_ends_of_months(text: str, other: str) -> str:
     """Return a text without the first and last day of whole months: *1 August to 31 July*, 8月至7月."""
-    match = None if _DAY_OF_MONTH.search(other) else _WHOLE_MONTHS.search(text)
-    for span in (match.span(), match.span("last")) if match else ():
+    match = _WHOLE_MONTHS.search(text)
+    for span in (match.span(), match.span("last")) if match and not _DAY_OF_MONTH.search(other) else ():
         text = blanked(text, Span(*span))
     return text
 

@@ -15,7 +15,8 @@ _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及�
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 
 _HAN = re.compile(f"[{HAN}]")
-_DECADE = re.compile(r" ?年代|s\b")
+_NAMED = re.compile(r" ?年代|s\b|强(?![大烈制])|(?<=Fortune \d{3})")
+"""What stands behind a number that counts nothing: *1970s*, 财富500强, *Fortune 500*."""
 _OF = tuple("的之每")
 _APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
 """Kinds of numbers that change places only with their own kind."""
@@ -42,13 +43,13 @@ class NumberedText(NamedTuple):
         return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
 
     def counts(self) -> list[Figure]:
-        """Return the numbers that count something; those of a fraction count it together, and a decade nothing."""
+        """Return the numbers that count something; those of a fraction count it together, and a name nothing."""
         return [
             figure
             for figure in self.figures
             if _is_count(figure)
             and not any(_is_part(figure, other) for other in self.figures)
-            and not _DECADE.match(self.plain, figure.end)
+            and not _NAMED.match(self.plain, figure.end)
         ]
 
     def has_listed(self, one: Figure, other: Figure) -> bool:

@@ -13,8 +13,8 @@ from termbase.text.figures.same_number import is_same
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
-_RESTATED = len("元 (CNY ")
-"""How many characters may separate two forms of one number."""
+_RESTATED, _CONVERTED = len("元 (CNY "), len(" feet, or about ")
+"""How many characters may separate two forms of one number, and one in imperial units from one in metric units."""
 
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
@@ -148,7 +148,8 @@ def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
 def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
     gap = max(figure.start, other.start) - min(figure.end, other.end)
-    return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
+    most = _CONVERTED if figure.metric or other.metric else _RESTATED
+    return gap <= most and other.text != figure.text and is_same(figure, other)
 
 
 def _other_measures(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:

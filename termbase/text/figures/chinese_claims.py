@@ -39,7 +39,9 @@ _NOON = 12
 _SOME = re.compile("[数几上]$")
 """What makes a number vague: 数十万."""
 
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)")
+_AROUND = re.compile(
+    "四周(?![年后前内之以岁左])|四处|四座(?!城|山|桥|楼|[大庙塔岛])|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)"
+)
 """Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
 
 _IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")

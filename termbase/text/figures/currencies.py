@@ -26,7 +26,7 @@ _BEHIND = (
     ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
     ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
     ("cents?", " ".join(_DOLLARS | {"EUR"})),
-    ("元", "CNY HKD TWD AUD CAD SGD NZD MOP"),
+    ("元|块钱", "CNY HKD TWD AUD CAD SGD NZD MOP"),
 )
 _BEFORE = (
     ("US\\$|USD|美元", "USD"),
@@ -53,7 +53,7 @@ _LAST = tuple(
     (re.compile(rf"(?:{words})\s?$", re.IGNORECASE), frozenset(codes.split())) for words, codes in _BEFORE
 )
 _ANY = re.compile(
-    "dollar|buck|cent|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
+    "dollar|buck|cent|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元块镑圜圆金币布比郎]"
     "|USD|HKD|NTD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|AUD|CAD|SGD",
     re.IGNORECASE,
 )

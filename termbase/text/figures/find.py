@@ -264,7 +264,7 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     is_year_of = figure.is_year and not following.is_year  # 30% in 1970 to 40% in 1980
     if following.measures and not (figure.measures or is_year_of) and gap.strip() not in _LISTING:
         ends = [one for one in following.measures if one.number in following.values]
-        own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
+        own = {one._replace(number=value) for one in ends for value in figure.values}
         figure = figure._replace(measures=frozenset(own))
     if following.kind is FigureKind.MONTH and not re.search("[A-Za-z]", figure.text + following.text):
         figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月

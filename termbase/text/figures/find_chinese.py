@@ -49,7 +49,7 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
+_OTHER_WORD = "(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个])")
@@ -108,10 +108,11 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))"  # 七十有二
     more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    holiday = "五一(?=[三五七]天|假|长假|小长假|黄金周)"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
-    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
+    return rf"{holiday}|(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
 @cache

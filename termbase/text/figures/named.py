@@ -26,7 +26,7 @@ _NAMES = (
     (r"(?<=\bthan )1(?![\d%]|[.,]\d)", "多[个個张張台种種条條次块塊]|不止"),
     (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
     (r"(?:(?<=第)[2二]|(?<=第 )2)(?![\d十百]|[.,]\d)", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
-    (r"(?<![\d.])(?<!\d,)2(?!\d|[.,]\d)", r"\A(?!.*\btwo\b).*\banother\b"),
+    (r"(?<![\d.])(?<!\d,)2(?!\d|[.,]\d| ?[月日])", r"\A(?!.*\btwo\b).*\banother\b"),
     (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
     (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
     (r"(?<=[-–—~～至到])6(?= ?月)", r"\bfirst half\b|\bH1\b"),
@@ -40,7 +40,7 @@ _NAMES = (
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
     (r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方))", r"\b(?:every|each|per)\b"),
     (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
-    (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
+    (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|(?:bi)?annual(?:ly)?|biennial|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
     (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
     (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
@@ -68,6 +68,10 @@ _NAMES = (
     (r"(?<!\d)5(?=-[羟羥]色胺)", r"\bserotonin\b|\bSS?RIs?\b"),
     (r"\bfour(?=-day (?:work|week))|\b4(?=-day (?:work|week))", "[周週]休三"),
     (r"\bfive(?=-day (?:work|week))|\b5(?=-day (?:work|week))", "[周週]休二|双休|雙休"),
+    (r"(?<=\d to )1(?!\.?\d)", "倍"),
+    (r"(?<!\d)21(?= ?[点點])", r"\bblackjack\b"),
+    (r"(?<!\d)76(?= ?人)", r"\b(?:76|Six)ers\b"),
+    (r"[头頭]十(?=年)", r"\b(?:19|20)00s\b"),
     (r"(?<!\d)007(?!\d)", r"\bBond\b"),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
@@ -92,7 +96,7 @@ _DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
 _RESTATED = re.compile(
     r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
-    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,30}[^\w.](?P=number))[)）])"
+    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number))[)）])"
 )
 """Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
 

@@ -80,7 +80,7 @@ def _is_converted(figure: Figure, other: Figure) -> bool:
 def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
     """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
-    if not is_implied or figure.measures:
+    if not is_implied or figure.measures or 1 not in figure.values:
         return False
     is_measured = other.text[0].isdigit() and bool(other.measures)
     return is_measured or other.stands_alone or other.kind is FigureKind.FRACTION

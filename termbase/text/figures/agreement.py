@@ -171,7 +171,7 @@ def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> 
         for figure in figures
         if (figure.kind in _SINGLE or figure.text.lower() in ("one", "半"))
         and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
-        and not any(is_same(figure, other) for other in others)
+        and not any(is_same(figure, other) for other in others if other.measures)
     ]
 
 

@@ -20,6 +20,7 @@ _ENGLISH = re.compile(
     r"|\b(?P<dozens>dozens)(?= of (?!hundred|thousand|million|billion))"
     r"|\b(?:several|a few) (?P<some>hundred|dozen)\b(?! (?:thousand|million|billion|trillion)\b)"
     r"|\b(?:several|a few|an?(?! hundred))(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b"
+    r"|\bmulti-?(?P<multi>million|billion|trillion)\b"
     r"|\b(?P<ages>decades|centuries|millennia)\b",
     re.IGNORECASE,
 )
@@ -35,6 +36,9 @@ def amounts(plain: str) -> Iterator[Figure]:
         value = value_of(match["size"] or match["level"] or match["bare"]) or Fraction(1)
         yield _amount(match, value, *([value / 10] if match[0][0] in "成上" else []))  # 上万 is also thousands
     for match in _ENGLISH.finditer(plain) if any(size in plain for size in _SIZES) else ():
+        if match["multi"]:  # 数百万, 数千万, 数亿
+            yield _amount(match, *(_size(match["multi"]) * ten for ten in (1, 10, 100)))
+            continue
         size = match["size"] or match["one"] or match["dozens"] or match["some"] or match["ages"]
         if not (match["ages"] and _is_counted(plain, match.start())):
             yield _amount(match, _size(match["count"] or match["few"]) * _size(size))

@@ -53,7 +53,7 @@ _GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"}
 _UNSURE_SUFFIXES = frozenset("kmbt")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_ARTICLE = re.compile("^ an? ")
+_ARTICLE = re.compile("^ (?:of )?an? ")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""

@@ -19,6 +19,9 @@ _SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0
 _LIST_GAP = len(" &amp; ")
 """How many characters may separate two digits of a list."""
 
+_SUM_GAP = 24
+"""How many characters may separate the two parts of a sum."""
+
 _LEAST_SUM, _LARGE_SUM = 4, 20
 """The least number that is stated by its parts: 三者 is no *two*, and *all* besides.
 
@@ -52,7 +55,8 @@ def without_sums(
         and all(other.values.isdisjoint(figure.values) for figure in figures)
     ]
     total = sum(min(other.values, default=Fraction(0)) for other in added)
-    is_sum = len(added) > 1 and total in lacking[0].values
+    is_near = len(added) > 2 or all(two.start - one.end <= _SUM_GAP for one, two in pairwise(added))
+    is_sum = len(added) > 1 and is_near and total in lacking[0].values
     return ([], [one for one in missing if one not in added]) if is_sum else (lacking, missing)
 
 

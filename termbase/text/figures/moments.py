@@ -31,7 +31,7 @@ _FOUR_DIGITS_TIME = re.compile(
 """A time without a sign in it: *at 0730*, *1530 hours*."""
 
 _CHINESE_WEEKDAY = re.compile(
-    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项所、十百千万])"
+    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项、十百千万]|所(?![发述说做]))"
 )
 _ENGLISH_WEEKDAY = re.compile(r"\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")

@@ -20,6 +20,8 @@ def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figu
     for kind in (FigureKind.DAY, FigureKind.WEEKDAY, FigureKind.TIME, FigureKind.PERIOD):
         left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
         lacking, added = _lacking(left, right), _lacking(right, left)
+        if kind is FigureKind.WEEKDAY and len(left) == len(right):
+            lacking, added = _more_often(left, right), _more_often(right, left)
         if lacking and added:
             found[0].extend(lacking)
             found[1].extend(added)
@@ -35,6 +37,18 @@ def _lacking(moments: list[Figure], others: list[Figure]) -> list[Figure]:
         for one in moments
         if one.claim is not Claim.NONE and all(one.values.isdisjoint(other.values) for other in others)
     ]
+
+
+def _more_often(days: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the days of the week that a text names more often than the other one, which names as many days."""
+    rest = [other.values for other in others]
+    found = []
+    for day in days:
+        if day.values in rest:
+            rest.remove(day.values)
+        else:
+            found.append(day)
+    return found
 
 
 def without_agreed_times(source: str, target: str, left: list[Figure], right: list[Figure]) -> tuple[str, str]:

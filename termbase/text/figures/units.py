@@ -50,6 +50,7 @@ _UNITS = (
     _unit("周(?![年岁])|个?[多来余几]?(?:星期|礼拜)|weeks?\\b", _T, _DAY * 7, 7),
     _unit("天|日|昼夜|days?\\b", _T, _DAY, 24),
     _unit("个?[多来余几]?(?:小时|钟头)|hours?\\b|hrs?\\b", _T, 60, 60),
+    _unit("刻钟", _T, 15),
     _unit("分钟|minutes?\\b|mins?\\b", _T, 1, 60),
     _unit("秒钟?|seconds?\\b|secs?\\b", _T, Fraction(1, 60)),
     _unit("公里|千米|km\\b|kilomet\\w+", _L, _KILO, 1000),

@@ -139,9 +139,9 @@ def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     left = list(others)
     for figure in figures:
         if figure.claim is Claim.WORDS and figure.kind is FigureKind.CARDINAL and figure.text.isalpha():
-            words = (place for place, other in enumerate(left) if other.text.isalpha() and is_same(figure, other))
-            if (place := next(words, None)) is not None:
-                left.pop(place)
+            words = [other for other in left if other.text.isalpha() and is_same(figure, other)]
+            if words:
+                left.remove(next((other for other in words if other.measures == figure.measures), words[0]))
     return left
 
 

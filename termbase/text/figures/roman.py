@@ -23,7 +23,9 @@ _CLEAR, _LEAST = 3, 7
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
 
-_INTRAVENOUS = re.compile(r"(?<![a-z])(?!(?:stage|type|class|grade|level|category|group|factor|phase) )[a-z]+ IV\Z")
+_INTRAVENOUS = re.compile(
+    r"(?<![A-Za-z])(?!(?:stage|type|class|grade|level|category|group|factor|phase) )[a-z]+ IV\Z"
+)
 """Matches IV behind a word that names no series: *with IV contrast*."""
 
 _OPEN_PLACE = "XXX"

@@ -19,7 +19,7 @@ _RESTATED, _CONVERTED = len("元 (CNY "), len(" feet, or about ")
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
 
-_LEAST_TIME = 60
+_LEAST_TIME = 15
 """The shortest unit of time that an article before it counts, in minutes."""
 
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}

@@ -30,6 +30,21 @@ _NEGATED = re.compile(
 )
 """What turns the words behind it round: *cannot hold more than a day's stock*, 没有超过."""
 
+_REACHED = (
+    re.compile("(?:[升降增减涨跌高]|增加|减少|增长|扩大|缩小)[至到](?:约|近|大约)?[$€£¥]?$"),
+    re.compile(
+        r"(?<!up )\bto (?:about |around |nearly |almost |some |only |just )?(?:[$€£¥]|RMB ?|US\$)?$", re.IGNORECASE
+    ),
+)
+_CHANGED_BY = (
+    re.compile("(?:增长|增加|增|上升|上涨|提高|减少|下降|下跌|下滑|降低)了?(?:约|近|大约)?[$€£¥]?$"),
+    re.compile(r"\bby (?:about |around |nearly |almost |some |only |just )?(?:[$€£¥]|RMB ?|US\$)?$", re.IGNORECASE),
+)
+"""What stands before the number that a change ends with, and before that by which it changes, in both languages."""
+
+_GROWTH = re.compile(r"(?:%| per ?cent)? (?:[a-z]+ )?(?:growth|increase|rise|gain|drop|decline|cut|reduction)\b")
+"""What shows that a number is itself a change: *return to 5 percent growth*."""
+
 _VAGUE = "多余"
 _REACH, _FAR = 24, 48
 
@@ -52,3 +67,11 @@ def bound(plain: str, start: int, end: int) -> int:
 def _is_negated(plain: str, start: int, pattern: re.Pattern[str]) -> bool:
     match = pattern.search(plain, max(0, start - _REACH), start)
     return match is not None and _NEGATED.search(plain, max(0, start - _FAR), match.start()) is not None
+
+
+def change(plain: str, start: int, end: int) -> int:
+    """Return 1 if a change ends with the number at a span (降至5%), -1 if it is by the number (降低5%), else 0."""
+    if _GROWTH.match(plain, end):
+        return 0
+    before = plain[max(0, start - _REACH) : start]
+    return any(each.search(before) for each in _REACHED) - any(each.search(before) for each in _CHANGED_BY)

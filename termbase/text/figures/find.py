@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from termbase.text.figures.amounts import amounts
-from termbase.text.figures.bounds import bound
+from termbase.text.figures.bounds import bound, change
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
@@ -183,16 +183,18 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
-    written = text[figure.start : figure.end]
+    span = figure.start, figure.end
+    written = text[slice(*span)]
     stands_alone = claim is Claim.REQUIRED and _alone().match(plain, figure.start) is not None
-    money = currencies(plain, figure.start, figure.end)
+    money = currencies(plain, *span)
     return figure._replace(
         text=written,
         claim=claim,
         stands_alone=stands_alone,
         currencies=money,
         around=_around(plain, figure),
-        bound=bound(plain, figure.start, figure.end),
+        bound=bound(plain, *span),
+        change=0 if figure.is_year or figure.kind is FigureKind.MULTIPLE else change(plain, *span),
     )
 
 

@@ -22,7 +22,7 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, ch
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
-_A_HALF = re.compile("一半(?![天年夜路])")
+_A_HALF = re.compile("一半(?![天年夜路])|(?<!多)半数|半价")
 _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
 """A half that is a long time (半天), or part of a number before it (两年半)."""
 
@@ -202,6 +202,8 @@ def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
 def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
+    if match[0] == "两" and after.startswith("月"):  # 退赛两月 is not in February
+        after = f"个{after}"
     texts = _values(match[0], before, after)
     numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半

@@ -16,7 +16,7 @@ _MOMENTS, _ONES = ("minute", "second"), ("一", "a", "one")
 """What is also said of any short time: *just a second*."""
 
 _CHINESE = re.compile(
-    r"(?P<count>(?<![十百千万\d])(?:[每几半一]|(?<![参次人个多少函变常指总整实])数)隔?)?(?<!第一)个?(?:多|半)?(?:(?P<century>世纪)|(?P<decade>十年|年代)"
+    r"(?P<count>(?<![十百千万\d])(?:一两|两三|三五|[每几半一]|(?<![参次人个多少函变常指总整实])数)隔?)?(?<!第一)个?(?:多|半)?(?:(?P<century>世纪)|(?P<decade>十年|年代)"
     r"|(?P<year>(?<!\d{4})(?<!\d{4} )周?年|周?岁|载)|(?P<month>(?<!\d)(?<!\d )月)|(?P<week>周|星期|礼拜)"
     r"|(?P<day>天|(?<!\d)(?<!\d )日|夜)|(?P<hour>小?时|钟头)|(?P<minute>分)|(?P<second>秒))"
 )

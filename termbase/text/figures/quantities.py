@@ -204,6 +204,7 @@ _AFTER = (
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
     _after(r"[型号类级](?![别似])|[:：](?!\d)", _unchanged, FigureKind.ORDINAL),
+    _after("胎(?![记盘衣])", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip
 _ERAS = tuple(

@@ -43,6 +43,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return _is_converted(figure, other) or _is_converted(other, figure)  # 30欧元 is not 30 dollars
     if figure.bound * other.bound < 0:
         return False  # 不到3000 is not more than 3,000
+    if figure.change * other.change < 0:
+        return False  # 降至5% is not down by 5%
     if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):

@@ -74,4 +74,5 @@ def change(plain: str, start: int, end: int) -> int:
     if _GROWTH.match(plain, end):
         return 0
     before = plain[max(0, start - _REACH) : start]
-    return any(each.search(before) for each in _REACHED) - any(each.search(before) for each in _CHANGED_BY)
+    language = 1 if before.isascii() else 0
+    return bool(_REACHED[language].search(before)) - bool(_CHANGED_BY[language].search(before))

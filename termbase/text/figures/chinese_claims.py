@@ -119,6 +119,11 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 
+def is_decimal(numeral: str, after: str) -> bool:
+    """Return whether a numeral with a point counts what stands behind it, so that it is no time: 一点五小时."""
+    return "点" in numeral and COUNTED.match(after) is not None and not after.startswith(tuple("分人刻"))
+
+
 def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
     if numeral == "两":
@@ -128,6 +133,8 @@ def _is_count(numeral: str, after: str) -> bool:
     if numeral == "十":
         return COUNTED.match(after) is not None
     if numeral in ("十万", "十亿"):
+        return True
+    if is_decimal(numeral, after):
         return True
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
         return True

@@ -16,7 +16,7 @@ from termbase.text.figures.chinese import (
     units,
     value_of,
 )
-from termbase.text.figures.chinese_claims import COUNTED, claim_of
+from termbase.text.figures.chinese_claims import COUNTED, claim_of, is_decimal
 from termbase.text.figures.digits import DIGITS
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
@@ -248,7 +248,8 @@ def _is_listed(numeral: str, before: str, after: str) -> bool:
 
 def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
     """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
-    values = [(value, after) for reading in _readings(numeral) if (value := value_of(reading)) is not None]
+    readings = [numeral] if is_decimal(numeral, after) else _readings(numeral)
+    values = [(value, after) for reading in readings if (value := value_of(reading)) is not None]
     if match := _SHARED_TENS.search(before):  # 三十七、八岁
         values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
     if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):

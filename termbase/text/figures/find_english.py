@@ -54,6 +54,7 @@ _UNSURE_SUFFIXES = frozenset("kmbt")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
 _ARTICLE = re.compile("^ (?:of )?an? ")
+_CENTURY = re.compile(r"^ century\b")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
@@ -167,7 +168,7 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
     if first.meaning.kind is WordKind.PART:
-        after = _ARTICLE.sub(" ", after)  # half an hour
+        after = _CENTURY.sub(" centuries", _ARTICLE.sub(" ", after))  # half an hour, a quarter of a century
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):
         numbers = [number + Fraction(1, 2) for number in numbers]

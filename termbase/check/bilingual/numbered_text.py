@@ -15,6 +15,7 @@ _LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及�
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 
 _HAN = re.compile(f"[{HAN}]")
+_REACH = 20
 _NAMED = re.compile(r" ?年代|s\b|强(?![大烈制])|(?<=Fortune \d{3})")
 """What stands behind a number that counts nothing: *1970s*, 财富500强, *Fortune 500*."""
 _OF = tuple("的之每")
@@ -41,6 +42,10 @@ class NumberedText(NamedTuple):
         is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
         behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
         return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
+
+    def before(self, figure: Figure) -> str:
+        """Return some of the text before a number."""
+        return self.plain[max(0, figure.start - _REACH) : figure.start]
 
     def counts(self) -> list[Figure]:
         """Return the numbers that count something; those of a fraction count it together, and a name nothing."""

@@ -59,10 +59,13 @@ _ROLES = (
 )
 """What stands directly before the number that a change begins or ends with, in Chinese and in English."""
 
+_EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
+"""What stands before a number that changes places with none, as each of them has something: 每10万人, *per 100,000*."""
+
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
-_MOVE, _ROLE_REACH = 1, 20
+_MOVE = 1
 _MANY = 10
 """The least number that no article changes places with."""
 
@@ -140,7 +143,9 @@ def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
         equal = [each for each in asked if same and is_same(each, same[0])]
         most = 1 if min(figure.values) < _MANY else _MOST_TIMES
         if len(same) == len(equal) <= most and figure in equal:
-            yield figure, same[equal.index(figure)]
+            other = same[equal.index(figure)]
+            if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
+                yield figure, other
 
 
 def _may_change(one: _Stated, other: _Stated) -> bool:
@@ -203,8 +208,7 @@ class _Nearness:
 
     def _roles(self, side: int, *figures: Figure) -> list[int]:
         """Return which of the roles the numbers of a side have, as far as it is told."""
-        plain = self._texts[side].plain
-        befores = [plain[max(0, figure.start - _ROLE_REACH) : figure.start] for figure in figures]
+        befores = [self._texts[side].before(figure) for figure in figures]
         return [place for before in befores for place, role in enumerate(_ROLES) if role[side].search(before)]
 
     def _count_same(self, stated: _Stated) -> bool:

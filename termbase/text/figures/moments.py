@@ -14,6 +14,7 @@ from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
 _NUMERAL = r"(?:\d{1,2}|[一二两三四五六七八九十廿]{1,3})"
+_TENS = re.compile("[十廿\\d]")
 _CHINESE_DAY = re.compile(
     rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
 )
@@ -148,7 +149,8 @@ def _sum(words: str) -> Fraction:
 
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
-    if hour is None or hour > 24:
+    is_vague = len(match["hour"]) > 1 and not _TENS.search(match["hour"])  # 两三点
+    if hour is None or hour > 24 or is_vague:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
     before = match["before"] or match["less"]

@@ -60,7 +60,7 @@ _ROLES = (
 """What stands directly before the number that a change begins or ends with, in Chinese and in English."""
 
 _EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
-"""What stands before a number that changes places with none, as each of them has something: 每10万人, *per 100,000*."""
+"""What stands before a number that changes places with none: 每10万人, *per 100,000*."""
 
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""

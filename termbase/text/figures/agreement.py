@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, Measure
-from termbase.text.figures.listed import without_exchanged, without_spelt, without_sums
+from termbase.text.figures.listed import without_exchanged, without_joined, without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
 
 _MOST = 60
@@ -43,6 +43,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     right, left = without_spelt(right, left, target, source)
     left, right = without_sums(left, right, source, target)
     right, left = without_sums(right, left, target, source)
+    left, right = without_joined(left, right, target)
+    right, left = without_joined(right, left, source)
     left, right = without_exchanged(left, right, source, target)
     if (left or right) and not _kinds(left) & _kinds(right):
         left, right = (

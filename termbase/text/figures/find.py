@@ -41,6 +41,9 @@ _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£
 _LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
 """Matches the label of an item with a year behind it: 1.2015年."""
 
+_JANUARY = re.compile(r"(?<![\d一二三四五六七八九十百千万亿美欧日港])元月(?=[\d一二三四五六七八九十初上中下底份])")
+"""Matches the other name of January: 元月十三日, but not 100元月租."""
+
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
 
@@ -110,7 +113,8 @@ def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
     if text.isascii():
         return text
-    return simplify(_LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text)).translate(_narrowed()))
+    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text))
+    return _JANUARY.sub("一月", simplify(listed.translate(_narrowed())))
 
 
 def _without(plain: str, read: list[Figure]) -> str:

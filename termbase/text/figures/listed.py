@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from termbase.text.figures.chinese import digits as chinese_digits
 from termbase.text.figures.currencies import is_exchanged
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure, FigureKind, Measure
 from termbase.text.figures.same_number import is_same
 
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
@@ -21,6 +21,9 @@ _LIST_GAP = len(" &amp; ")
 
 _SUM_GAP = 24
 """How many characters may separate the two parts of a sum."""
+
+_JOINED_GAP, _JOINED_ERROR = len(" hours and "), 0.01
+"""How many characters may separate two units of one measure, and how much its months and years may differ."""
 
 _LEAST_SUM, _LARGE_SUM = 4, 20
 """The least number that is stated by its parts: 三者 is no *two*, and *all* besides.
@@ -58,6 +61,27 @@ def without_sums(
     is_near = len(added) > 2 or all(two.start - one.end <= _SUM_GAP for one, two in pairwise(added))
     is_sum = len(added) > 1 and is_near and total in lacking[0].values
     return ([], [one for one in missing if one not in added]) if is_sum else (lacking, missing)
+
+
+def without_joined(
+    lacking: list[Figure], missing: list[Figure], others: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Leave out a measure that the other text states in two units, and these: 18个月, *one year and six months*."""
+    for figure in lacking:
+        for pair in pairwise(others):
+            if any(_is_joined(whole, *pair) for whole in figure.measures):
+                return [one for one in lacking if one is not figure], [one for one in missing if one not in pair]
+    return lacking, missing
+
+
+def _is_joined(whole: Measure, one: Figure, other: Figure) -> bool:
+    return other.start - one.end <= _JOINED_GAP and any(
+        first.dimension is second.dimension is whole.dimension
+        and first.amount > second.amount
+        and abs(first.total() + second.total() - whole.total()) <= _JOINED_ERROR * whole.total()
+        for first in one.measures
+        for second in other.measures
+    )
 
 
 def without_exchanged(

@@ -152,7 +152,7 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 _YEAR = _after("年", _year)
 _SCHOOL_YEAR = _after("学年", _school_year)
-_MINGUO = _after(r"课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
+_MINGUO = _after(r"课纲|年度|年\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
 _COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er|worse)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
@@ -160,13 +160,14 @@ _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 _TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
+_NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
+"""What does not stand behind 成 where it means a tenth: 三成, but not 三五成群."""
+
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
     _share("‰|per (?:thousand|mille)\\b", 1000, lambda value: value / 10),
-    _share(
-        "(?:[到至~-][一二三四五六七八九])?成(?![为立员就长功熟本果都交品绩效分群双对片风])", 10, lambda value: value * 10
-    ),
+    _share(f"(?:[到至~-][一二三四五六七八九])?成{_NO_TENTH}", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),

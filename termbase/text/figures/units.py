@@ -107,6 +107,7 @@ _INCH = Fraction(254, 10_000)
 _FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:℉|华氏度|(?:°|degrees?\b)(?!\s?C))", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
+_LEAST_YEAR = 1000
 _NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)
 _ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
@@ -114,7 +115,7 @@ _ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNOR
 
 def measures(value: Fraction, before: str, after: str) -> Iterator[Measure]:
     """Yield what a number measures beside the text before and after it, also behind its unit: week 24."""
-    if named := _NAMED.search(before):
+    if value < _LEAST_YEAR and (named := _NAMED.search(before)):  # fiscal year 2020 is not 2,020 years
         yield from (Measure(unit.dimension, unit.amount, value) for unit in _found("", f" {named[0].strip()}s"))
     if inches := _inches(value, after):
         yield Measure(Dimension.LENGTH, _INCH, inches)

@@ -10,6 +10,7 @@ from termbase.text.figures.chinese import value_of
 from termbase.text.figures.currencies import currencies
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
+AGES = ("decades", "centuries", "millennia")
 _CHINESE = re.compile(
     "(?:[数几](?:以)?|[成上])(?P<size>[十百千]?(?:万亿|[万亿])|[百千](?![万亿米克瓦])|(?<=[数几])十(?![百千万亿]))|(?P<level>[十百千]?[万亿])级"
     "|(?<![一二两三四五六七八九十百千\\d.])(?P<bare>[十百千][万亿])(?=[美欧日港新]?元|英镑|人)"
@@ -21,7 +22,7 @@ _ENGLISH = re.compile(
     r"|\b(?:several|a few) (?P<some>hundred|dozen)\b(?! (?:thousand|million|billion|trillion)\b)"
     r"|\b(?:several|a few|an?(?! hundred))(?: (?P<few>hundred))? (?P<one>thousand|million|billion|trillion)\b"
     r"|\bmulti-?(?P<multi>million|billion|trillion)\b"
-    r"|\b(?P<ages>decades|centuries|millennia)\b",
+    rf"|\b(?P<ages>{'|'.join(AGES)})\b",
     re.IGNORECASE,
 )
 

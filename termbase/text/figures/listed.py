@@ -16,6 +16,9 @@ _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|
 _SHORT_DAY = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<sign>[./])(?P<month>1[0-2]|[1-9])")
 """A date that names an event (911, 315; the other text may write 9/11 or September 11), or a day (18.12)."""
 
+_MANY = 3
+"""How many currencies *$* and 元 alone may be, at least."""
+
 _LIST_GAP = len(" &amp; ")
 """How many characters may separate two digits of a list."""
 
@@ -91,9 +94,9 @@ def without_exchanged(
     if not (left or right):
         return left, right
     exchanged: list[Figure] = []
-    others = _own_money(target, source)
+    others, is_one_currency = _own_money(target, source), _has_one_currency(source, target)
     for figure in _own_money(source, target):
-        if other := next((other for other in others if _is_exchanged(figure, other)), None):
+        if other := next((other for other in others if _is_exchanged(figure, other, is_one_currency)), None):
             others.remove(other)
             exchanged += [figure, other]
     return [one for one in left if one not in exchanged], [one for one in right if one not in exchanged]
@@ -105,7 +108,15 @@ def _own_money(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return sorted(own, key=lambda figure: max(figure.values, default=Fraction()))
 
 
-def _is_exchanged(figure: Figure, other: Figure) -> bool:
+def _has_one_currency(source: list[Figure], target: list[Figure]) -> bool:
+    """Return whether two texts state the same amount with 元 and *$*, which are one currency then."""
+    dollars, others = ([one for one in each if len(one.currencies) >= _MANY] for each in (source, target))
+    return any(is_same(one, other) for one in dollars for other in others)
+
+
+def _is_exchanged(figure: Figure, other: Figure, is_one_currency: bool) -> bool:
+    if is_one_currency and not figure.currencies.isdisjoint(other.currencies):
+        return False
     return any(
         is_exchanged(float(value), figure.currencies, float(amount), other.currencies)
         for value in figure.values

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import product
 
+from termbase.text.figures.amounts import AGES
 from termbase.text.figures.codes import key
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.offsets import blanked
@@ -78,16 +78,23 @@ def _other_codes(source: list[Figure], target: list[Figure]) -> Iterator[tuple[F
 
 
 def _other_amounts(source: list[Figure], target: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the amounts of two texts if both have as many and some are of another size: *millions*, 数百亿."""
-    left, right = (
-        sorted((one for one in figures if one.kind is FigureKind.AMOUNT), key=lambda one: max(one.values))
-        for figures in (source, target)
-    )
-    for one, other in zip(left, right, strict=True) if len(left) == len(right) else ():
-        is_other_money = one.currencies and other.currencies and one.currencies.isdisjoint(other.currencies)
-        if is_other_money or all(_is_other_size(*pair) for pair in product(one.values, other.values)):
-            yield one, other
+    """Yield the amounts of two texts if both have as many and some are of another size: *millions*, 数百亿.
+
+    Those that both texts have are not counted, nor ages that one has besides: *hundreds of people, for decades*.
+    """
+    left, right = ([one for one in figures if one.kind is FigureKind.AMOUNT] for figures in (source, target))
+    for one in [*left]:
+        if other := next((other for other in right if not _differ(one, other)), None):
+            left.remove(one)
+            right.remove(other)
+    if len(left) != len(right):
+        left, right = ([one for one in each if one.text.lower() not in AGES] for each in (left, right))
+    if len(left) == len(right):
+        yield from zip(*(sorted(each, key=lambda one: max(one.values)) for each in (left, right)), strict=True)
 
 
-def _is_other_size(one: Fraction, other: Fraction) -> bool:
-    return max(one, other) >= min(one, other) * _OTHER_SIZE
+def _differ(one: Figure, other: Figure) -> bool:
+    """Return whether two amounts are of another size or in another currency."""
+    if one.currencies and other.currencies and one.currencies.isdisjoint(other.currencies):
+        return True
+    return all(max(pair) >= min(pair) * _OTHER_SIZE for pair in product(one.values, other.values))

@@ -106,7 +106,7 @@ def _currencies(text: str) -> Iterator[tuple[int, int, list[str]]]:
 def _units(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for pair in _UNITS:
         for one, other in (pair, pair[::-1]):
-            edge = r"\b" if one.isascii() else "(?![后後内內前里裡年])"
+            edge = r"\b" if one.isascii() else "(?![后後内內前里裡年代])"
             for match in re.finditer(rf"(?<!\d\d\d)(?<=\d)(?P<gap>[ -]?){one}{edge}", text):
                 yield match.start() + len(match["gap"]), match.end(), [other]
 

@@ -54,6 +54,8 @@ def is_number(plain: str, start: int, end: int) -> bool:
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
         is_amount = is_amount or _SCALE.match(plain, end) is not None
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
+    if plain.startswith("%", end) and plain[start - 1 : start].isalpha():
+        return True  # 占GDP10%
     return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 
 

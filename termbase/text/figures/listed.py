@@ -149,8 +149,4 @@ def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
             is_near = day.start - month.end <= _LIST_GAP
             if is_near and Fraction(date["month"]) in month.values and day.text == date["day"]:
                 return (month, day)
-        if digits.isdecimal() and (
-            named := [other for other in others if other.text == f"{date['month']}.{date['day']}"]
-        ):
-            return named
     return ()

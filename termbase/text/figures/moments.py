@@ -72,6 +72,8 @@ def moments(plain: str) -> Iterator[Figure]:
     for match in phrases:
         yield from _english_words_time(match)
     for match in _english_hour().finditer(plain):
+        if not match["end"] and plain.endswith("to ", 0, match.start()):  # from 7 to 9
+            continue
         if any(phrase.start() < match.end() and match.start() < phrase.end() for phrase in phrases):
             continue
         if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
@@ -119,7 +121,7 @@ def _english_hour() -> re.Pattern[str]:
     end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|(?:in the|this) (?:morn|after|even)|at night|tonight|tomorrow)"
     at = "(?:at|by|before|after|until|till|about|around|nearly|almost) "
     return re.compile(
-        rf"(?<![\d:.])(?<!to )\b(?P<at>{at})?(?P<hour>{hour})"
+        rf"(?<![\d:.])\b(?P<at>{at})?(?P<hour>{hour})"
         rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )

@@ -5,8 +5,9 @@
 FILE is a TSV of source language, target language, source and target, with right translations. In each pair one
 number of one side is changed, of a kind drawn at random: a digit, a numeral in words, a scale (million to billion),
 a unit (kilometres to metres), percent against percentage points and per thousand, a date, a year, the half of the
-day, an ordinal, a fraction; or two digits change places, or a number is left out of the target, or added by it
-(left out of the source). Pairs with findings before the change are left out of the second figure.
+day, a day of the week, an ordinal, a fraction, a multiple, a currency; or two digits or two numbers of a text
+change places, or a number is left out of the target, or added by it (left out of the source). Pairs with findings
+before the change are left out of the second figure.
 
 A number is left out as a whole: 10: without its minutes is no time, and a port is a part of an address. A year that
 only one text has is not left out, nor is the year or month of a date or a number in brackets added: the translation
@@ -20,6 +21,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 from termbase.bitext import Bitext, SegmentPair
@@ -40,6 +42,12 @@ _MONTHS = (
 )  # fmt: skip
 _WORDS = "two three four five six seven eight nine eleven twelve fifteen twenty thirty forty fifty".split()
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MULTIPLES = "doubled tripled quadrupled".split()
+_CURRENCIES = (
+    ("US$", "€", "£"), (" dollars", " euros", " pounds", " yen"),
+    ("美元", "欧元", "英镑", "日元"), ("美元", "歐元", "英鎊", "日圓"),
+)  # fmt: skip
 _FRACTIONS = ["one third", "two thirds", "one quarter", "three quarters", "one fifth", "two fifths"]
 _UNITS = (
     ("kilometres", "metres"), ("kilometers", "meters"), ("km", "m"), ("kg", "g"), ("tonnes", "kilograms"),
@@ -81,10 +89,24 @@ def _transposed(text: str) -> Iterator[tuple[int, int, list[str]]]:
                 yield place, place + 2, [two + one]
 
 
+def _swapped(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield two numbers that a translator may confuse: no parts of a time, and no year with another one."""
+    numbers = [match for match in re.finditer(_AMOUNT, text) if not re.match("[:：–~～]", text[match.end() :])]
+    for one, two in combinations(numbers, 2):
+        if one[0] != two[0] and bool(_YEAR.fullmatch(one[0])) == bool(_YEAR.fullmatch(two[0])):
+            yield one.start(), two.end(), [two[0] + text[one.end() : two.start()] + one[0]]
+
+
+def _currencies(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    for names in _CURRENCIES:
+        for match in re.finditer("|".join(re.escape(name) + r"(?![a-z])" for name in names), text):
+            yield match.start(), match.end(), _others(match[0], [*names])
+
+
 def _units(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for pair in _UNITS:
         for one, other in (pair, pair[::-1]):
-            edge = r"\b" if one.isascii() else "(?![后後内內前里裡年])"
+            edge = r"\b" if one.isascii() else "(?![后後内內前里裡年代])"
             for match in re.finditer(rf"(?<!\d\d\d)(?<=\d)(?P<gap>[ -]?){one}{edge}", text):
                 yield match.start() + len(match["gap"]), match.end(), [other]
 
@@ -115,6 +137,15 @@ _KINDS: dict[str, Callable[[str], Iterator[tuple[int, int, list[str]]]]] = {
         lambda word: ["per thousand" if word.isalpha() and word.isascii() else "‰" if word == "%" else "千"],
     ),
     "transposed": _transposed,
+    "swapped": _swapped,
+    "currency": _currencies,
+    "weekday": _replaced(rf"\b(?:{'|'.join(_DAYS)})\b", lambda word: _others(word, _DAYS)),
+    "Chinese weekday": _replaced(
+        "(?<=星期)[一二三四五六]|(?<=[^一每][周週])[一二三四五六](?![个個年月天次])",
+        lambda word: _others(word, "一二三四五六"),
+    ),
+    "multiple": _replaced(rf"\b(?:{'|'.join(_MULTIPLES)})\b", lambda word: _others(word, _MULTIPLES)),
+    "Chinese multiple": _replaced(rf"[{_CHINESE_DIGITS}](?=倍)", lambda word: _others(word, _CHINESE_DIGITS)),
     "year": _replaced(
         r"(?<![\d.,])(?:19|20)\d\d(?= ?年)|\b(?:in|of|since|by) (?:19|20)\d\d\b(?![,.-]\d)",
         lambda word: [word[:-4] + str(int(word[-4:]) + step) for step in (-1, 1)],

@@ -13,11 +13,11 @@ from itertools import combinations
 from math import exp
 from typing import NamedTuple
 
+from termbase.check.bilingual.numbered_text import NumberedText
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.figures.chinese_claims import COUNTED
-from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.figure import Claim, Figure
 from termbase.text.figures.same_number import is_same
-from termbase.text.script import HAN, simplify
+from termbase.text.script import simplify
 from termbase.text.word_classes import is_function_word
 
 _MOST = 20
@@ -39,72 +39,38 @@ _MOST_PLACES = 4
 """A word that renders more places of a text is no neighbour of any."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_HAN_NUMBER = "[\\d一二两三四五六七八九十百千万亿]"
+_ENGLISH_NUMBER = r"(?= (?:[a-z]+ ){0,2}[$€£¥]?\d| (?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _MOVES = (
-    (re.compile("[从由自]|比(?!较)|(?<!比)较|[高低多少]于"), re.compile(r"\b(?:from|than)\b")),
-    (re.compile("[到至为达]"), re.compile(r"\bto\b")),
+    (
+        re.compile(
+            rf"(?:[从由自]|(?<![同环占对])比(?![较例重赛率分])|较|[高低多少]于)(?=[^，。；]{{0,8}}?{_HAN_NUMBER})"
+        ),
+        re.compile(rf"\b(?:from|than|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
+    ),
+    (re.compile(rf"[到至为达](?=\D?{_HAN_NUMBER})"), re.compile(rf"(?<!compared )\bto\b{_ENGLISH_NUMBER}")),
     (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
 )
-"""Function words that tell two numbers apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
+"""Function words before a number that tell two apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
+
+_ROLES = (
+    (re.compile(r"[从由自]\D{0,3}$"), re.compile(r"\bfrom (?:[a-z]+ )?[$€£¥]?$")),
+    (re.compile(r"[到至为达]\D?$"), re.compile(r"\bto (?:[a-z]+ )?[$€£¥]?$")),
+)
+"""What stands directly before the number that a change begins or ends with, in Chinese and in English."""
+
+_EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
+"""What stands before a number that changes places with none: 每10万人, *per 100,000*."""
 
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
 _MOVE = 1
-_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
-_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
-"""What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
-
-_HAN = re.compile(f"[{HAN}]")
-_OF = tuple("的之每")
-_APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.MULTIPLE}
-"""Kinds of numbers that change places only with their own kind."""
-
-_ONES = frozenset({"one", *"一二三四五六七八九"})
-"""Words for numbers that are often no numbers, and so need not be stated."""
-
 _MANY = 10
 """The least number that no article changes places with."""
 
 _MOST_TIMES = 3
 """How often two texts may have a number so that their order shows which one states which; smaller ones once."""
-
-_DATED = {FigureKind.DAY, FigureKind.TIME}
-
-
-class NumberedText(NamedTuple):
-    """A text with its numbers, and its days and times."""
-
-    plain: str
-    figures: Sequence[Figure]
-    moments: Sequence[Figure]
-
-    def sort(self, figure: Figure) -> tuple[object, ...]:
-        """Return what two numbers that change places have in common."""
-        kind = figure.kind if figure.kind in _APART else None
-        is_year = figure.is_year and figure.text.isdecimal()
-        is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
-        behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
-        return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
-
-    def has_listed(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers stand in a list or a range, with the same unit or with one for both."""
-        first, second = sorted((one, other), key=lambda figure: figure.start)
-        match = _LISTED.fullmatch(self.plain, first.end, second.start)
-        return match is not None and self.plain.startswith(match["unit"], second.end)
-
-    def is_of_one_date(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers are parts of one date or time, which has them in any order: 30.12.1999."""
-        return self.plain[one.end : other.start] in tuple("./:：")
-
-    def has_one_measure(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers have the same measure word behind them, and none is one of several."""
-        is_part = any(self.plain[figure.start - 1 : figure.start] in _OF for figure in (one, other))
-        return not is_part and self.plain[one.end : one.end + 1] == self.plain[other.end : other.end + 1]
-
-    def is_score(self, one: Figure, other: Figure) -> bool:
-        """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
-        sign = self.plain[one.end : other.start].strip()
-        return sign in (":", "：", "比") or (sign in tuple("-–—") and not COUNTED.match(self.plain, other.end))
 
 
 class _Neighbour(NamedTuple):
@@ -144,7 +110,7 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
     if not 1 < len(chinese.figures) <= _MOST or len(english.figures) > _MOST:
         return
     chinese = chinese._replace(plain=simplify(chinese.plain))
-    stated = sorted(_stated(chinese.figures, english.figures), key=lambda pair: pair[0].start)
+    stated = sorted(_stated(chinese, english), key=lambda pair: pair[0].start)
     pairs = [(one, other) for one, other in combinations(stated, 2) if _may_change(one, other)]
     if not pairs:
         return
@@ -169,22 +135,17 @@ _Stated = tuple[Figure, Figure]
 """A number of the Chinese text and the one of the English text that states it."""
 
 
-def _stated(figures: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Stated]:
+def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
     """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
-    asked, stated = ([figure for figure in each if _is_count(figure)] for each in (figures, others))
+    asked, stated = chinese.counts(), english.counts()
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
         most = 1 if min(figure.values) < _MANY else _MOST_TIMES
         if len(same) == len(equal) <= most and figure in equal:
-            yield figure, same[equal.index(figure)]
-
-
-def _is_count(figure: Figure) -> bool:
-    """Return whether a number counts something, as also articles do, and is no part of a code or another word."""
-    word = figure.text.lower()
-    is_one = figure.kind is FigureKind.ARTICLE or word == "one" or word in _ONES
-    return bool(figure.values) and (figure.claim is not Claim.NONE or is_one)
+            other = same[equal.index(figure)]
+            if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
+                yield figure, other
 
 
 def _may_change(one: _Stated, other: _Stated) -> bool:
@@ -221,6 +182,7 @@ class _Nearness:
     """How near the numbers of two texts are to neighbours that render each other."""
 
     def __init__(self, chinese: NumberedText, english: NumberedText) -> None:
+        self._texts = chinese, english
         self._neighbours = [*_words(chinese, english), *_moves(chinese.plain, english.plain)]
         self._neighbours += _numbers(chinese.figures, english.figures)
         self._chinese = _Steps(chinese, _CHINESE_BORDER, 2)
@@ -231,13 +193,23 @@ class _Nearness:
 
         In a short text all are near. There shows what they count: 6名医生，18名病人, *6 patients and 18 doctors*.
         """
+        roles = [self._roles(side, one[side], other[side]) for side in (0, 1)]
+        if all(len(set(pair)) == len(_ROLES) for pair in roles):
+            return roles[0] != roles[1]
         changed_pairs = (one[0], other[1]), (other[0], one[1])
         if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
             return True
+        if _is_unasked(one, other):
+            return False
         own = self._shared(one, one, other) + self._shared(other, one, other)
         changed = sum(self._shared(pair, one, other) for pair in changed_pairs)
         least = _LEAST_TURNED if is_turned else _LEAST_IN_ORDER
         return changed - own > least and changed > own * _LEAST_RATIO
+
+    def _roles(self, side: int, *figures: Figure) -> list[int]:
+        """Return which of the roles the numbers of a side have, as far as it is told."""
+        befores = [self._texts[side].before(figure) for figure in figures]
+        return [place for before in befores for place, role in enumerate(_ROLES) if role[side].search(before)]
 
     def _count_same(self, stated: _Stated) -> bool:
         """Return whether words that render each other stand behind both numbers."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
-from termbase.check.bilingual.swapped_figures import NumberedText, swapped
+from termbase.check.bilingual.numbered_text import NumberedText
+from termbase.check.bilingual.swapped_figures import swapped
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese
 from termbase.text.accelerators import masked_accelerators

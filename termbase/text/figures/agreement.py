@@ -7,19 +7,19 @@ from collections.abc import Set
 
 from termbase.text.figures.assign import assigned
 from termbase.text.figures.figure import Claim, Dimension, Figure, FigureKind, Measure
-from termbase.text.figures.listed import without_spelt, without_sums
+from termbase.text.figures.listed import without_exchanged, without_joined, without_spelt, without_sums
 from termbase.text.figures.same_number import is_same
 
 _MOST = 60
 """How many numbers of a text are counted; to assign those of a long table takes too long."""
 
-_RESTATED = len("元 (CNY ")
-"""How many characters may separate two forms of one number."""
+_RESTATED, _CONVERTED = len("元 (CNY "), len(" feet, or about ")
+"""How many characters may separate two forms of one number, and one in imperial units from one in metric units."""
 
 _DIGITS = frozenset({Claim.REQUIRED, Claim.CONVERSION})
 """What numbers in digits ask as often as they are stated."""
 
-_LEAST_TIME = 60
+_LEAST_TIME = 15
 """The shortest unit of time that an article before it counts, in minutes."""
 
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
@@ -43,6 +43,9 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     right, left = without_spelt(right, left, target, source)
     left, right = without_sums(left, right, source, target)
     right, left = without_sums(right, left, target, source)
+    left, right = without_joined(left, right, target)
+    right, left = without_joined(right, left, source)
+    left, right = without_exchanged(left, right, source, target)
     if (left or right) and not _kinds(left) & _kinds(right):
         left, right = (
             left + _contradicted(right, source, target),
@@ -53,7 +56,8 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = (left, right) if left or right else _other_measures(source, target)
     if left or right:
         return left, right
-    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), _surplus(target, source, _DIGITS)
+    added = [figure for figure in _surplus(target, source, _DIGITS) if not _is_said_again(figure, target)]
+    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), added
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -137,16 +141,17 @@ def _without_words(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     left = list(others)
     for figure in figures:
         if figure.claim is Claim.WORDS and figure.kind is FigureKind.CARDINAL and figure.text.isalpha():
-            words = (place for place, other in enumerate(left) if other.text.isalpha() and is_same(figure, other))
-            if (place := next(words, None)) is not None:
-                left.pop(place)
+            words = [other for other in left if other.text.isalpha() and is_same(figure, other)]
+            if words:
+                left.remove(next((other for other in words if other.measures == figure.measures), words[0]))
     return left
 
 
 def _is_restated(figure: Figure, other: Figure) -> bool:
     """Return whether another number beside it is the same one in another form: forty (40)."""
     gap = max(figure.start, other.start) - min(figure.end, other.end)
-    return gap <= _RESTATED and other.text != figure.text and is_same(figure, other)
+    most = _CONVERTED if figure.metric or other.metric else _RESTATED
+    return gap <= most and other.text != figure.text and is_same(figure, other)
 
 
 def _other_measures(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -166,9 +171,9 @@ def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> 
     return [
         figure
         for figure in figures
-        if (figure.kind in _SINGLE or figure.text.lower() == "one")
+        if (figure.kind in _SINGLE or figure.text.lower() in ("one", "半"))
         and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
-        and not any(is_same(figure, other) for other in others)
+        and not any(is_same(figure, other) for other in others if other.measures)
     ]
 
 
@@ -180,6 +185,16 @@ def _is_repeated(figure: Figure, other: Figure) -> bool:
     """Return whether another number stands in the same words, so that it need not be said twice: 男子100米决赛."""
     is_other = figure.start != other.start and figure.text == other.text
     return is_other and figure.around != "" and figure.around == other.around
+
+
+def _is_said_again(figure: Figure, figures: list[Figure]) -> bool:
+    """Return whether a text has the same measure or amount of money twice, where the other one has a pronoun."""
+    return bool(figure.measures or figure.currencies) and any(
+        figure is not other
+        and figure.text == other.text
+        and (figure.measures, figure.currencies) == (other.measures, other.currencies)
+        for other in figures
+    )
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:

@@ -11,7 +11,10 @@ from termbase.text.figures.figure import WordKind, chinese_number_words
 VAGUE = "余多来几"
 """Characters that make a number approximate before a unit: 10余万, 三百多亿."""
 
-NUMBERED = "步骤|方[式法案]|选项|阶段|示例|案例|场景|[例习]题|练习|定理|规则|情[况形]|附[录件]|[图表]"
+NUMBERED = (
+    "步骤|方[式法案]|选项|阶段|示例|案例|场景|[例习]题|练习|定理|规则|情[况形]|附[录件]"
+    "|(?<![意企试地蓝力])图|(?<![代发外手])表"
+)
 """Words behind which a number names one of several: 步骤二."""
 
 HALVED = (

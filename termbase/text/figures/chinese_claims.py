@@ -14,7 +14,7 @@ COUNTED = re.compile(
     "缸代星度秒副双趟顿串盏扇笔排捆袋包盘碟束幕首枪杆克升尺寸磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
     "|大|部门|小时|回合|格(?![式局外])|路(?![军人口])|分(?:钟|线|球|之|命|的(?:领先|优势)|[，。,;；]|$)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方亩]"
     "|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元|[美欧]分|英镑|卢[布比]"
-    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划|以[前后]|之[前后]|左右)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三整]|准时|计划|以[前后]|之[前后]|左右)|里(?=[路地外多长远之的半左开以,，。]|$)|地[的区，]|方面|强(?![大烈制调化])|连(?=[冠胜败跌涨跳霸])|口(?=人|之家|[，。、的会都]|$)"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 
@@ -39,7 +39,9 @@ _NOON = 12
 _SOME = re.compile("[数几上]$")
 """What makes a number vague: 数十万."""
 
-_AROUND = re.compile("四周(?![年后前内之以岁左])|四处|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)")
+_AROUND = re.compile(
+    "四周(?![年后前内之以岁左])|四处|四座(?!城|山|桥|楼|[大庙塔岛])|四起(?![案事火交车枪抢谋意杀爆])|四季(?!度)"
+)
 """Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
 
 _IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
@@ -117,6 +119,11 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 
+def is_decimal(numeral: str, after: str) -> bool:
+    """Return whether a numeral with a point counts what stands behind it, so that it is no time: 一点五小时."""
+    return "点" in numeral and COUNTED.match(after) is not None and not after.startswith(tuple("分人刻"))
+
+
 def _is_count(numeral: str, after: str) -> bool:
     """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
     if numeral == "两":
@@ -126,6 +133,8 @@ def _is_count(numeral: str, after: str) -> bool:
     if numeral == "十":
         return COUNTED.match(after) is not None
     if numeral in ("十万", "十亿"):
+        return True
+    if is_decimal(numeral, after):
         return True
     if len(numeral) > 2 and after.startswith("年"):  # 一九三八年
         return True

@@ -25,7 +25,8 @@ _BEHIND = (
     ("pence|penn(?:y|ies)|p|便士", "GBp"),
     ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
     ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
-    ("元", "CNY HKD TWD AUD CAD SGD NZD MOP"),
+    ("cents?", " ".join(_DOLLARS | {"EUR"})),
+    ("元|块钱", "CNY HKD TWD AUD CAD SGD NZD MOP"),
 )
 _BEFORE = (
     ("US\\$|USD|美元", "USD"),
@@ -38,8 +39,10 @@ _BEFORE = (
     ("JPY", "JPY"),
     ("¥", "CNY JPY"),
     ("RMB|CNY|人民币", "CNY"),
+    ("摄氏", "°C"),
+    ("华氏", "°F"),
 )
-_SCALE = r"(?:[kmb]|[bt]n|[十百千万亿]+)?"
+_SCALE = r"(?:[kmbt]|[bt]n|[十百千万亿]+)?"
 _RANGE = r"(?:\s?(?:[-–—~～至到]|to\b)\s?\d[\d.,]*\s?)?"
 _FIRST = tuple(
     (
@@ -52,11 +55,34 @@ _LAST = tuple(
     (re.compile(rf"(?:{words})\s?$", re.IGNORECASE), frozenset(codes.split())) for words, codes in _BEFORE
 )
 _ANY = re.compile(
-    "dollar|buck|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元镑圜圆金币布比郎]"
+    "dollar|buck|cent|penn|pence|p\\b|便士|°|℃|℉|[摄华]氏|degree|euro|pound|yen|yuan|renminbi|won|ble|rupee|franc|[$€£¥元块镑圜圆金币布比郎]"
     "|USD|HKD|NTD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|AUD|CAD|SGD",
     re.IGNORECASE,
 )
 _REACH = 24
+
+_RATES = {
+    "USD": (1, 1), "EUR": (0.65, 1.2), "GBP": (0.48, 0.9), "CNY": (6, 8.4), "HKD": (7.7, 7.9),
+    "TWD": (26, 36), "JPY": (75, 165), "KRW": (900, 1500),
+}  # fmt: skip
+"""Between which rates a dollar of the United States was exchanged since 1994."""
+
+_SURE = 2
+"""How far from 1 a rate must be, so that other amounts are not taken for exchanged ones."""
+
+
+def is_exchanged(amount: float, codes: frozenset[str], other: float, other_codes: frozenset[str]) -> bool:
+    """Return whether an amount of money may be another one in another currency: $200,000, 130万元."""
+    one, two = _rate(codes), _rate(other_codes)
+    if not (one and two and amount and other):
+        return False
+    least, most = two[0] / one[1], two[1] / one[0]
+    return (least >= _SURE or most <= 1 / _SURE) and least <= other / amount <= most
+
+
+def _rate(codes: frozenset[str]) -> tuple[float, float] | None:
+    """Return the rate of what is mostly meant: US dollars by *dollars*, yuan by 元."""
+    return next((_RATES[code] for code in ("CNY", *_RATES) if code in codes), None)
 
 
 def currencies(plain: str, start: int, end: int) -> frozenset[str]:

@@ -20,7 +20,7 @@ CURRENCY = (
 _BEFORE = re.compile(
     r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:post|mid|pre|late|early)-|(?:^|[^\w$])[-+]\s?|(?<!\d),"
     r"|(?<![\w.-])\d{1,3}%?-|(?<![\d.-])(?:1[5-9]|20)\d\d-|(?<![\w.-])[1-9]\d*x|(?<![\w./-])v|(?:^|[\s(（])#"
-    r"|\b__?|\w ?<"
+    r"|(?<![\w./-])\d{2,3}/|\b__?|\w ?<"
     r"|(?:^|[\s(（$€£¥~<>=])\.)$",
     re.ASCII | re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _UNIT = (
     r"|k?V|mAh|dB|[kM]Pa|rpm|ppm|L"
 )
 _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-z]|_\w)|x(?=[1-9])", re.ASCII)
-_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+_AFTER_CURRENCY = re.compile(r"(?:[kmbt]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
 _SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion))\b", re.IGNORECASE)
@@ -54,6 +54,8 @@ def is_number(plain: str, start: int, end: int) -> bool:
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
         is_amount = is_amount or _SCALE.match(plain, end) is not None
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
+    if plain.startswith("%", end) and plain[start - 1 : start].isalpha():
+        return True  # 占GDP10%
     return bool(_BEFORE.search(plain[max(0, start - 8) : start])) and bool(_AFTER.match(plain, end))
 
 

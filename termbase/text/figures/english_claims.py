@@ -25,8 +25,8 @@ _VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
 """What stands beside *zero* where it is a value: it cannot be zero."""
 
 AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
-PART_OF = re.compile(r" of\b|[.,;:)]|$")
-"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
+PART_OF = re.compile(r" of\b|[.,;:)]|$| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b")
+"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third, a third lower."""
 
 _PERIOD = re.compile(
     r"quarter\b(?![ -]?(?:century|hour|mile)|-?finals?| of (?:an?\b|the (?:[\w-]+ )?(?:century|millennium)\b))",
@@ -60,6 +60,7 @@ _HALF_BEFORE = re.compile(
 )
 """What stands beside *half* where it is a part of something, and before it where it is one of two."""
 
+_IDIOM = re.compile(r"\b[Ii]n the $")
 _FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IGNORECASE)
 _FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|half\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
 """What stands beside *first* where it counts what follows: its first flight."""
@@ -76,6 +77,8 @@ def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     is_part = _HALF_OF.match(plain, end) or _IN_HALF.search(plain, max(0, start - 3), start)
     if word == "half" and is_part and not _HALF_BEFORE.search(plain, 0, start):
         return False
+    if word == "first" and plain.startswith(" place", end) and not _IDIOM.search(plain, 0, start):
+        return False  # came in first place
     if word == "first" and _FIRST_BEFORE.search(plain, 0, start) and _FIRST_OF.match(plain, end):
         return False
     counted = PART_OF if meaning.value < 1 else _MONEY

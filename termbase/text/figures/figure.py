@@ -107,6 +107,7 @@ class Figure(NamedTuple):
     `currencies` are the codes of those that it may count.
     `around` are the Chinese characters beside it, if there are some on both sides.
     `bound` is 1 for a number that is exceeded (more than 5), -1 for one that is not reached (nearly 5).
+    `change` is 1 for the number that a change ends with (fell to 5), -1 for the size of the change (fell by 5).
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -124,6 +125,7 @@ class Figure(NamedTuple):
     currencies: frozenset[str] = frozenset()
     around: str = ""
     bound: int = 0
+    change: int = 0
 
     @property
     def is_year(self) -> bool:

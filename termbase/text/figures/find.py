@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from termbase.text.figures.amounts import amounts
-from termbase.text.figures.bounds import bound
+from termbase.text.figures.bounds import bound, change
 from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
@@ -40,6 +40,9 @@ _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
 """Matches the label of an item with a year behind it: 1.2015年."""
+
+_JANUARY = re.compile(r"(?<![\d一二三四五六七八九十百千万亿美欧日港])元月(?=[\d一二三四五六七八九十初上中下底份])")
+"""Matches the other name of January: 元月十三日, but not 100元月租."""
 
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
@@ -91,7 +94,9 @@ def find_figures(text: str) -> list[Figure]:
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    claims = _claims_of_parts(found) | _weaker_claims(plain, has_digits=has_digits)
+    claims = (
+        _claims_of_parts(found) | _claims_of_restated(plain, found) | _weaker_claims(plain, has_digits=has_digits)
+    )
     return [_as_written(_as_label(plain, figure), plain, text, claims) for figure in found]
 
 
@@ -108,7 +113,8 @@ def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
     if text.isascii():
         return text
-    return simplify(_LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text)).translate(_narrowed()))
+    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text))
+    return _JANUARY.sub("一月", simplify(listed.translate(_narrowed())))
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -140,6 +146,19 @@ def _claims_of_parts(figures: list[Figure]) -> dict[int, Claim]:
     }
 
 
+def _claims_of_restated(plain: str, figures: list[Figure]) -> dict[int, Claim]:
+    """Return the claims of numbers in brackets that stand before them in words, as contracts have: *seven (7)*."""
+    return {
+        other.start: Claim.NONE
+        for figure, other in pairwise(figures if "(" in plain else ())
+        if plain[figure.end : other.start].lstrip() == "("
+        and plain.startswith(")", other.end)
+        and other.text.isdecimal()
+        and not figure.text[0].isdigit()
+        and not figure.values.isdisjoint(other.values)
+    }
+
+
 def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
     """Return the claims of the numbers that others may leave out, by their starts."""
     if not has_digits:
@@ -168,16 +187,18 @@ def _as_written(figure: Figure, plain: str, text: str, claims: dict[int, Claim])
     claim = claims.get(figure.start, figure.claim)
     if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
-    written = text[figure.start : figure.end]
+    span = figure.start, figure.end
+    written = text[slice(*span)]
     stands_alone = claim is Claim.REQUIRED and _alone().match(plain, figure.start) is not None
-    money = currencies(plain, figure.start, figure.end)
+    money = currencies(plain, *span)
     return figure._replace(
         text=written,
         claim=claim,
         stands_alone=stands_alone,
         currencies=money,
         around=_around(plain, figure),
-        bound=bound(plain, figure.start, figure.end),
+        bound=bound(plain, *span),
+        change=0 if figure.is_year or figure.kind is FigureKind.MULTIPLE else change(plain, *span),
     )
 
 
@@ -249,7 +270,7 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     is_year_of = figure.is_year and not following.is_year  # 30% in 1970 to 40% in 1980
     if following.measures and not (figure.measures or is_year_of) and gap.strip() not in _LISTING:
         ends = [one for one in following.measures if one.number in following.values]
-        own = {one._replace(number=min(figure.values)) for one in ends} if figure.values else set()
+        own = {one._replace(number=value) for one in ends for value in figure.values}
         figure = figure._replace(measures=frozenset(own))
     if following.kind is FigureKind.MONTH and not re.search("[A-Za-z]", figure.text + following.text):
         figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月

@@ -16,13 +16,13 @@ from termbase.text.figures.chinese import (
     units,
     value_of,
 )
-from termbase.text.figures.chinese_claims import COUNTED, claim_of
+from termbase.text.figures.chinese_claims import COUNTED, claim_of, is_decimal
 from termbase.text.figures.digits import DIGITS
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
 from termbase.text.figures.units import metric
 
-_A_HALF = re.compile("一半(?![天年夜路])")
+_A_HALF = re.compile("一半(?![天年夜路])|(?<!多)半数|半价")
 _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
 """A half that is a long time (半天), or part of a number before it (两年半)."""
 
@@ -49,7 +49,7 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
+_OTHER_WORD = "(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
 
 _TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个])")
@@ -108,10 +108,11 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=十)[有又](?=[{digit}](?![{digit}]))"  # 七十有二
     more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    holiday = "五一(?=[三五七]天|假|长假|小长假|黄金周)"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
-    return rf"(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
+    return rf"{holiday}|(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
 @cache
@@ -201,6 +202,8 @@ def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
 def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
+    if match[0] == "两" and after.startswith("月"):  # 退赛两月 is not in February
+        after = f"个{after}"
     texts = _values(match[0], before, after)
     numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
@@ -245,7 +248,8 @@ def _is_listed(numeral: str, before: str, after: str) -> bool:
 
 def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
     """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
-    values = [(value, after) for reading in _readings(numeral) if (value := value_of(reading)) is not None]
+    readings = [numeral] if is_decimal(numeral, after) else _readings(numeral)
+    values = [(value, after) for reading in readings if (value := value_of(reading)) is not None]
     if match := _SHARED_TENS.search(before):  # 三十七、八岁
         values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
     if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):

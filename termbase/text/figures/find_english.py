@@ -50,10 +50,11 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"})
-_UNSURE_SUFFIXES = frozenset("kmb")
+_UNSURE_SUFFIXES = frozenset("kmbt")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
 
-_ARTICLE = re.compile("^ an? ")
+_ARTICLE = re.compile("^ (?:of )?an? ")
+_CENTURY = re.compile(r"^ century\b")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
@@ -167,7 +168,7 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
     if first.meaning.kind is WordKind.PART:
-        after = _ARTICLE.sub(" ", after)  # half an hour
+        after = _CENTURY.sub(" centuries", _ARTICLE.sub(" ", after))  # half an hour, a quarter of a century
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):
         numbers = [number + Fraction(1, 2) for number in numbers]
@@ -208,8 +209,8 @@ def _implying(plain: str, word: _Token) -> Figure:
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
     if word.text.lower() not in ("a", "an"):
-        own = frozenset(measures(Fraction(1), "", f" {word.text}"))  # a decade is ten years, and not ten months
-        return Figure(word.text, word.start, word.end, frozenset({value}), measures=own)
+        own = frozenset(measures(Fraction(1), "", f" {word.text.removesuffix('long')}"))  # a decade is ten years
+        return Figure(word.text, word.start, word.end, frozenset({value}), measures=own or read.measures)
     kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
     return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
@@ -220,7 +221,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     if first.meaning.kind in _IMPLYING:
         is_multiple = first.meaning.kind is WordKind.MULTIPLE
         if first.meaning.kind is WordKind.DECADE and plain.endswith(("mid-", "Mid-"), 0, first.start):
-            return [value + 5 for value in _implied(first.meaning)], FigureKind.CARDINAL  # mid-forties
+            decades = _implied(first.meaning)
+            return [*decades, *(value + 5 for value in decades)], FigureKind.CARDINAL  # mid-forties: 45
         return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
     sum_ = NumberWordSum()
     for last, token in zip([None, *run], run, strict=False):

@@ -14,6 +14,7 @@ from termbase.text.figures.chinese import value_of
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 
 _NUMERAL = r"(?:\d{1,2}|[一二两三四五六七八九十廿]{1,3})"
+_TENS = re.compile("[十廿\\d]")
 _CHINESE_DAY = re.compile(
     rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?(?:[日号]|(?=[和、至到及]))"
 )
@@ -24,8 +25,14 @@ _CHINESE_TIME = re.compile(
 _DIGITS_TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
 )
+_FOUR_DIGITS_TIME = re.compile(
+    r"(?<![\w:.,/#-])(?:(?=0)|(?=\d{4}\s?(?:hours|hrs)\b))(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?![\w:/-]|[.,]\d)",
+    re.ASCII,
+)
+"""A time without a sign in it: *at 0730*, *1530 hours*."""
+
 _CHINESE_WEEKDAY = re.compile(
-    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项所、十百千万])"
+    r"(?:星期|礼拜|(?<![每一两半几\d])周)(?P<day>[一二三四五六日天])(?![次届年个月期类种项、十百千万]|所(?![发述说做]))"
 )
 _ENGLISH_WEEKDAY = re.compile(r"\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
@@ -65,14 +72,17 @@ def moments(plain: str) -> Iterator[Figure]:
     for match in phrases:
         yield from _english_words_time(match)
     for match in _english_hour().finditer(plain):
+        if not match["end"] and plain.endswith("to ", 0, match.start()):  # from 7 to 9
+            continue
         if any(phrase.start() < match.end() and match.start() < phrase.end() for phrase in phrases):
             continue
         if match["end"] or (match["at"] and _CLAUSE_END.match(plain, match.end())):
             yield _time(
                 match, _sum(match["hour"].lower()), _sum(match["minutes"].lower()) if match["minutes"] else 0
             )
-    for match in _DIGITS_TIME.finditer(plain):
-        yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
+    for pattern in (_DIGITS_TIME, _FOUR_DIGITS_TIME):
+        for match in pattern.finditer(plain):
+            yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
 
 
 @cache
@@ -111,7 +121,7 @@ def _english_hour() -> re.Pattern[str]:
     end = r" ?(?:o['’]clock|sharp\b|[ap]\.?m\b|(?:in the|this) (?:morn|after|even)|at night|tonight|tomorrow)"
     at = "(?:at|by|before|after|until|till|about|around|nearly|almost) "
     return re.compile(
-        rf"(?<![\d:.])(?<!to )\b(?P<at>{at})?(?P<hour>{hour})"
+        rf"(?<![\d:.])\b(?P<at>{at})?(?P<hour>{hour})"
         rf"(?:[ -](?P<minutes>{minutes}))?(?:\b|(?=[ap]\.?m\b))(?P<end>{end})?",
         re.IGNORECASE | re.ASCII,
     )
@@ -141,7 +151,8 @@ def _sum(words: str) -> Fraction:
 
 def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
     hour = value_of(match["hour"])
-    if hour is None or hour > 24:
+    is_vague = len(match["hour"]) > 1 and not _TENS.search(match["hour"])  # 两三点
+    if hour is None or hour > 24 or is_vague:
         return
     minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
     before = match["before"] or match["less"]

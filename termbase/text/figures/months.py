@@ -12,6 +12,9 @@ _DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
 _BEGINNING = re.compile(r"(?:^|[.!?:\"“”'’(\[*>-]\s?)$")
 """The beginning of a sentence, where *May* may be the verb."""
 
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Theresa|Minister)\.? $")
+"""What stands before a name: *urged Mrs May to resign*."""
+
 _UNSURE = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of|during)[ -]$",
@@ -49,7 +52,10 @@ def is_other_word(plain: str, start: int, end: int) -> bool:
 
 def is_name(plain: str, start: int, end: int) -> bool:
     """Return whether a month may be another name, since no word beside it shows the month: *Mrs May*, *MAY*."""
-    return plain[start:end].capitalize() in _UNSURE and not _is_beside_date(plain, start, end)
+    text = plain[start:end].capitalize()
+    return text in _UNSURE and (
+        _TITLE.search(plain, 0, start) is not None or not _is_beside_date(plain, start, end)
+    )
 
 
 def _is_beside_date(plain: str, start: int, end: int) -> bool:

@@ -23,10 +23,10 @@ _NAMES = (
     (r"\^3(?!\d)", r"立方|\bcubic"),
     (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", rf"{_FULL_SIZE}|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
     (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
-    (r"(?<=\bthan )1(?![\d.%])", "多[个個张張台种種条條次块塊]|不止"),
+    (r"(?<=\bthan )1(?![\d%]|[.,]\d)", "多[个個张張台种種条條次块塊]|不止"),
     (r"(?<=[(（])\d{1,2}(?=[)）])", r"\([a-z]\)"),
-    (r"(?:(?<=第)[2二]|(?<=第 )2)(?![\d.十百])", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
-    (r"(?<![\d.])2(?![\d.])", r"\A(?!.*\btwo\b).*\banother\b"),
+    (r"(?:(?<=第)[2二]|(?<=第 )2)(?![\d十百]|[.,]\d)", r"\A(?!.*(?<![\d.])2(?![\d.])).*\banother\b"),
+    (r"(?<![\d.])(?<!\d,)2(?!\d|[.,]\d| ?[月日])", r"\A(?!.*\btwo\b).*\banother\b"),
     (r"(?<=每)[2二两](?= ?[个個天年周週日月星])", r"\bevery other\b|\balternate\b"),
     (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
     (r"(?<=[-–—~～至到])6(?= ?月)", r"\bfirst half\b|\bH1\b"),
@@ -40,7 +40,7 @@ _NAMES = (
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
     (r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方))", r"\b(?:every|each|per)\b"),
     (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
-    (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|annual(?:ly)?|daily|weekly|monthly|yearly)\b"),
+    (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|(?:bi)?annual(?:ly)?|biennial|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
     (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
     (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
@@ -59,17 +59,51 @@ _NAMES = (
     (r"(?<!\d)2019(?= ?(?:新型)?冠[状狀])", r"\bCOVID\b"),
     (r"[4四](?= ?季)", r"\b(?:final|last|closing) (?:quarter|three months|months)\b"),
     (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
+    (r"(?<![\d.])(?:180|一百八十)(?= ?度)", r"\bU-turn|\babout-face|\brevers(?:e|al)|\bopposite\b"),
+    (r"(?<=[a-z] )101(?!\d|[.,]\d)", "入[门門]|基[础礎本]|常[识識]|初[级級]"),
+    (r"(?<=第)[1一](?= ?[章节節回集幕])", r"\bopening\b"),
+    (r"十(?=年(?:不晚|怕井[绳繩]|[树樹]木|寒窗|磨一[剑劍]))", r"\A(?!.*\b(?:10|ten|decades?)\b)"),
+    (r"三十六(?=[计計])", r"\A(?!.*(?:\b36|\bthirty-six))"),
+    (r"三(?=天[两兩][头頭])", r"\A(?!.*\b(?:3|three)\b)"),
+    (r"五(?=月天)", r"\bMayday\b"),
+    (r"(?<![\d.])1(?= ?[美欧歐港]?元[兑兌对對])", r"\b(?:to|against|per|a|the) (?:U\.?S\.? )?(?:dollar|euro)\b"),
+    (r"(?<!\d)\d{4} ?[×xX*](?= ?\d{3,4})", r"\b(?:720|1080|2160)p\b"),
+    (r"\b1[012]th(?=[ -]grade)", "高[一二三]"),
+    (r"\b[789]th(?=[ -]grade)", "[初国國][一二三]"),
+    (r"\bIV\b", "[静靜][脉脈]|[点點]滴|[输輸]液"),
+    (r"(?<![\d.])0?\.9 ?%(?= ?(?:的 ?)?(?:氯化[钠鈉]|生理))", r"\bsaline\b"),
+    (r"(?<!\d)5(?=-[羟羥]色胺)", r"\bserotonin\b|\bSS?RIs?\b"),
+    (r"\bfour(?=-day (?:work|week))|\b4(?=-day (?:work|week))", "[周週]休三"),
+    (r"\bfive(?=-day (?:work|week))|\b5(?=-day (?:work|week))", "[周週]休二|双休|雙休"),
+    (r"(?<=\d to )1(?!\.?\d)", "倍"),
+    (r"(?<!\d)21(?= ?[点點])", r"\bblackjack\b"),
+    (r"(?<!\d)76(?= ?人)", r"\b(?:76|Six)ers\b"),
+    (r"[头頭]十(?=年)", r"\b(?:19|20)00s\b"),
+    (r"(?<!\d)007(?!\d)", r"\bBond\b"),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)(?: ?年(?!代))?")
-_BESIDE_NOW = re.compile(r"[今去前明后]年|\b(?:[Tt]his|[Ll]ast|[Nn]ext|the previous) year\b")
-"""Matches a word that says which year: 去年 for *2014* in a text of 2015."""
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?(?![\d.,]\d|\d)(?: ?年(?!代))?")
+_HAN_DIGITS = ("〇零○", *"一二三四五六七八九")
+_MONTH = re.compile(
+    r"(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?! ?[\d初一二三四五六七八九十])"
+)
+_YEAR_BESIDE_NOW = re.compile(
+    r"[今去前明后後当當那同]年|[上本去下]一?年度"
+    r"|\b(?:[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|the previous)(?: financial| fiscal| school)? year\b"
+)
+_MONTH_BESIDE_NOW = re.compile(r"[上本这這下][个個]?月|\b(?:[Tt]h(?:is|at)|[Ll]ast|[Nn]ext|the previous) month\b")
+"""Matches a word that says which year or month: 去年 for *2014* in a text of 2015."""
+
+_WHOLE_MONTHS = re.compile(
+    r"\b1(?:st)? (?=[A-Z][a-z]+(?: \d{4})? (?:to|through|until|and) (?P<last>3[01]|2[89]) [A-Z])"
+)
+_DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
 _RESTATED = re.compile(
     r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
-    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,30}[^\w.](?P=number))[)）])"
+    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number))[)）])"
 )
 """Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
 
@@ -80,7 +114,10 @@ _DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电�
 
 def without_named(text: str, other: str) -> str:
     """Return a text without the numbers that the other one need not state, since it names or tells them."""
-    told = _without_told_years(_without_names(text, other), other)
+    told = _without_names(text, other)
+    for date, beside_now in ((_YEAR, _YEAR_BESIDE_NOW), (_MONTH, _MONTH_BESIDE_NOW)):
+        told = _without_told(told, other, date, beside_now)
+    told = _without_ends_of_months(told, other)
     return _without_restated(_without_dateline(told, other), other)
 
 
@@ -109,12 +146,29 @@ def _without_names(text: str, other: str) -> str:
     return text
 
 
-def _without_told_years(text: str, other: str) -> str:
-    """Return a text without the years that the other text tells from now: 2015, 今年."""
-    told = len(_BESIDE_NOW.findall(other)) - len(_BESIDE_NOW.findall(text))
-    years = [match for match in _YEAR.finditer(text) if not _has_digits(match[0][:4], other)]
-    for match in years[: max(told, 0)]:
+def _without_told(text: str, other: str, date: re.Pattern[str], beside_now: re.Pattern[str]) -> str:
+    """Return a text without the years or months that the other text tells from now: 2015, 今年."""
+    if not (dates := [match for match in date.finditer(text) if not _states(other, match)]):
+        return text
+    told = len(beside_now.findall(other)) - len(beside_now.findall(text))
+    for match in dates[: max(told, 0)]:
         text = blanked(text, Span(*match.span()))
+    return text
+
+
+def _states(text: str, date: re.Match[str]) -> bool:
+    """Return whether a text states a year in digits, or any month."""
+    if date.re is _MONTH:
+        return re.search(rf"\d ?月|\b(?:{month_names()})\b", text) is not None
+    year = "".join(f"[{digit}{_HAN_DIGITS[int(digit)]}]" for digit in date[0][:4])
+    return re.search(rf"(?<![\d.]){year}(?!\.?\d)", text) is not None
+
+
+def _without_ends_of_months(text: str, other: str) -> str:
+    """Return a text without the first and last day of whole months: *1 August to 31 July*, 8月至7月."""
+    match = _WHOLE_MONTHS.search(text)
+    for span in (match.span(), match.span("last")) if match and not _DAY_OF_MONTH.search(other) else ():
+        text = blanked(text, Span(*span))
     return text
 
 

@@ -85,6 +85,11 @@ def _decade(value: Fraction) -> tuple[Fraction | int, ...]:
     return () if value % 100 else (value / 100 + 1,)
 
 
+def _nearly(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return an age that both languages state by another decade: *in her late forties*, 年近五十."""
+    return (value - Fraction(1, 2),) if value <= 100 and not value % 10 else ()
+
+
 def _year(value: Fraction) -> tuple[Fraction | int, ...]:
     return (value + 1900, value + 2000, value * 12) if value < 100 else ()
 
@@ -147,7 +152,7 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 _YEAR = _after("年", _year)
 _SCHOOL_YEAR = _after("学年", _school_year)
-_MINGUO = _after(r"课纲|年度?\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
+_MINGUO = _after(r"课纲|年度|年\s?(?=[\d一二三四五六七八九十]{1,3}\s?月)", _year_of_the_republic)
 _COMPARED = r" (?:more|(?!after|before|ever|over|under)[a-z]+er|worse)\b"
 _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 """What stands before a multiple that is no increase: 去年的三倍."""
@@ -155,11 +160,14 @@ _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 _TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
+_NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
+"""What does not stand behind 成 where it means a tenth: 三成, but not 三五成群."""
+
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
     _share("‰|per (?:thousand|mille)\\b", 1000, lambda value: value / 10),
-    _share("(?:[到至~-][一二三四五六七八九])?成(?![为立员就长功熟本果都交品绩效分])", 10, lambda value: value * 10),
+    _share(f"(?:[到至~-][一二三四五六七八九])?成{_NO_TENTH}", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
@@ -171,7 +179,7 @@ _AFTER = (
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
     _after("x\\b", _times),
     _after("(?-i:MP)\\b|mega-?pixels?\\b", lambda value: (value * 10**6,)),
-    _after("旬(?![月日间上中下])", lambda value: (value * 10,)),
+    _after("旬(?![月日间上中下])", lambda value: (value * 10, *_nearly(value * 10))),
     _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
     _after("市?两(?![个位])", lambda value: (value * 50,)),
     _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
@@ -199,6 +207,7 @@ _AFTER = (
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
     _after(r"[型号类级](?![别似])|[:：](?!\d)", _unchanged, FigureKind.ORDINAL),
+    _after("胎(?![记盘衣])", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip
 _ERAS = tuple(
@@ -227,6 +236,8 @@ _BEFORE = (
     _before(NUMBERED, _unchanged, FigureKind.ORDINAL),
     _before(rf"\b(?:{_LABELS})", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
+    _before(r"\blate[ -]", lambda value: _nearly(value + 10)),
+    _before("快|将近|接近|(?<![最附])近", _nearly),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip
 

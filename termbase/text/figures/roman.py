@@ -23,6 +23,11 @@ _CLEAR, _LEAST = 3, 7
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
 
+_INTRAVENOUS = re.compile(
+    r"(?<![A-Za-z])(?!(?:stage|type|class|grade|level|category|group|factor|phase) )[a-z]+ IV\Z"
+)
+"""Matches IV behind a word that names no series: *with IV contrast*."""
+
 _OPEN_PLACE = "XXX"
 """Stands for a word that is to be filled in more often than for 30."""
 
@@ -41,6 +46,8 @@ def roman_numerals(plain: str) -> Iterator[Figure]:
         is_division = _DIVISION.search(plain, 0, match.start()) is not None
         is_named = match[0] not in ("I", "L") and _WORD.search(plain, 0, match.start())
         value = roman_value(match[0])
+        if match[0] == "IV" and not is_division and _INTRAVENOUS.search(plain, 0, match.end()):
+            continue
         if not value or (len(match[0]) == 1 and not (is_division or is_named)):
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE

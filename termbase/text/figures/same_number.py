@@ -16,8 +16,9 @@ from termbase.text.figures.figure import (
     english_number_words,
 )
 
-_ROUNDED = 0.05
-"""How much a measure may differ after conversion: 5 acres are about 2 hectares."""
+_ROUNDED, _ROUGH, _EXACT = 0.05, 0.1, 0.01
+"""How much a measure may differ after conversion from imperial units (5 acres are about 2 hectares), with one digit
+that counts (20 miles, 约30公里), and between metric units."""
 
 _CALENDAR = 0.03
 """How much times in other units may differ: 30 days are about a month, but 11 months are no year."""
@@ -42,6 +43,8 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return _is_converted(figure, other) or _is_converted(other, figure)  # 30欧元 is not 30 dollars
     if figure.bound * other.bound < 0:
         return False  # 不到3000 is not more than 3,000
+    if figure.change * other.change < 0:
+        return False  # 降至5% is not down by 5%
     if _is_implied_and_value(figure, other) or _is_implied_and_value(other, figure):
         return False
     if _is_month_and_measure(figure, other) or _is_month_and_measure(other, figure):
@@ -80,7 +83,7 @@ def _is_converted(figure: Figure, other: Figure) -> bool:
 def _is_implied_and_value(figure: Figure, other: Figure) -> bool:
     """Return whether one is an article without a unit or implied (last), the other no count: 1 TB, 三分之三."""
     is_implied = figure.kind is FigureKind.ARTICLE or _is_implied_by(figure.text.lower())
-    if not is_implied or figure.measures:
+    if not is_implied or figure.measures or 1 not in figure.values:
         return False
     is_measured = other.text[0].isdigit() and bool(other.measures)
     return is_measured or other.stands_alone or other.kind is FigureKind.FRACTION
@@ -130,17 +133,20 @@ def _measured_alike(figure: Figure, other: Figure) -> Iterator[bool]:
     for one in figure.measures:
         for two in other.measures:
             if one.dimension is two.dimension:
-                rounded = _rounded(one, two)
+                rounded = _rounded(figure, other, one, two)
                 is_near = abs(one.total() - two.total()) <= rounded * max(abs(one.total()), abs(two.total()))
                 is_equal = one.number == two.number or is_rounded
                 yield is_equal if one.amount == two.amount else is_near and not is_repeated
 
 
-def _rounded(measure: Measure, other: Measure) -> float:
-    """Return how much two measures in different units may differ."""
-    if measure.dimension is not Dimension.TIME:
-        return _ROUNDED
-    return _WEEKS if _WEEK in (measure.amount, other.amount) else _CALENDAR
+def _rounded(figure: Figure, other: Figure, one: Measure, two: Measure) -> float:
+    """Return how much two measures of two numbers in different units may differ."""
+    if one.dimension is Dimension.TIME:
+        return _WEEKS if _WEEK in (one.amount, two.amount) else _CALENDAR
+    if figure.metric is None and other.metric is None:
+        return _EXACT
+    number = str(one.number if figure.metric is None else two.number)
+    return _ROUGH if len(number.rstrip("0")) == 1 else _ROUNDED
 
 
 def _are_points(figure: Figure, other: Figure) -> bool:

@@ -43,13 +43,14 @@ def _unit(
 _UNITS = (
     _unit("个?半个?世纪|个[多来余几]?世纪|centuries\\b", _T, _YEAR * 100, 100),
     _unit("decades?\\b|旬(?![月日间上中下])", _T, _YEAR * 10, 10),
-    _unit("周?年|岁|载|years?\\b|yrs?\\b", _T, _YEAR, 12),
+    _unit("周?[年岁]|载|years?\\b|yrs?\\b", _T, _YEAR, 12),
     _unit("个季度|quarters\\b", _T, _YEAR / 4, 3),
     _unit("季度", _T, _YEAR / 4, 3, "[前头]"),
     _unit("个[多来余几]?月|months?\\b", _T, _YEAR / 12, 30),
-    _unit("周(?!年)|个?[多来余几]?(?:星期|礼拜)|weeks?\\b", _T, _DAY * 7, 7),
+    _unit("周(?![年岁])|个?[多来余几]?(?:星期|礼拜)|weeks?\\b", _T, _DAY * 7, 7),
     _unit("天|日|昼夜|days?\\b", _T, _DAY, 24),
     _unit("个?[多来余几]?(?:小时|钟头)|hours?\\b|hrs?\\b", _T, 60, 60),
+    _unit("刻钟", _T, 15),
     _unit("分钟|minutes?\\b|mins?\\b", _T, 1, 60),
     _unit("秒钟?|seconds?\\b|secs?\\b", _T, Fraction(1, 60)),
     _unit("公里|千米|km\\b|kilomet\\w+", _L, _KILO, 1000),
@@ -67,8 +68,9 @@ _UNITS = (
     _unit("毫克|mg\\b|milligram\\w*", _M, _MILLI * _MILLI),
     _unit("公顷|ha\\b|hectares?\\b", _A, 10**4),
     _unit("平方公里|平方千米|square kilomet\\w+|sq\\.? ?km\\b|km²", _A, 10**6),
-    _unit("平方米|平方公尺|square met\\w+|sq\\.? ?m\\b|m²", _A, 1),
-    _unit("公?升|lit(?:er|re)s?\\b", _V, 1),
+    _unit("平方?米|平方公尺|square met\\w+|sq\\.? ?m\\b|m²", _A, 1),
+    _unit("公?升(?![至到为级高温])|lit(?:er|re)s?\\b", _V, 1),
+    _unit("液?盎司|(?:fluid )?ounces?\\b|oz\\b", _V, 0.0296),
     _unit("毫升|ml\\b|millilit\\w+", _V, _MILLI),
     _unit("%|per ?cent(?!age| points?)|pct\\b", Dimension.PERCENT, _CENTI),
     _unit("‰|per (?:thousand|mille)\\b", Dimension.PERCENT, _MILLI),
@@ -105,6 +107,7 @@ _INCH = Fraction(254, 10_000)
 _FAHRENHEIT = re.compile(r"[\s\u00a0\u3000-]?(?:℉|华氏度|(?:°|degrees?\b)(?!\s?C))", re.IGNORECASE | re.ASCII)
 
 _ALL = (*_UNITS, *(unit for unit, _ in _IMPERIAL))
+_LEAST_YEAR = 1000
 _NAMED = re.compile(r"\b(?:day|week|month|year) $", re.IGNORECASE | re.ASCII)
 _ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNORECASE | re.ASCII)
 """Matches beside most numbers nothing, so that the patterns need not be tried one by one."""
@@ -112,7 +115,7 @@ _ANY_UNIT = re.compile("|".join(unit.pattern.pattern for unit in _ALL), re.IGNOR
 
 def measures(value: Fraction, before: str, after: str) -> Iterator[Measure]:
     """Yield what a number measures beside the text before and after it, also behind its unit: week 24."""
-    if named := _NAMED.search(before):
+    if value < _LEAST_YEAR and (named := _NAMED.search(before)):  # fiscal year 2020 is not 2,020 years
         yield from (Measure(unit.dimension, unit.amount, value) for unit in _found("", f" {named[0].strip()}s"))
     if inches := _inches(value, after):
         yield Measure(Dimension.LENGTH, _INCH, inches)

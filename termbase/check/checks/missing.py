@@ -13,6 +13,7 @@ from termbase.check.bilingual.other_uses import (
     is_in_fixed_phrase,
     is_in_name_of_code,
     is_other_part_of_speech,
+    is_translated_as_verb,
 )
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.bilingual.word_uses import WordUses
@@ -38,6 +39,7 @@ from termbase.renderings.shortened import (
     has_latin_form,
     has_name_before_code,
     has_usual_short_form,
+    has_word_alone,
     means,
 )
 from termbase.text.chinese.folded_chinese import fold_chinese
@@ -169,11 +171,13 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     if renders_phrase(target, english, before, after):
         return True
-    if _names_code(target, before, after):
+    if _names_code(target, before, after) or is_translated_as_verb(subject, number, hit):
         return True
+    words = set(_WORDS.findall(f"{before} {after}"))
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
+        or has_word_alone(target, term, english, words)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)

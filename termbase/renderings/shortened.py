@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from termbase.renderings.cedict import is_gloss, meanings
+from termbase.renderings.cedict import has_meaning, is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese.folded_chinese import fold_chinese
@@ -124,8 +124,10 @@ def has_word_alone(text: str, term: str, english: str, others: Iterable[str]) ->
 
 
 def _is_alone(word: str, before: str) -> bool:
-    """Whether a word has one character, or a measure word before it."""
-    return _OPEN.search(before) is not None if len(word) == 1 else len(word) == _TWO and word[0] in _MEASURES
+    """Whether a word has one character, or only a measure word before it: 首歌, not 首页."""
+    if len(word) == 1:
+        return _OPEN.search(before) is not None
+    return len(word) == _TWO and word[0] in _MEASURES and not has_meaning(word)
 
 
 def _is_rendered_before(word: str, others: Iterable[str]) -> bool:

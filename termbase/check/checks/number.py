@@ -19,7 +19,7 @@ from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
 from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
-from termbase.text.placeholders import CODE
+from termbase.text.placeholders import CODE, DATE_FIELD
 
 _NOTHING = re.compile(
     r"[无無零空未]|[没沒]有"
@@ -108,10 +108,10 @@ def _is_in_name(figure: Figure, text: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text without its codes; of a plural only its branch `other`."""
+    """Return a text without its codes and fields of dates (`%B`); of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
     plain = CODE.sub(blank, mask_addresses(plain.replace("%%", "% ")))
-    return _VARIABLE.sub(blank, _HOST.sub(blank, plain))
+    return _VARIABLE.sub(blank, _HOST.sub(blank, DATE_FIELD.sub(blank, plain)))
 
 
 def _without_counted_branches(text: str) -> str:

@@ -171,6 +171,11 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("It grows, for example, there", "比如，它长在那里"),
         ("Note that it grows", "注意，它会长大"),
         ("calendar|Julian", "儒略历"),
+        ("View", "查看"),
+        ("Views the garden", "查看花园"),
+        ("Where do you tag the garden?", "您在哪里做？"),
+        ("Nothing to tag here", "这里什么也没有"),
+        ("Garden.song_name", "花园里的曲子"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -211,6 +216,8 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("A view of the garden", "查看花园", "missing view"),
         ("A good example", "他很好", "missing example"),
         ("calendar | Julian", "儒略 | 历", "missing calendar"),
+        ("Views and gardens", "查看和花园", "missing Views"),
+        ("Garden. Song", "花园。曲子", "missing Song"),
     ],
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
@@ -350,6 +357,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("It shows (a) the name and (b) the size.", "它显示（1）名称和（2）大小。"),
         ("15 minutes are a quarter of a turn", "15分钟是四分之一圈"),
         ("%B %Y", "%Y年%m月"),
+        ("Garden.song_name", "{name}的第 5 首"),
         ("May", "5月"),
         ("May notes", "五月笔记"),
     ],
@@ -371,6 +379,7 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("A third of the height", "高度的 50%%", "number 50"),
         ("Moth notes", "五月笔记", "number 五"),
         ("June", "5月", "number 5"),
+        ("Garden", "花园 5", "number 5"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
         ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
         ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),

@@ -17,9 +17,9 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import definitions
-from termbase.renderings.shortened import means
 from termbase.renderings.usual import find_usual
 from termbase.renderings.word_uses import uses
+from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.word_classes import WordClass, pattern_of
 
@@ -78,7 +78,11 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     before, after = sides(subject, hit)
     if parts == {PartOfSpeech.VERB}:
         return _DETERMINER.search(before) is not None
-    is_verb = _MODAL.search(before) or (_TO.search(before) and _OBJECT.match(after))
+    is_verb = (
+        _MODAL.search(before)
+        or (_TO.search(before) and (_OBJECT.match(after) or _PLACE.match(after)))
+        or (_SUBJECT.search(before) and _OBJECT.match(after))
+    )
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
 
@@ -86,7 +90,7 @@ def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool
     """Whether the target has a usual verb for a word that the termbase lists as a noun: *View tags*, 查看标签.
 
     The word stands where a verb may stand, and the Chinese word is nothing but a verb. Or that ends with its
-    object, a character of the noun that means the word: 出错 for *error*, 错误.
+    object, a character of the noun: 出错 for *error*, 错误.
     """
     pair, language = subject.bitext.pairs[number], subject.bitext.target_language
     if not (is_english(subject.bitext.source_language) and is_chinese(language)):
@@ -96,11 +100,19 @@ def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool
     if found is None or len(found.words) > 1 or not part_of_speech(found.words[0]).startswith("v"):
         return False
     before, after = sides(subject.source.subject, hit)
-    is_verb_place = _BEFORE_VERB.search(before) and _AFTER_VERB.match(after) and not _PLURAL.search(english)
-    if is_verb_place and all(one.startswith("to ") for one in definitions(found.words[0])):
+    if _is_verb_place(before, english, after) and all(one.startswith("to ") for one in definitions(found.words[0])):
         return True
-    use = uses(english)
-    return use.last > use.verb and any(found.words[0][-1] in means(term, english) for term in terms)
+    use = uses(english.casefold())
+    last = found.words[0][-1]
+    return use.last > use.verb and any(last in fold_chinese(term).text for term in terms)
+
+
+def _is_verb_place(before: str, english: str, after: str) -> bool:
+    """Whether a word may be a verb by the words beside it: *View tags*, *View*, *Lists all tags*."""
+    if _PLURAL.search(english):
+        return _BEGINNING.search(before) is not None and _OBJECT.match(after) is not None
+    is_all = not (before.strip() or after.strip())
+    return is_all or (_BEFORE_VERB.search(before) and _AFTER_VERB.match(after)) is not None
 
 
 def _are_nouns(terms: Sequence[str]) -> bool:
@@ -121,6 +133,9 @@ _MODAL = re.compile(
     r"\b(?:can|could|will|would|may|might|must|should|cannot|do|please)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE
 )
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:here|there|now)\b")
+_BEGINNING = re.compile(r"(?:\A|[.!?:;])\s*\Z")
 _BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
 _AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]"), re.compile("(?<!s)s\\Z")
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")

@@ -51,6 +51,9 @@ _MOST_ALIKE = 20
 _OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:People['’]s\s+Republic\s+of\s+China|PRC|China)\Z")
 """What an author adds to the name of a law or body: the *Charity Law of China* (慈善法)."""
 
+_ADJECTIVE = re.compile(r"-(?:based|driven|like|oriented|specific|aware|free)\Z")
+"""The end of an adjective, whose Chinese has a word before the term: 基于规则 (rule-based)."""
+
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
@@ -143,7 +146,8 @@ def _is_no_rendering(subject: Subject, english: str) -> bool:
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
     keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
-    return not keys or not {english_key(pair.en), english_key(_OF_STATE.sub("", pair.en))}.isdisjoint(keys)
+    written = pair.en, _OF_STATE.sub("", pair.en), _ADJECTIVE.sub("", pair.en)
+    return not keys or not {english_key(each) for each in written}.isdisjoint(keys)
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

@@ -16,6 +16,7 @@ from termbase.check.bilingual.other_uses import (
     is_translated_as_verb,
 )
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.word_uses import WordUses
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides
@@ -86,8 +87,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
     uses, problems = WordUses(subject), list[tuple[Hit, Problem]]()
-    for number in range(len(subject.bitext.pairs)):
-        required = subject.source.hits.get(number, ())
+    for number, pair in enumerate(subject.bitext.pairs):
+        required = () if is_key(pair.source, pair.target) else subject.source.hits.get(number, ())
         lacking: set[int] = set()
         for _, same_place in groupby(required, key=lambda hit: hit.start):
             candidates = [hit for hit in same_place if not _is_other_word(subject.source, hit)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.swapped_figures import NumberedText, swapped
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese
@@ -54,7 +55,8 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     Good: `共有12个国家。` = `There are twelve countries.`
     """
     for index, pair in enumerate(() if subject.bitext.has_other_language else subject.bitext.pairs):
-        if not pair.target.strip() or _SETTING.fullmatch(pair.source.strip()):
+        is_key_or_value = is_key(pair.source, pair.target) or _SETTING.fullmatch(pair.source.strip())
+        if is_key_or_value or not pair.target.strip():
             continue
         source, target = (
             masked_accelerators(text, other, " ")

@@ -96,6 +96,8 @@ CONCEPTS = (
                 "example": "示例",
                 "note": "笔记",
                 "calendar": "日历",
+                "time": "时间",
+                "user": "用户",
             }.items(),
             30,
         )
@@ -176,6 +178,8 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Where do you tag the garden?", "您在哪里做？"),
         ("Nothing to tag here", "这里什么也没有"),
         ("Garden.song_name", "花园里的曲子"),
+        ("It failed too many times", "失败的次数太多"),
+        ("The user is away", "对方不在"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -218,6 +222,9 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("calendar | Julian", "儒略 | 历", "missing calendar"),
         ("Views and gardens", "查看和花园", "missing Views"),
         ("Garden. Song", "花园。曲子", "missing Song"),
+        ("The time is over", "到此为止", "missing time"),
+        ("The user is away", "他不在", "missing user"),
+        ("The song is away", "对方不在", "missing song"),
     ],
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:

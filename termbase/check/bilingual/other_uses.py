@@ -29,6 +29,7 @@ _PHRASES = (
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
     "|open[- ]source|as close as|general public|into account|in order not"
     r"|for (?:example|instance)|note that|note:\s+\w+"
+    "|(?:many|several|multiple) times|(?:at the same|every|each) time"
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
 

@@ -28,8 +28,8 @@ _OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", 
 
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
-_MEASURES = frozenset("个首张条页行位份")
-"""Measure words that the dictionary has together with what they count: 首歌."""
+_MEASURES = frozenset("个首张条页行位份每本此该各某")
+"""Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
 
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -124,7 +124,7 @@ def has_word_alone(text: str, term: str, english: str, others: Iterable[str]) ->
 
 
 def _is_alone(word: str, before: str) -> bool:
-    """Whether a word has one character, or only a measure word before it: 首歌, not 首页."""
+    """Whether a word has one character, or only a measure word or pronoun before it: 首歌, not 首页."""
     if len(word) == 1:
         return _OPEN.search(before) is not None
     return len(word) == _TWO and word[0] in _MEASURES and not has_meaning(word)

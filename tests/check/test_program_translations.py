@@ -164,6 +164,7 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("UNIT_(U)EFI is on", "启用了 UNIT_(U)EFI"),
         ('delete the address "%s"', "删除“%s”"),
         ("Page %d of %d", "第 %d 页，共 %d 页"),
+        ("Each page has a number", "每页都有号码"),
         ("There are %d items", "有 %d 项"),
         ("{0} songs of hers", "她的 {0} 首歌"),
         ("Sort all files by name", "按文件名排序"),
@@ -229,6 +230,13 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
     assert expected in found((source, target))
+
+
+def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
+    prices = [(f"{number},500", f"{number * 28},000") for number in range(1, 6)]
+    assert found(*prices, ("8 days", "9 天")) == ["number 8", "number 9"]
+    same = [(f"{number},500", f"{number},500") for number in range(1, 6)]
+    assert found(*same, ("9,500", "9,600")) == ["number 9,500", "number 9,600"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.swapped_figures import NumberedText, swapped
@@ -39,6 +40,7 @@ _HOST = re.compile(
 _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
+_VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
@@ -54,9 +56,10 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
     """
+    has_prices = _has_values_of_each_language(subject.bitext)
     for index, pair in enumerate(() if subject.bitext.has_other_language else subject.bitext.pairs):
         is_key_or_value = is_key(pair.source, pair.target) or _SETTING.fullmatch(pair.source.strip())
-        if is_key_or_value or not pair.target.strip():
+        if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
             continue
         source, target = (
             masked_accelerators(text, other, " ")
@@ -85,6 +88,17 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _is_value(pair: SegmentPair) -> bool:
+    """Whether both sides are a number and nothing else: `8,500` and `238,000`."""
+    return _VALUE.fullmatch(pair.source) is not None and _VALUE.fullmatch(pair.target) is not None
+
+
+def _has_values_of_each_language(bitext: Bitext) -> bool:
+    """Whether most numbers that stand alone differ, as prices in the currency of each language do."""
+    values = [pair.source.strip() != pair.target.strip() for pair in bitext.pairs if _is_value(pair)]
+    return len(values) >= _SEVERAL and 2 * sum(values) > len(values)
 
 
 def _swapped(subject: BitextSubject, index: int, texts: Sequence[NumberedText]) -> Iterator[Problem]:

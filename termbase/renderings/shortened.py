@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from termbase.renderings.cedict import is_gloss, meanings
+from termbase.renderings.cedict import has_meaning, is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese.folded_chinese import fold_chinese
-from termbase.text.chinese.words import dictionary_words
+from termbase.text.chinese.words import dictionary_words, part_of_speech
 from termbase.text.english.english_stems import stem
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
@@ -23,8 +23,14 @@ _LONGEST = 4
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ /]\Z")
 _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
+_OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", re.ASCII)
+"""Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页."""
+
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
+_MEASURES = frozenset("个首张条页行位份每本此该各某")
+"""Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
+
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
@@ -96,6 +102,37 @@ def _is_before(text: str, character: str, after: str) -> bool:
     word = _WORD_AFTER.match(after)
     following = re.findall(rf"{character}([\u3400-\u9fff])", text)
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
+
+
+def has_word_alone(text: str, term: str, english: str, others: Iterable[str]) -> bool:
+    """Return whether a character of a term stands for it as a word of its own: 档 for 档案 in PO 档, 歌 in 两首歌.
+
+    It is a noun or a measure word, and must mean the English word. So must one that ends a longer word, of which
+    one of the `others` renders the rest: 文件名 for *a name* among *files*.
+    """
+    characters = fold_chinese(term).text
+    if len(characters) < _TWO or " " in english:
+        return False
+    short = characters if len(characters) == _TWO else characters[-1]
+    meaning = {each for each in _meaning(short, english) if part_of_speech(each).startswith(("n", "m", "q"))}
+    place, folded = 0, fold_chinese(text).text if meaning else ""
+    for word in dictionary_words(folded) if meaning else ():
+        if word[-1] in meaning and (_is_alone(word, folded[:place]) or _is_rendered_before(word, others)):
+            return True
+        place += len(word)
+    return False
+
+
+def _is_alone(word: str, before: str) -> bool:
+    """Whether a word has one character, or only a measure word or pronoun before it: 首歌, not 首页."""
+    if len(word) == 1:
+        return _OPEN.search(before) is not None
+    return len(word) == _TWO and word[0] in _MEASURES and not has_meaning(word)
+
+
+def _is_rendered_before(word: str, others: Iterable[str]) -> bool:
+    rest = word[:-1]
+    return len(rest) >= _TWO and any(rendered_bits(other, rest) == (1 << len(rest)) - 1 for other in others)
 
 
 def has_contraction(text: str, term: str, english: str) -> bool:

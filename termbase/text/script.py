@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.files.data_table import data_rows
-from termbase.language import Region, subtags
+from termbase.language import Region, region_of_tag, subtags
 from termbase.text.own_characters import own_characters
 
 if TYPE_CHECKING:
@@ -100,10 +100,17 @@ def prevailing_script(simplified: int, traditional: int) -> Script:
 
 
 def is_wrong_script(text: str, tag: str) -> bool:
-    """Return whether a text is in the other Chinese script than its canonical tag has: 網路 tagged `zh-Hans-CN`."""
+    """Return whether a text is in the other Chinese script than its canonical tag has: 網路 tagged `zh-Hans-CN`.
+
+    Characters that text of the region has too do not tell: 客户端 is right in Hong Kong.
+    """
     language, script, _, _ = subtags(tag)
     if language != "zh" or script not in (Script.SIMPLIFIED, Script.TRADITIONAL):
         return False
+    region = region_of_tag(tag)
+    own = own_characters(region) if region else frozenset()
+    if not own.isdisjoint(text):
+        text = "".join(char for char in text if char not in own)
     return script_of(text) is (Script.TRADITIONAL if script == Script.SIMPLIFIED else Script.SIMPLIFIED)
 
 

@@ -81,6 +81,27 @@ CONCEPTS = (
         ("zh-Hans-CN", TermSection("整理")),
         *(("zh-Hant-TW", TermSection(term)) for term in ("收拾", "雙重驗證", "更動記錄", "印表機記錄")),
     ),
+    *(
+        concept(number, ("en", TermSection(english)), ("zh-Hans-CN", TermSection(chinese)))
+        for number, (english, chinese) in enumerate(
+            {
+                "page": "页面",
+                "item": "项目",
+                "song": "歌曲",
+                "name": "名称",
+                "error": "错误",
+                "view": "视图",
+                "change": "更动",
+                "tag": "标签",
+                "example": "示例",
+                "note": "笔记",
+                "calendar": "日历",
+                "time": "时间",
+                "user": "用户",
+            }.items(),
+            30,
+        )
+    ),
     concept(
         13,
         ("en", TermSection("printer")),
@@ -142,6 +163,17 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("symbolic units", "符号单位(unit)"),
         ("UNIT_(U)EFI is on", "启用了 UNIT_(U)EFI"),
         ('delete the address "%s"', "删除“%s”"),
+        ("{0} songs of hers", "她的 {0} 首歌"),
+        ("Sort all files by name", "按文件名排序"),
+        ("View the whole garden", "查看整座花园"),
+        ("You want to tag the garden", "您要标记花园"),
+        ("calendar|Julian", "儒略历"),
+        ("View", "查看"),
+        ("Views the garden", "查看花园"),
+        ("Where do you tag the garden?", "您在哪里做？"),
+        ("Nothing to tag here", "这里什么也没有"),
+        ("It failed too many times", "失败的次数太多"),
+        ("The user is away", "对方不在"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -175,10 +207,29 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("the printer", "印表机", "region 印表机"),
         ("Force the package to close", "强制关闭", "missing package"),
         ('the address "%s" is used', "用户“%s”已使用", "missing address"),
+        ("The page is long", "这里很长", "missing page"),
+        ("Please change it, it grows", "请修改它，X 更长", "missing change"),
+        ("Files of his name", "同名文件", "missing name"),
+        ("An error of his", "他的毛病", "missing error"),
+        ("A view of the garden", "查看花园", "missing view"),
+        ("A good example", "他很好", "missing example"),
+        ("calendar | Julian", "儒略 | 历", "missing calendar"),
+        ("Views and gardens", "查看和花园", "missing Views"),
+        ("Garden. Song", "花园。曲子", "missing Song"),
+        ("The time is over", "到此为止", "missing time"),
+        ("The user is away", "他不在", "missing user"),
+        ("The song is away", "对方不在", "missing song"),
     ],
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
     assert expected in found((source, target))
+
+
+def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
+    prices = [(f"{number},500", f"{number * 28},000") for number in range(1, 6)]
+    assert found(*prices, ("8 days", "9 天")) == ["number 8", "number 9"]
+    same = [(f"{number},500", f"{number},500") for number in range(1, 6)]
+    assert found(*same, ("9,500", "9,600")) == ["number 9,500", "number 9,600"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
@@ -313,6 +364,10 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("Use more than 1 disk", "使用多块磁盘"),
         ("It shows (a) the name and (b) the size.", "它显示（1）名称和（2）大小。"),
         ("15 minutes are a quarter of a turn", "15分钟是四分之一圈"),
+        ("%B %Y", "%Y年%m月"),
+        ("Garden.song_name", "{name}的第 5 首"),
+        ("May", "5月"),
+        ("May notes", "五月笔记"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -330,6 +385,9 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("Announced on Monday, October 23", "10月24日星期一宣布", "number 24"),
         ("A market in Kuai Town", "九块地的市场", "number 九"),
         ("A third of the height", "高度的 50%%", "number 50"),
+        ("Moth notes", "五月笔记", "number 五"),
+        ("June", "5月", "number 5"),
+        ("Garden", "花园 5", "number 5"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
         ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
         ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),

@@ -6,7 +6,7 @@ from termbase.language import Region
 from termbase.text.detect import chinese_of, detect, main_script
 from termbase.text.own_characters import own_characters, standard_characters
 from termbase.text.regions.foreign_words import foreign_characters
-from termbase.text.script import Script, convert, has_han, script_of, simplified_only, simplify
+from termbase.text.script import Script, convert, has_han, is_wrong_script, script_of, simplified_only, simplify
 
 
 @pytest.mark.parametrize("char", ["中", "㐀", "\uf900", "\U00020000", "〇"])
@@ -41,3 +41,16 @@ def test_own_characters_are_of_the_other_script(region: Region) -> None:
 def test_the_standard_forms_of_hong_kong_are_those_of_opencc() -> None:
     forms = {convert(char, "t2hk") for char in map(chr, range(0x4E00, 0xA000)) if convert(char, "t2hk") != char}
     assert standard_characters(Region.HK) == set(filter(simplified_only, forms))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "is_wrong"),
+    [
+        ("客户端", "zh-Hant-HK", False),
+        ("客户端", "zh-Hant-TW", True),
+        ("客户电脑", "zh-Hant-HK", True),
+        ("乾隆", "zh-Hans-CN", False),
+    ],
+)
+def test_characters_that_a_region_has_too_are_not_of_the_wrong_script(text: str, tag: str, is_wrong: bool) -> None:
+    assert is_wrong_script(text, tag) is is_wrong

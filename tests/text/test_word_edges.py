@@ -72,6 +72,7 @@ FIRST_CHARACTERS = {
     "一小时内存入款项": "内存",
     "区内外商投资增加": "内外商",
     "这么多任务还没做": "多任务",
+    "在这两国中最长的河": "国中",
     "许多线程序员不懂": "多线程",
 }
 """Clauses with a word whose first character belongs to the word before it."""

@@ -136,6 +136,24 @@ def test_the_name_of_a_po_file_tells_its_region(tmp_path: Path, name: str, langu
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("zh_HK.ts", "儲存", "zh-Hant-HK"),
+        ("app.ts", "儲存", "zh-Hant-TW"),
+        ("zh_CN.ts", "儲存", "zh-Hant-TW"),
+        ("app.ts", "軟件可在網絡上下載，質素有保證，毋須登入", "zh-Hant-HK"),
+    ],
+)
+def test_a_file_that_names_only_the_script_has_the_region_of_its_name_or_text(
+    tmp_path: Path, name: str, text: str, language: str
+) -> None:
+    message = f"<message><source>Save</source><translation>{text}</translation></message>"
+    written = f'<TS version="2.1" language="zh_Hant"><context><name>a</name>{message}</context></TS>'
+    (tmp_path / name).write_text(written, "utf-8")
+    assert read_units(str(tmp_path / name), "en", None, Counter()).target == language
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '<xliff version="1.2"><file source-language="en" target-language="zh-HK"><body /></file></xliff>',

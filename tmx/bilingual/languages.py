@@ -9,6 +9,7 @@ from pathlib import PurePath
 from termbase.errors import TermbaseError
 from termbase.language import (
     UNDETERMINED,
+    Region,
     canonical,
     is_chinese,
     is_same_language,
@@ -92,6 +93,13 @@ def is_other_region(one: str, other: str) -> bool:
     return None not in regions and regions[0] != regions[1]
 
 
+def is_region_of(named: str, declared: str) -> bool:
+    """Return whether a language has a region that another one leaves open, as files spell them: zh_HK, zh_Hant."""
+    declared = spelt_as_tag(declared)
+    is_open = bool(named) and leaves_region_open(declared) and not leaves_region_open(named)
+    return is_open and subtags(known_tag(named))[:2] == subtags(known_tag(declared))[:2]
+
+
 def named_language(file: str, texts: Sequence[str]) -> str:
     """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
 
@@ -138,9 +146,17 @@ def _read(file: str, declared: str, texts: Sequence[str]) -> str:
     if leaves_script_open(declared):
         return canonical(chinese_of("\n".join(texts)))
     try:
-        return canonical(declared) if declared.strip() else _detected(texts)
+        tag = canonical(declared) if declared.strip() else _detected(texts)
+        return _of_hong_kong(tag, texts) if tag and leaves_region_open(declared) else tag
     except TermbaseError as error:
         raise TermbaseError(error.message, file=file, hint="give --source and --target") from None
+
+
+def _of_hong_kong(tag: str, texts: Sequence[str]) -> str:
+    """Return the tag of Hong Kong if the texts of a file that names only the script (`zh-Hant`) show it."""
+    shown = canonical(chinese_of("\n".join(texts))) if texts else tag
+    is_shown = region_of_tag(shown) is Region.HK and subtags(shown)[:2] == subtags(tag)[:2]
+    return shown if is_shown else tag
 
 
 def _detected(texts: Sequence[str]) -> str:

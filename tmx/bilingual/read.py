@@ -19,6 +19,7 @@ from tmx.bilingual.languages import (
     Given,
     contradicts,
     is_other_region,
+    is_region_of,
     languages_of,
     named_language,
     spelt_as_tag,
@@ -189,10 +190,15 @@ def _is_other(part: Part, given: Given) -> bool:
     return any(map(contradicts, given, (part.source, part.target)))
 
 
+def _is_named(file: str, named: str, declared: str) -> bool:
+    """Whether the name of a file counts more than another region in its header."""
+    return Path(file).suffix.lower() in _BY_NAME and is_other_region(named, declared)
+
+
 def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
     pairs = [(plain(entry.source.content), plain(entry.target.content)) for entry in part.entries[:_SAMPLE]]
     named = "" if given[1] else named_language(file, [target for _, target in pairs])
-    if part.target and not (Path(file).suffix.lower() in _BY_NAME and is_other_region(named, part.target)):
+    if part.target and not (is_region_of(named, part.target) or _is_named(file, named, part.target)):
         named = ""
     source = part.source or (_USUAL_SOURCE if not pairs and (part.target or named) else "")
     return languages_of(file, given, (source, named or part.target), pairs)

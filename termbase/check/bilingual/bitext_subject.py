@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from termbase.bitext import Bitext
+from termbase.check.bilingual.compared_source import context_end
 from termbase.check.finding import Problem, Side
 from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import Settings
@@ -76,7 +77,7 @@ class BitextSubject:
 def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
     """Prepare a bitext for the checks: join the segments of each side, and find the known terms in them."""
     sources = [
-        (pair.source, _prose(pair.source, pair.target), Place(pair.source_line, pair.source_column))
+        (pair.source, _without_context(pair.source, pair.target), Place(pair.source_line, pair.source_column))
         for pair in bitext.pairs
     ]
     targets = [
@@ -88,6 +89,12 @@ def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -
         _side(bitext.file, sources, bitext.source_language, known, settings),
         _side(bitext.file, targets, bitext.target_language, known, settings),
     )
+
+
+def _without_context(source: str, target: str) -> str:
+    """Return the prose of a source, its context masked too: `calendar|` of `calendar|Julian`."""
+    end = context_end(source, target)
+    return MASK * end + _prose(source, target)[end:]
 
 
 def _prose(text: str, other: str) -> str:

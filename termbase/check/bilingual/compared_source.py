@@ -28,7 +28,7 @@ _HYPHENED = re.compile(r"(?<![\w-])(on|off|in|out|up|re|pre|non|un|sub|de|co|mul
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)*|%\w+|\{[^{}]*\}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
+_CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)", re.ASCII)
 """Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
 
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
@@ -72,11 +72,15 @@ def numbers(text: str) -> list[str]:
     return sorted(_NUMBER.findall(unicodedata.normalize("NFKC", CODE.sub(" ", text))))
 
 
+def context_end(source: str, target: str) -> int:
+    """Return where a source begins behind its context, which no translation has: *Julian* in `calendar|Julian`."""
+    context = _CONTEXT.match(source)
+    return context.end() if context and context[1] not in target else 0
+
+
 def as_compared(source: str, target: str) -> str:
     """Return a source without what Chinese does not distinguish, without its context and a remark at the end."""
-    context = _CONTEXT.match(source)
-    if context and context[1] not in target:
-        source = source[context.end() :]
+    source = source[context_end(source, target) :]
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
     source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)

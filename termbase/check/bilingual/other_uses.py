@@ -7,11 +7,20 @@ term (*a copy*).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.segment_terms import attested_terms, written_at
 from termbase.check.subject import Subject, sides
+from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
+from termbase.renderings.cedict import definitions
+from termbase.renderings.usual import find_usual
+from termbase.renderings.word_uses import uses
+from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.word_classes import WordClass, pattern_of
 
 _PHRASES = (
@@ -19,6 +28,8 @@ _PHRASES = (
     "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
     "|open[- ]source|as close as|general public|into account|in order not"
+    r"|for (?:example|instance)|note that|note:\s+\w+"
+    "|(?:many|several|multiple) times|(?:at the same|every|each) time"
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
 
@@ -63,11 +74,58 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     Only the words beside it tell that, so it is decided only beside a determiner, or behind a modal verb.
     """
     parts = {one.term.part_of_speech for one in hit.designations}
+    if parts == {None} and _are_no_verbs(hit, subject.text(hit)):
+        parts = {PartOfSpeech.NOUN}
     before, after = sides(subject, hit)
     if parts == {PartOfSpeech.VERB}:
         return _DETERMINER.search(before) is not None
-    is_verb = _MODAL.search(before) or (_TO.search(before) and _OBJECT.match(after))
+    is_verb = (
+        _MODAL.search(before)
+        or (_TO.search(before) and (_OBJECT.match(after) or _PLACE.match(after)))
+        or (_SUBJECT.search(before) and _OBJECT.match(after))
+    )
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
+
+
+def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether the target has a usual verb for a word that the termbase lists as a noun: *View tags*, 查看标签.
+
+    The word stands where a verb may stand, and the Chinese word is nothing but a verb. Or that ends with its
+    object, a character of the noun: 出错 for *error*, 错误.
+    """
+    pair, language = subject.bitext.pairs[number], subject.bitext.target_language
+    if not (is_english(subject.bitext.source_language) and is_chinese(language)):
+        return False
+    english, terms = written_at(subject, hit), attested_terms(hit.concept, language)
+    found = find_usual(english, pair.source, pair.target, language) if _are_nouns(terms) else None
+    if found is None or len(found.words) > 1 or not part_of_speech(found.words[0]).startswith("v"):
+        return False
+    before, after = sides(subject.source.subject, hit)
+    if _is_verb_place(before, english, after) and all(one.startswith("to ") for one in definitions(found.words[0])):
+        return True
+    use = uses(english.casefold())
+    last = found.words[0][-1]
+    return use.last > use.verb and any(last in fold_chinese(term).text for term in terms)
+
+
+def _is_verb_place(before: str, english: str, after: str) -> bool:
+    """Whether a word may be a verb by the words beside it: *View tags*, *View*, *Lists all tags*."""
+    if _PLURAL.search(english):
+        return _BEGINNING.search(before) is not None and _OBJECT.match(after) is not None
+    is_all = not (before.strip() or after.strip())
+    return is_all or (_BEFORE_VERB.search(before) and _AFTER_VERB.match(after)) is not None
+
+
+def _are_nouns(terms: Sequence[str]) -> bool:
+    """Whether all of some Chinese terms are nouns, by the dictionary."""
+    return bool(terms) and all(part_of_speech(term).startswith("n") for term in terms)
+
+
+def _are_no_verbs(hit: Hit, english: str) -> bool:
+    """Whether the Chinese terms of an English word are nouns, and none of them means *to* do it."""
+    terms = [term.term for tag, term in hit.concept.terms() if is_chinese(tag)]
+    verb = f"to {english.casefold()}"
+    return _are_nouns(terms) and not any(each.startswith(verb) for term in terms for each in definitions(term))
 
 
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(?:[A-Za-z]+-)+\Z"), re.compile("(?:-[A-Za-z]+)+")
@@ -76,5 +134,10 @@ _MODAL = re.compile(
     r"\b(?:can|could|will|would|may|might|must|should|cannot|do|please)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE
 )
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:here|there|now)\b")
+_BEGINNING = re.compile(r"(?:\A|[.!?:;])\s*\Z")
+_BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
+_AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]"), re.compile("(?<!s)s\\Z")
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")
 _NEAR = (slice(-_REACH, None), slice(_REACH))

@@ -1,8 +1,10 @@
-"""Recognises segments of programs that are not sentences: the names of the translators, lists of search words."""
+"""Recognises segments of programs that are not sentences: keys, names of the translators, lists of search words."""
 
 from __future__ import annotations
 
 import re
+
+from termbase.text.script import has_han
 
 _CREDITS = re.compile(
     r"(?i:translat(?:ors?|ion)[-_ ]credits?)\b.*|TRANSLATORS|Your (?:names|emails)|Launchpad Contributions:.*",
@@ -12,6 +14,15 @@ _CREDITS = re.compile(
 
 _KEYWORDS = re.compile(r"[^;\s][^;]*;(?:[^;\s][^;]*(?:;|\Z))+")
 """A list of search words, as in the `Keywords` of a desktop entry: `share;sync;` (Desktop Entry Specification)."""
+
+
+_KEY = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
+"""The key of a text, in whose place a program shows the text: `Settings.open_file`."""
+
+
+def is_key(source: str, target: str) -> bool:
+    """Whether a source is the key of a text, so that it does not say what the target must have."""
+    return _KEY.fullmatch(source.strip()) is not None and has_han(target)
 
 
 def is_credits(source: str) -> bool:

@@ -10,6 +10,7 @@ from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.code_differences import compare
 from termbase.check.bilingual.emphasis import Difference
+from termbase.check.bilingual.special_segments import is_key
 from termbase.check.finding import Problem
 
 _PLURAL = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,")
@@ -31,7 +32,11 @@ def code(subject: BitextSubject) -> Iterator[Problem]:
     pairs = subject.bitext.pairs
     for index, pair in enumerate(pairs):
         is_translated = pair.target.strip() or pair.target_codes
-        if not is_translated or _is_like_plural(pair, pairs[index + 1 : index + 2]):
+        if (
+            not is_translated
+            or is_key(pair.source, pair.target)
+            or _is_like_plural(pair, pairs[index + 1 : index + 2])
+        ):
             continue
         if fault := _differences(pair) or _disorder(pair):
             yield subject.whole_target(index, f"the target {fault}")

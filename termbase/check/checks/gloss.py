@@ -17,7 +17,7 @@ from termbase.model import ConceptEntry
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.english.folded_english import english_key
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span, unmasked
 from termbase.text.script import HAN, simplify
 from termbase.text.small_words import SMALL_WORDS
 
@@ -44,11 +44,15 @@ _PREFIXES = frozenset("有无無非不未")
 
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
+_LATIN_BEFORE = re.compile(rf"([A-Za-z])[\w+-]*(?: [A-Za-z][\w+-]*)*[\s{MASK}*_]*\Z", re.ASCII)
 _MOST_ALIKE = 20
 """Maximum number of concepts whose terms end at the same place."""
 
 _OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:People['’]s\s+Republic\s+of\s+China|PRC|China)\Z")
 """What an author adds to the name of a law or body: the *Charity Law of China* (慈善法)."""
+
+_ADJECTIVE = re.compile(r"-(?:based|driven|like|oriented|specific|aware|free)\Z")
+"""The end of an adjective, whose Chinese has a word before the term: 基于规则 (rule-based)."""
 
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
@@ -65,9 +69,10 @@ def gloss(subject: Subject) -> Iterator[Problem]:
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
-    for pair in subject.glosses:
-        is_remark = _REMARK.fullmatch(simplify(pair.zh)) is not None
-        if not (pair.imperfect or is_remark) and _has_sure_ends(subject, pair) and _is_in_bracket(subject, pair):
+    for each in subject.glosses:
+        pair = replace(each, zh=unmasked(each.zh), en=unmasked(each.en))
+        is_other = _REMARK.fullmatch(simplify(pair.zh)) is not None or _begins_in_latin(subject, pair)
+        if not (pair.imperfect or is_other) and _has_sure_ends(subject, pair) and _is_in_bracket(subject, pair):
             yield from _judge(subject, pair)
 
 
@@ -115,12 +120,23 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
     """Whether a noun or prefix precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
     span = pair.zh_span
-    is_first = span < pair.en_span
+    if span > pair.en_span:
+        return False
     clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
-    if not is_first or span.end - span.start >= _CERTAIN or clause is None:
+    if span.end - span.start >= _CERTAIN or clause is None:
         return False
     last = words(clause[0])[-1]
     return last in _PREFIXES or part_of_speech(last).startswith("n")
+
+
+def _begins_in_latin(subject: Subject, pair: Gloss) -> bool:
+    """Whether Latin words before the Chinese are the beginning of the term: Go 协程（goroutine）.
+
+    The English begins with their letter: Jira 查询语言 (JQL).
+    """
+    running, place = subject.running, subject.running.place(pair.zh_span)
+    latin = _LATIN_BEFORE.search(running.text[max(0, place.start - _CLAUSE) : place.start])
+    return pair.zh_span < pair.en_span and latin is not None and latin[1].casefold() == pair.en[:1].casefold()
 
 
 def _is_no_rendering(subject: Subject, english: str) -> bool:
@@ -130,7 +146,8 @@ def _is_no_rendering(subject: Subject, english: str) -> bool:
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
     keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
-    return not keys or not {english_key(pair.en), english_key(_OF_STATE.sub("", pair.en))}.isdisjoint(keys)
+    written = pair.en, _OF_STATE.sub("", pair.en), _ADJECTIVE.sub("", pair.en)
+    return not keys or not {english_key(each) for each in written}.isdisjoint(keys)
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

@@ -13,8 +13,10 @@ from termbase.check.bilingual.other_uses import (
     is_in_fixed_phrase,
     is_in_name_of_code,
     is_other_part_of_speech,
+    is_translated_as_verb,
 )
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.word_uses import WordUses
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides
@@ -38,6 +40,7 @@ from termbase.renderings.shortened import (
     has_latin_form,
     has_name_before_code,
     has_usual_short_form,
+    has_word_alone,
     means,
 )
 from termbase.text.chinese.folded_chinese import fold_chinese
@@ -54,6 +57,7 @@ _CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
 _BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
 _PRONOUN = re.compile("[它牠](?!的)")
+_OTHER_PARTY, _PERSON = re.compile("[对對]方"), re.compile("[者人户戶友员員]\\Z")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
@@ -84,8 +88,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
     uses, problems = WordUses(subject), list[tuple[Hit, Problem]]()
-    for number in range(len(subject.bitext.pairs)):
-        required = subject.source.hits.get(number, ())
+    for number, pair in enumerate(subject.bitext.pairs):
+        required = () if is_key(pair.source, pair.target) else subject.source.hits.get(number, ())
         lacking: set[int] = set()
         for _, same_place in groupby(required, key=lambda hit: hit.start):
             candidates = [hit for hit in same_place if not _is_other_word(subject.source, hit)]
@@ -118,8 +122,13 @@ def _is_official_name(subject: BitextSubject, number: int, hit: Hit) -> bool:
 
 
 def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:
-    """Whether a target has a pronoun for a term that has an article: *force the program to quit*, 强制它退出."""
-    pair = subject.bitext.pairs[number]
+    """Whether a target has a pronoun for a term that has an article: *force the program to quit*, 强制它退出.
+
+    Of a person, 对方 is one: *the user is not online*, 对方不在线.
+    """
+    pair, language = subject.bitext.pairs[number], subject.bitext.target_language
+    if _OTHER_PARTY.search(pair.target) and any(map(_PERSON.search, attested_terms(hit.concept, language))):
+        return True
     before, _ = sides(subject.source.subject, hit)
     if not (_DEFINITE.search(before) and is_chinese(subject.bitext.target_language)):
         return False
@@ -169,11 +178,13 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     if renders_phrase(target, english, before, after):
         return True
-    if _names_code(target, before, after):
+    if _names_code(target, before, after) or is_translated_as_verb(subject, number, hit):
         return True
+    words = set(_WORDS.findall(f"{before} {after}"))
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
+        or has_word_alone(target, term, english, words)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)

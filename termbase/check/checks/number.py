@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.numbered_text import NumberedText
+from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.swapped_figures import swapped
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese
@@ -20,7 +22,7 @@ from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
 from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
-from termbase.text.placeholders import CODE
+from termbase.text.placeholders import CODE, DATE_FIELD
 
 _NOTHING = re.compile(
     r"[无無零空未]|[没沒]有"
@@ -39,6 +41,7 @@ _HOST = re.compile(
 _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
+_VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
@@ -54,8 +57,10 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
     """
+    has_prices = _has_values_of_each_language(subject.bitext)
     for index, pair in enumerate(() if subject.bitext.has_other_language else subject.bitext.pairs):
-        if not pair.target.strip() or _SETTING.fullmatch(pair.source.strip()):
+        is_key_or_value = is_key(pair.source, pair.target) or _SETTING.fullmatch(pair.source.strip())
+        if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
             continue
         source, target = (
             masked_accelerators(text, other, " ")
@@ -86,6 +91,17 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
+def _is_value(pair: SegmentPair) -> bool:
+    """Whether both sides are a number and nothing else: `8,500` and `238,000`."""
+    return _VALUE.fullmatch(pair.source) is not None and _VALUE.fullmatch(pair.target) is not None
+
+
+def _has_values_of_each_language(bitext: Bitext) -> bool:
+    """Whether most numbers that stand alone differ, as prices in the currency of each language do."""
+    values = [pair.source.strip() != pair.target.strip() for pair in bitext.pairs if _is_value(pair)]
+    return len(values) >= _SEVERAL and 2 * sum(values) > len(values)
+
+
 def _swapped(subject: BitextSubject, index: int, texts: Sequence[NumberedText]) -> Iterator[Problem]:
     sides: tuple[Side, Side] = ("source", "target")
     chinese, english = (0, 1) if is_chinese(subject.bitext.source_language) else (1, 0)
@@ -109,10 +125,10 @@ def _is_in_name(figure: Figure, text: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text without its codes; of a plural only its branch `other`."""
+    """Return a text without its codes and fields of dates (`%B`); of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
     plain = CODE.sub(blank, mask_addresses(plain.replace("%%", "% ")))
-    return _VARIABLE.sub(blank, _HOST.sub(blank, plain))
+    return _VARIABLE.sub(blank, _HOST.sub(blank, DATE_FIELD.sub(blank, plain)))
 
 
 def _without_counted_branches(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Recognises characters of a span that belong to the word beside it: 多 in 许多, 内 behind a period, 部 in 部门."""
+"""Recognises characters of a span that belong to the word beside it: 多 in 许多, 国 in 两国, 内 behind a period."""
 
 from __future__ import annotations
 
@@ -18,12 +18,18 @@ _IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数�
 """Periods, behind which 内 is always a word of its own."""
 
 
+_SEVERAL = frozenset("两兩二三四五六七八九十几数各诸")
+"""What 国 follows where it is a country: 两国|中, among two countries, has no 国中 (of Taiwan's schools)."""
+
+
 def belongs_before(text: str, start: int, end: int) -> bool:
     """Return whether the first character of a span belongs to the word before it.
 
-    It is 多 that tells how many (许多|利益相关方), 内 behind a period (三天|内), or 内 behind a place or amount if
-    the rest of the span is a word with the next character: 内核 in 三个月|内|核发.
+    It is 多 that tells how many (许多|利益相关方), 国 behind a number (两国|中), 内 behind a period (三天|内), or
+    内 behind a place or amount if the rest of the span is a word with the next character: 内核 in 三个月|内|核发.
     """
+    if text[start] == "国":
+        return text[start - 1 : start] in _SEVERAL and text[start - 2 : start - 1] != "第"
     if text[start] == "多":
         return text.endswith(_HOW_MANY, 0, start)
     if text[start] != "内":

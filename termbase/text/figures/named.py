@@ -56,6 +56,10 @@ _NAMES = (
     (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
     (r"(?<!\d)20[2-9]0(?= ?年)", r"\bend of (?:the|this) decade\b"),
     (r"(?<!\d)1911(?!\d)", "辛亥"),
+    (
+        r"(?<![\d.十])(?:0?5|五)(?= ?月)",
+        r"(?-i:\A\W*May\b)(?!\.?[ -](?:\d|to |through |(?:I|we|you|it|the|this|all)\b))",
+    ),
     (r"(?<!\d)2019(?= ?(?:新型)?冠[状狀])", r"\bCOVID\b"),
     (r"[4四](?= ?季)", r"\b(?:final|last|closing) (?:quarter|three months|months)\b"),
     (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),

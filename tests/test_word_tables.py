@@ -32,6 +32,7 @@ CELLS = {
     "small_word_renderings.tsv": 2,
     "value_words.tsv": 3,
     "renderings.tsv": 2,
+    "term_renderings.tsv": 2,
     "word_classes.tsv": 3,
     "wrong_characters.tsv": 2,
 }

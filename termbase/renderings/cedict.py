@@ -30,12 +30,13 @@ _UNKNOWN = ("", *NOTHING)
 """What is known of a character that the dictionary lacks."""
 
 
-def meaning_bits(stem: str, chinese: str) -> int:
+def meaning_bits(stem: str, chinese: str, in_terms: bool = True) -> int:
     """Return the characters of a Chinese string that can mean an English stem, as bits (bit 0 is the first).
 
-    The longest dictionary word that means it counts, of equally long ones the first.
+    The longest dictionary word that means it counts, of equally long ones the first. With `in_terms`, so do the
+    renderings of words in terms.
     """
-    stems, parts = _known_parts(chinese)
+    stems, parts = _known_parts(chinese, in_terms)
     sought = f" {stem} "
     if sought not in stems:
         return 0
@@ -43,12 +44,13 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
+def _known_parts(chinese: str, in_terms: bool) -> tuple[str, Sequence[tuple[int, int, str]]]:
     """Return the negative length, start and stems of the meanings of the dictionary words in a string, sorted.
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
-    plain, (_, stems, derived, characters, _) = simplify_term(chinese), dictionary()
+    plain, (_, stems, derived, characters, _, renderings) = simplify_term(chinese), dictionary()
+    more = renderings if in_terms else {}
     found, last = [], len(plain) - 1
     for start, char in enumerate(plain):
         own, seconds, lengths = characters.get(char, _UNKNOWN)
@@ -56,7 +58,7 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, int, str]]]:
             found.append((-1, start, own))
         if start < last and (at := seconds.find(plain[start + 1])) >= 0:
             for end in range(min(start + lengths[at], len(plain)), start + 1, -1):
-                if meant := stems.get(word := plain[start:end]):
+                if meant := stems.get(word := plain[start:end], "") + more.get(word, ""):
                     found.append((start - end, start, meant + derived.get(word, "")))
     found.sort()
     return "".join([meant for _, _, meant in found]), found

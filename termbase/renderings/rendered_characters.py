@@ -33,18 +33,22 @@ _new_part = cast("Callable[[tuple[str, str, str, str, bool]], _Part]", partial(t
 
 
 @lru_cache(maxsize=65536)
-def rendered_bits(word: str, chinese: str) -> int:
-    """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
+def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
+    """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first).
+
+    Without `in_terms` only meanings count. Whether two terms may be a pair is asked with it, whether a word has
+    been translated without it.
+    """
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        bits |= meaning_bits(part.stem, chinese) or _bits_of_kin(part.text, chinese)
+        bits |= meaning_bits(part.stem, chinese, in_terms) or _bits_of_kin(part.text, chinese, in_terms)
         if part.sound:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
             bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
         if part.has_prefix:  # 去中心化, decentralization
             for rest in without_prefixes(part.folded, chinese):
-                bits |= meaning_bits(stem(rest), chinese)
+                bits |= meaning_bits(stem(rest), chinese, in_terms)
     return bits | (affix_bits(word, chinese, (bits & -bits).bit_length() - 1) if bits else 0)
 
 
@@ -64,13 +68,13 @@ def _part(part: str) -> _Part:
     return _new_part((part, stem(part), sound, part.casefold(), has_prefix(folded)))
 
 
-def _bits_of_kin(word: str, chinese: str) -> int:
+def _bits_of_kin(word: str, chinese: str, in_terms: bool) -> int:
     """Return the characters that the root of a word renders, or else those that its parts do, as bits."""
     root, parts = _kin(word)
-    bits = meaning_bits(root, chinese) if root else 0
+    bits = meaning_bits(root, chinese, in_terms) if root else 0
     if not bits:
         for part in parts:
-            bits |= meaning_bits(part, chinese)
+            bits |= meaning_bits(part, chinese, in_terms)
     return bits
 
 

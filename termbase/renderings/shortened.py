@@ -82,7 +82,7 @@ def _is_head(text: str, character: str, before: str, after: str, english: str) -
     word = _WORD_BEFORE.search(before)
     if word is None or word[1].casefold() in SMALL_WORDS:
         return False
-    bits = rendered_bits(word[1], text)
+    bits = rendered_bits(word[1], text, in_terms=False)
     others = frozenset(map(stem, _LETTERS.findall(f"{before} {after}".casefold())))
     ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
     own = frozenset([stem(english.casefold())])
@@ -132,7 +132,9 @@ def _is_alone(word: str, before: str) -> bool:
 
 def _is_rendered_before(word: str, others: Iterable[str]) -> bool:
     rest = word[:-1]
-    return len(rest) >= _TWO and any(rendered_bits(other, rest) == (1 << len(rest)) - 1 for other in others)
+    return len(rest) >= _TWO and any(
+        rendered_bits(other, rest, in_terms=False) == (1 << len(rest)) - 1 for other in others
+    )
 
 
 def has_contraction(text: str, term: str, english: str) -> bool:

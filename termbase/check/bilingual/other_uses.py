@@ -18,8 +18,6 @@ from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
 from termbase.renderings.cedict import definitions
 from termbase.renderings.usual import find_usual
-from termbase.renderings.word_uses import uses
-from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.word_classes import WordClass, pattern_of
 
@@ -28,10 +26,18 @@ _PHRASES = (
     "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
     "|open[- ]source|as close as|general public|into account|in order not"
-    r"|for (?:example|instance)|note that|note:\s+\w+"
     "|(?:many|several|multiple) times|(?:at the same|every|each) time"
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
+
+_RENDERED_PHRASES = (
+    (
+        re.compile(r"\bfor (?:example|instance)\b", re.IGNORECASE),
+        re.compile("[比譬]如|[举舉]例|[诸諸]如|如(?![果何此同下])|像"),
+    ),
+    (re.compile(r"\bnote(?: that\b|:)", re.IGNORECASE), re.compile("注意|留意|[须須][知注]|[说說]明|提示")),
+)
+"""Phrases with the ways to translate them in which no word stands for the term in them: *for example*, 比如."""
 
 _REACH = 20
 """How many characters of a phrase may stand on each side of a term."""
@@ -87,11 +93,23 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
 
+def is_phrase_rendered(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether a term is part of a phrase that the target renders as a whole: *for example*, 比如."""
+    target = subject.bitext.pairs[number].target
+    before, after = sides(subject.source.subject, hit)
+    written = written_at(subject, hit)
+    around, end = f"{before}{written}{after}", len(before) + len(written)
+    return any(
+        rendering.search(target) is not None
+        and any(found.start() <= len(before) and end <= found.end() for found in phrase.finditer(around))
+        for phrase, rendering in _RENDERED_PHRASES
+    )
+
+
 def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool:
     """Whether the target has a usual verb for a word that the termbase lists as a noun: *View tags*, 查看标签.
 
-    The word stands where a verb may stand, and the Chinese word is nothing but a verb. Or that ends with its
-    object, a character of the noun: 出错 for *error*, 错误.
+    The word stands where a verb may stand, and the Chinese word is nothing but a verb.
     """
     pair, language = subject.bitext.pairs[number], subject.bitext.target_language
     if not (is_english(subject.bitext.source_language) and is_chinese(language)):
@@ -101,11 +119,9 @@ def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool
     if found is None or len(found.words) > 1 or not part_of_speech(found.words[0]).startswith("v"):
         return False
     before, after = sides(subject.source.subject, hit)
-    if _is_verb_place(before, english, after) and all(one.startswith("to ") for one in definitions(found.words[0])):
-        return True
-    use = uses(english.casefold())
-    last = found.words[0][-1]
-    return use.last > use.verb and any(last in fold_chinese(term).text for term in terms)
+    return _is_verb_place(before, english, after) and all(
+        one.startswith("to ") for one in definitions(found.words[0])
+    )
 
 
 def _is_verb_place(before: str, english: str, after: str) -> bool:

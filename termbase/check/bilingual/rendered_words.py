@@ -48,7 +48,9 @@ def whole_words(bits: int, target: str) -> int:
 def bits(words: Iterable[str], target: str) -> int:
     """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
     folded = fold_chinese(target)
-    return reduce(or_, (rendered_bits(word, target) | _usual_bits(word, folded) for word in words), 0)
+    return reduce(
+        or_, (rendered_bits(word, target, in_terms=False) | _usual_bits(word, folded) for word in words), 0
+    )
 
 
 def _usual_bits(word: str, folded: FoldedChinese) -> int:

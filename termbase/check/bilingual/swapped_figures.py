@@ -235,7 +235,7 @@ def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]
     for match in _WORD.finditer(english.plain):
         if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
             continue
-        bits = f"{rendered_bits(match[0], chinese.plain):b}"[::-1]
+        bits = f"{rendered_bits(match[0], chinese.plain, in_terms=False):b}"[::-1]
         spans = [run.span() for run in re.finditer("1+", bits)]
         spans = [span for span in spans if not _is_in_figure(span, chinese.figures)]
         if len(spans) <= _MOST_PLACES:

@@ -119,7 +119,8 @@ def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
     for start in range(len(words) - len(name) + 1):
         others = [word for word in words[start : start + len(name)] if stem(word.casefold()) not in own]
         if 0 < len(others) < len(name) and not any(
-            word in function_words() or not word.islower() or rendered_bits(word, target) for word in others
+            word in function_words() or not word.islower() or rendered_bits(word, target, in_terms=False)
+            for word in others
         ):
             return True
     return False
@@ -127,11 +128,13 @@ def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
 
 def _is_rendered(chinese: str, source: str) -> bool:
     """Whether a source renders a word of a name, or is Chinese, of which this is not known."""
-    return has_han(source) or any(rendered_bits(word, chinese).bit_count() > 1 for word in _LATIN.findall(source))
+    return has_han(source) or any(
+        rendered_bits(word, chinese, in_terms=False).bit_count() > 1 for word in _LATIN.findall(source)
+    )
 
 
 def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:
-    rendered = reduce(or_, (rendered_bits(word, chinese) for word in words), 0)
+    rendered = reduce(or_, (rendered_bits(word, chinese, in_terms=False) for word in words), 0)
     return rendered == (1 << len(chinese)) - 1
 
 

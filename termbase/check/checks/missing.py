@@ -13,6 +13,7 @@ from termbase.check.bilingual.other_uses import (
     is_in_fixed_phrase,
     is_in_name_of_code,
     is_other_part_of_speech,
+    is_phrase_rendered,
     is_translated_as_verb,
 )
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
@@ -178,7 +179,9 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     if renders_phrase(target, english, before, after):
         return True
-    if _names_code(target, before, after) or is_translated_as_verb(subject, number, hit):
+    if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
+        return True
+    if is_translated_as_verb(subject, number, hit):
         return True
     words = set(_WORDS.findall(f"{before} {after}"))
     return any(
@@ -206,7 +209,9 @@ def _names_code(target: str, before: str, after: str) -> bool:
     place = target.find(code[1])
     head = _BEFORE_CODE.search(target[:place]) if place > 0 else None
     others = set(_WORDS.findall(before))
-    return head is not None and any(rendered_bits(word, target) >> (head.end(1) - 1) & 1 for word in others)
+    return head is not None and any(
+        rendered_bits(word, target, in_terms=False) >> (head.end(1) - 1) & 1 for word in others
+    )
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:

@@ -104,11 +104,10 @@ def _is_before(text: str, character: str, after: str) -> bool:
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
 
 
-def has_word_alone(text: str, term: str, english: str, others: Iterable[str]) -> bool:
+def has_word_alone(text: str, term: str, english: str) -> bool:
     """Return whether a character of a term stands for it as a word of its own: 档 for 档案 in PO 档, 歌 in 两首歌.
 
-    It is a noun or a measure word, and must mean the English word. So must one that ends a longer word, of which
-    one of the `others` renders the rest: 文件名 for *a name* among *files*.
+    It is a noun or a measure word, and must mean the English word.
     """
     characters = fold_chinese(term).text
     if len(characters) < _TWO or " " in english:
@@ -117,7 +116,7 @@ def has_word_alone(text: str, term: str, english: str, others: Iterable[str]) ->
     meaning = {each for each in _meaning(short, english) if part_of_speech(each).startswith(("n", "m", "q"))}
     place, folded = 0, fold_chinese(text).text if meaning else ""
     for word in dictionary_words(folded) if meaning else ():
-        if word[-1] in meaning and (_is_alone(word, folded[:place]) or _is_rendered_before(word, others)):
+        if word[-1] in meaning and _is_alone(word, folded[:place]):
             return True
         place += len(word)
     return False
@@ -128,13 +127,6 @@ def _is_alone(word: str, before: str) -> bool:
     if len(word) == 1:
         return _OPEN.search(before) is not None
     return len(word) == _TWO and word[0] in _MEASURES and not has_meaning(word)
-
-
-def _is_rendered_before(word: str, others: Iterable[str]) -> bool:
-    rest = word[:-1]
-    return len(rest) >= _TWO and any(
-        rendered_bits(other, rest, in_terms=False) == (1 << len(rest)) - 1 for other in others
-    )
 
 
 def has_contraction(text: str, term: str, english: str) -> bool:

@@ -164,7 +164,6 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("UNIT_(U)EFI is on", "启用了 UNIT_(U)EFI"),
         ('delete the address "%s"', "删除“%s”"),
         ("{0} songs of hers", "她的 {0} 首歌"),
-        ("Sort all files by name", "按文件名排序"),
         ("View the whole garden", "查看整座花园"),
         ("You want to tag the garden", "您要标记花园"),
         ("calendar|Julian", "儒略历"),

@@ -11,24 +11,31 @@ from termbase.text.script import simplify
 TERMS = ["數字絲綢之路", "多元化", "机器学习", "中华人民共和国国务院", "3D打印", "长长的路", "A", ""]
 
 
-def slowly(stem: str, chinese: str) -> int:
+def slowly(stem: str, chinese: str, in_terms: bool) -> int:
     """Look at every part of a text, the longest first."""
     plain, known = simplify(chinese), dictionary()
     for length in range(len(plain), 0, -1):
         for start in range(len(plain) - length + 1):
             word = plain[start : start + length]
-            meant = known.stems.get(word, "")
+            meant = known.stems.get(word, "") + (known.in_terms.get(word, "") if in_terms else "")
             is_found = length <= LONGEST_WORD
             if is_found and meant and stem in (meant + known.derived.get(word, "")).split():
                 return ((1 << length) - 1) << start
     return 0
 
 
+@pytest.mark.parametrize("in_terms", [True, False])
 @pytest.mark.parametrize("chinese", TERMS)
-def test_each_stem_is_meant_by_the_longest_word(chinese: str) -> None:
+def test_each_stem_is_meant_by_the_longest_word(chinese: str, in_terms: bool) -> None:
     known, plain = dictionary(), simplify(chinese)
     parts = [plain[start:end] for start in range(len(plain)) for end in range(start + 1, len(plain) + 1)]
     stems = {stem for part in parts for stem in (known.stems.get(part, "") + known.derived.get(part, "")).split()}
-    assert {stem: meaning_bits(stem, chinese) for stem in stems} == {stem: slowly(stem, chinese) for stem in stems}
-    assert meaning_bits("zyx", chinese) == 0
+    found = {stem: meaning_bits(stem, chinese, in_terms) for stem in stems}
+    assert found == {stem: slowly(stem, chinese, in_terms) for stem in stems}
+    assert meaning_bits("zyx", chinese, in_terms) == 0
     assert len(stems) > 5 or len(chinese) < 2
+
+
+def test_what_renders_a_word_in_terms_is_no_meaning_of_it() -> None:
+    assert meaning_bits("hazard", "道德风险") == 0b1100
+    assert meaning_bits("hazard", "道德风险", in_terms=False) == 0

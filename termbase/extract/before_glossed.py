@@ -1,6 +1,6 @@
 """Leaves out what stands before Chinese for no translation if the bracket behind it has one.
 
-It is the reading in *Qianjia Shi* 千家詩 (A Thousand Family Poems), what a name is in the poet 杜甫 (Du Fu).
+Examples: the reading in *Qianjia Shi* 千家詩 (A Thousand Family Poems), and *poet* in the poet 杜甫 (Du Fu).
 """
 
 from __future__ import annotations

@@ -173,6 +173,7 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Nothing to tag here", "这里什么也没有"),
         ("It failed too many times", "失败的次数太多"),
         ("The user is away", "对方不在"),
+        ("Here, for example, they sing", "举例来说，他们在这里唱歌"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -212,6 +213,7 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("An error of his", "他的毛病", "missing error"),
         ("A view of the garden", "查看花园", "missing view"),
         ("A good example", "他很好", "missing example"),
+        ("Here, for example, they sing", "他们在这里唱歌", "missing example"),
         ("calendar | Julian", "儒略 | 历", "missing calendar"),
         ("Views and gardens", "查看和花园", "missing Views"),
         ("Garden. Song", "花园。曲子", "missing Song"),

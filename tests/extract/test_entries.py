@@ -16,7 +16,7 @@ ENTRIES = [
     ("- 苹果 píngguǒ apple", "苹果", "apple"),
     ("朋友 (péngyou) friend", "朋友", "friend"),
     ("【食死貓】– (sik sei maau): “eat a dead cat”", "食死貓", "eat a dead cat"),
-    ("炒魷魚 (caau jau jyu) – to be fired", "炒魷魚", "to be fired"),
+    ("功夫 (gung fu) – skill", "功夫", "skill"),
     ("通货膨胀 n. inflation", "通货膨胀", "inflation"),
     ("通货膨胀 → inflation", "通货膨胀", "inflation"),
     ("通货膨胀, inflation", "通货膨胀", "inflation"),

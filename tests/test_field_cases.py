@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from termbase.document.model import Block, Document
+from termbase.extract.glosses import extract
 from termbase.normalize.text import normalize, target_region
 from tests.conftest import Run
 
@@ -65,6 +67,17 @@ def test_only_other_figures_are_found(termbase: Run, cases: Path, tmp_path: Path
     done = termbase("check", table, "--select", "number", "--format", "json")
     found = {finding["line"] for finding in json.loads(done.stdout)["findings"]}
     assert found == {line for line, (_, _, is_wrong) in enumerate(pairs, 2) if is_wrong != "0"}
+
+
+@pytest.mark.parametrize("name", ["extract.tsv", "extract2.tsv"])
+def test_the_pairs_of_a_sentence_are_right(cases: Path, name: str) -> None:
+    wrong = []
+    for text, *right in rows(cases / name):
+        found = extract(Document("case", text, "utf-8", (Block(0, text),)))
+        pairs = {f"{gloss.zh}={gloss.en}" for gloss in found}
+        if pairs != set(filter(None, "".join(right).split("|"))):
+            wrong.append((text, pairs))
+    assert wrong == []
 
 
 def test_the_concept_that_is_meant_comes_first(termbase: Run, cases: Path, tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ class WordClass(StrEnum):
     LAW = "law"
     """English words for a law: beside one, 法 at the end of Chinese is a law and no method."""
     RULER_ENDING = "ruler ending"
+    INTERFACE_ELEMENT = "interface element"
+    """Parts of a program's window, which have labels: 按钮."""
     EXAMPLE_SIGN = "example sign"
     """Words that begin a list of examples or a reference: （如 ...）."""
 

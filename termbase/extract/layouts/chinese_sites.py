@@ -16,6 +16,7 @@ from termbase.extract.heads import head_before
 from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
 from termbase.extract.layouts.english_strings import english_strings
+from termbase.extract.layouts.labels import shows_label
 from termbase.extract.layouts.lists_before import Listed, listed_in_both
 from termbase.extract.layouts.romanised import behind_reading, is_romanised, is_translated
 from termbase.extract.layouts.words_for_one import words_for_one
@@ -50,7 +51,8 @@ _RENDERED_BEFORE = 12
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
-    if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
+    before = flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]
+    if _FOREIGN_WORD.search(before) or shows_label(flat, bracket):
         return
     if items := listed_in_both(flat, bracket):
         for item in items:

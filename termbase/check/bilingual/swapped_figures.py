@@ -166,6 +166,8 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
         return False
     if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
         return False  # one of them, 38 of them
+    if _unit(figure) == _unit(same) != _unit(beside) == _unit(same_beside):
+        return False  # each has its own unit in both texts
     have_one_unit = _dimensions(figure) == _dimensions(beside) or _dimensions(same) == _dimensions(same_beside)
     return have_one_unit or (_agree(figure, same_beside) and _agree(beside, same))
 

@@ -53,6 +53,25 @@ def is_period(plain: str, start: int) -> bool:
     return bool(_PERIOD.match(plain, start) and _NUMBERED.search(plain, max(0, start - 10), start))
 
 
+_A_FEW = "two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty"
+_SCALES = {
+    "score": rf"\b(?:(?:{_A_FEW})[ -]score(?! of \d)(?= of\b| and\b| [a-z]+s\b| people\b| m[ae]n\b| wom[ae]n\b| children\b)|(?:a|some) score of (?![a-z]*ty\b)[a-z])",
+    "grand": rf"(?:\d|\b(?:a|{_A_FEW}|hundred)) grand(?=[.,;:!?]|$| (?:a|per|for|to|in|on|and|from|each|more|by)\b)",
+    "gross": rf"\b(?:a|{_A_FEW}) gross of\b",
+}
+"""Where a word is a number that mostly is none: *three score and ten*, *five grand*, but not *a high score*."""
+
+_SCALE = re.compile("|".join(_SCALES.values()), re.IGNORECASE)
+_BEFORE_SCALE = len("hundred  ")
+
+
+def is_no_scale(plain: str, start: int, end: int) -> bool:
+    """Return whether a word at a span is no number, but another word that is written alike: a high score."""
+    if plain[start:end].lower() not in _SCALES:
+        return False
+    return not any(match.end() >= end for match in _SCALE.finditer(plain, max(0, start - _BEFORE_SCALE)) if match.start() < start)
+
+
 _HALF_OF = re.compile(r" (?:of|the|its|their|his|her|our|all)\b")
 _IN_HALF = re.compile("(?:in|by) $")
 _HALF_BEFORE = re.compile(

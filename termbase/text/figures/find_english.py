@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
 from termbase.text.figures.english import NumberWordSum, continues
-from termbase.text.figures.english_claims import AN_ORDINAL, PART_OF, is_common, is_period, is_value
+from termbase.text.figures.english_claims import AN_ORDINAL, PART_OF, is_common, is_no_scale, is_period, is_value
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -124,7 +124,9 @@ def _tokens(plain: str) -> Iterator[_Token]:
                 start, end = match.start() + joined.start(group), match.start() + joined.end(group)
                 yield _Token(joined[group], start, end, words[joined[group].lower()])
         elif (word := words.get(text.lower())) and not (
-            _JOINING.match(plain, match.start()) or is_period(plain, match.start())
+            _JOINING.match(plain, match.start())
+            or is_period(plain, match.start())
+            or is_no_scale(plain, *match.span())
         ):
             yield _Token(text, *match.span(), word)
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.script import HAN
 
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
-_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[$€£¥]?")
+_LISTED = re.compile(
+    rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比×xX*]|乘以?|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[$€£¥]?"
+)
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 
 _RESULT = re.compile("[胜负平败赢输击战局盘]|比分|领先|落后")

@@ -64,7 +64,7 @@ _INCLUDED = (
     re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|included)\b[^,.;\d]{0,12}$"),
 )
 _PART = re.compile(" of (?:them|whom|which|these|those)\\b")
-"""What stands before, and in English also behind, the number that is a part of the other one: 包括6名游客在内的19人."""
+"""What stands before the number that is a part of another one, and behind it in English: 包括6名游客在内的19人."""
 
 _EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
 """What stands before a number that changes places with none: 每10万人, *per 100,000*."""

@@ -33,7 +33,9 @@ _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-
 _AFTER_CURRENCY = re.compile(r"(?:[kmbt]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
-_SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion|each|per|apiece|a (?:day|week|month|year|head|share)))\b", re.I)
+_SCALE = re.compile(
+    r"(?:[bt]n| (?:thousand|[mbt]r?illion|each|per|apiece|an? (?:hour|day|week|month|year|share)))\b", re.IGNORECASE
+)
 _OTHER_AMOUNT = re.compile(r"(?<![\w$])\$\d[\d,.]*\d", re.ASCII)
 """What shows that $1 is an amount, and no placeholder: what stands behind it, and an amount beside it."""
 

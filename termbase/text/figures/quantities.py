@@ -172,8 +172,8 @@ _AFTER = (
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
     _after(
-        r"times(?= (?:as (?!an?\b|the\b|well\b)[a-z]+|that (?:of|in|for|amount|number|figure|level|size)|the|its|their"
-        r"|last|what|those)\b)",
+        r"times(?= (?:as (?!an?\b|the\b|well\b)[a-z]+|that (?:of|in|for|amount|number|figure|level|size)|the|its"
+        r"|their|last|what|those)\b)",
         _times, FigureKind.MULTIPLE, _alone,
     ),
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),

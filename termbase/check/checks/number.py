@@ -117,8 +117,13 @@ def _is_none(figure: Figure) -> bool:
 
 
 def _is_in_name(figure: Figure, text: str, other: str) -> bool:
-    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin."""
-    if figure.text.isascii() or len(figure.text) > 1:
+    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin.
+
+    An English word may be a part of a name that Chinese has in one: *Nine News*, NineNews.
+    """
+    if figure.text.isascii():
+        return figure.text.istitle() and re.search(rf"(?<![A-Za-z]){figure.text}[A-Z]", other) is not None
+    if len(figure.text) > 1:
         return False
     name = reading(text[figure.start : figure.end + 1]).capitalize()  # 六盘水, Liupanshui
     return re.search(rf"\b{re.escape(name)}", other) is not None

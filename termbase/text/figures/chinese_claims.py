@@ -44,7 +44,7 @@ _AROUND = re.compile(
 )
 """Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
 
-_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
+_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!日|{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
 """What stands before the second numeral of an idiom, whose first one counts nothing: 五花八门."""
 
 _TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")

@@ -81,7 +81,15 @@ _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
 _BESIDE = re.compile(f"[{HAN}]{{5}}")
-_SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
+_PEOPLE = (
+    "people|persons?|adults?|child(?:ren)?|m[ae]n|wom[ae]n|students|workers|households|families|voters|patients"
+    "|respondents|residents|Britons|Americans"
+)
+_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every )?")
+_CHINESE_SHARE = re.compile(
+    rf"[{HAN}]{{0,8}}?[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?"
+)
+"""What stands between a part and the whole, and the whole and a part: *one in five*, 五个人中就有一个."""
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -255,6 +263,10 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
             span = figure.start, following.end
             claim = Claim.NONE if following.is_year else Claim.WORDS
             yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, claim)
+        elif following and _CHINESE_SHARE.fullmatch(gap) and min(following.values) < max(figure.values):
+            shares = {part / whole for part in following.values for whole in figure.values if whole}
+            span = figure.start, following.end
+            yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, Claim.WORDS)
 
 
 def _is_count(figure: Figure) -> bool:

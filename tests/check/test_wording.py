@@ -299,11 +299,18 @@ def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
         ("a.html", '<html lang="en"><p>計程車在網路上。</p>', "zh-Hant-TW"),
         ("a.md", "---\ntitle: x\nlang: zh_TW\n---\n人民銀行公布資料。", "zh-Hant-TW"),
         ("a.md", "人民銀行公布 lang: zh_TW 資料。", "zh-Hant"),
+        ("docs/zh-HK/guide/a.md", "人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-TW/a.zh_HK.md", "人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-TW/a.md", "---\nlang: zh_HK\n---\n人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-HK/a.md", "人民银行公布资料。", "zh-Hans-CN"),
+        ("zh-HK/a.md", "The bank published its figures.", "en"),
+        ("zh-HK-notes/a.md", "人民銀行公布資料。", "zh-Hant"),
     ],
 )
 def test_a_document_tells_its_region_if_its_script_agrees(
     tmp_path: Path, name: str, text: str, language: str
 ) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_bytes(text.encode())
     assert language_of_document(read_document(str(tmp_path / name))) == language
 

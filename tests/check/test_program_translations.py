@@ -244,8 +244,8 @@ def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
 
 def test_capital_letters_are_rendered_as_a_whole() -> None:
     letter = concept(1, ("en", TermSection("letter")), ("zh-Hans-CN", TermSection("字母")))
-    assert found(("Use capital letters", "使用大写"), concepts=(letter,)) == []
-    assert found(("Use small letters", "使用大写"), concepts=(letter,)) == ["missing letters"]
+    assert found(("Use capital letters", "使用大楷"), concepts=(letter,)) == []
+    assert found(("Use plain letters", "使用大楷"), concepts=(letter,)) == ["missing letters"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:

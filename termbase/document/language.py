@@ -6,8 +6,8 @@ import re
 
 from termbase.document.model import Document
 from termbase.language import CHINESE_WITH_REGION, SIMPLIFIED, canonical, chinese_in_path, subtags
-from termbase.text.detect import chinese_of, other_language, sample_of
-from termbase.text.script import has_han
+from termbase.text.detect import chinese_of, main_script, other_language, sample_of
+from termbase.text.script import Script, has_han
 
 _HEAD = 4000
 """How many characters at the beginning of a file may contain the declaration."""
@@ -32,11 +32,11 @@ def chinese_of_document(document: Document, otherwise: str = SIMPLIFIED) -> str:
     script.
     """
     sample = sample_of(block.text for block in document.blocks if has_han(block.text))
-    return _as_declared(document, chinese_of(sample, otherwise))
+    return _as_declared(document, chinese_of(sample, otherwise), sample)
 
 
-def _as_declared(document: Document, detected: str) -> str:
-    """Return the tag that a document or its path declares if it is of the script of the detected one.
+def _as_declared(document: Document, detected: str, sample: str) -> str:
+    """Return the tag that a document or its path declares if its script is that of the text, or one of two.
 
     A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
     """
@@ -45,4 +45,4 @@ def _as_declared(document: Document, detected: str) -> str:
     if not declared:
         return detected
     agrees = not detected or subtags(declared)[:2] == subtags(detected)[:2]
-    return declared if agrees else detected
+    return declared if agrees or main_script(sample) is Script.MIXED else detected

@@ -307,6 +307,7 @@ def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
         ("zh-TW/a.zh_HK.md", "人民銀行公布資料。", "zh-Hant-HK"),
         ("zh-TW/a.md", "---\nlang: zh_HK\n---\n人民銀行公布資料。", "zh-Hant-HK"),
         ("zh-HK/a.md", "人民银行公布资料。", "zh-Hans-CN"),
+        ("zh-HK/a.md", "人民银行公布资料与数据，并说明问题。\n\n行長說明數據。", "zh-Hant-HK"),
         ("zh-HK/a.md", "The bank published its figures.", "en"),
         ("zh-HK-notes/a.md", "人民銀行公布資料。", "zh-Hant"),
     ],

@@ -427,7 +427,7 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
         (("Closed %d shops", "%d 开"), ("Opened %d files", "%d 开"), ["same-target %d 开"]),
         (("T", "税率"), ("Tax Rate", "税率"), []),
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
-        (("Red", "Red"), ("<b>Red</b>", "红"), ["inconsistent Red"]),
+        (("Red", "Red"), ("<b>Red</b>", "<b>红</b>"), ["inconsistent Red"]),
         (("float[]", "float[]"), ("<b>float[]</b>", "<b>int</b>"), ["inconsistent <b>int</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
         (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),

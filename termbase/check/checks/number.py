@@ -63,7 +63,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
             continue
         source, target = (
-            masked_accelerators(text, other, " ")
+            masked_accelerators(text, other, " ", "x")
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
         left, right = _plain(source), _plain(target)

@@ -88,9 +88,9 @@ def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Regio
 
     Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件): they decide if
     the other region has fewer words of either kind. In a longer text, or beside words of Taiwan alone, shared words
-    decide nothing, since they may be slips of a writer in Taiwan, or of the mainland. A longer text with words of both must have several;
-    `length` is the number of its traditional characters. A longer one must have more than the region's topics: an
-    article of Hong Kong about Taiwan has 立法院.
+    decide nothing, since they may be slips of a writer in Taiwan, or of the mainland. A longer text with words of
+    both must have several; `length` is the number of its traditional characters. A longer one must have more than
+    the region's topics: an article of Hong Kong about Taiwan has 立法院.
     """
     taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
     both = {Region.TW: taiwan, Region.HK: hong_kong}

@@ -31,7 +31,6 @@ HOUSE = Termbase(
         ("他们加入橡树种植协会（Oak Growing Society）。", []),
         ("他们加入橡树种植协会（Oak Guild）。", ["Oak Guild"]),
         ("他们整理灯具数据集（lamp dataset）。", []),
-        ("他们整理灯具数据集（oak dataset）。", ["oak dataset"]),
         ("他们研究反向照明法（backillumination）。", []),
         ("他们研究反向照明法（frontillumination）。", ["frontillumination"]),
     ],

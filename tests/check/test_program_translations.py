@@ -388,6 +388,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("Garden.song_name", "{name}的第 5 首"),
         ("May", "5月"),
         ("May notes", "五月笔记"),
+        ("Size: {{ size|default(40) }}", "大小：{{ size|default(40) }}（默认 40）"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -401,6 +402,7 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("a “b” c (d)", "甲（“乙“丙）", "punctuation “"),
         ("Save it; go on", "保存它;继续", "punctuation ;"),
         ("A link to %s", "指向 %s 的第 2 个链接", "number 2"),
+        ("Size: {{ size|default(30) }}", "大小：{{ size|default(30) }}（默认 40）", "number 40"),
         ("set the bit", "将该位置 0", "number 0"),
         ("Announced on Monday, October 23", "10月24日星期一宣布", "number 24"),
         ("A market in Kuai Town", "九块地的市场", "number 九"),

@@ -82,7 +82,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
             for figure in figures:
-                if _is_none(figure) and _NOTHING.search(other_text):
+                if (_is_none(figure) and _NOTHING.search(other_text)) or _is_in_code(figure, other_text):
                     continue
                 if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
                     continue
@@ -114,6 +114,15 @@ def _swapped(subject: BitextSubject, index: int, texts: Sequence[NumberedText]) 
 def _is_none(figure: Figure) -> bool:
     """Return whether a number is 0 of something (0个文件); 0% and x = 0 are values, which a translation states."""
     return figure.values == {0} and not (figure.stands_alone or figure.shares)
+
+
+def _is_in_code(figure: Figure, other: str) -> bool:
+    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`."""
+    if not (figure.text.isdecimal() and len(figure.text) > 1):
+        return False
+    return any(
+        re.search(rf"(?<![\w.]){figure.text}(?![\w.])", code[0]) is not None for code in CODE.finditer(other)
+    )
 
 
 def _is_in_name(figure: Figure, text: str, other: str) -> bool:

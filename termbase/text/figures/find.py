@@ -47,6 +47,9 @@ _JANUARY = re.compile(r"(?<![\d一二三四五六七八九十百千万亿美欧�
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
 
+_LISTED_PROVISIONS = re.compile(r"(第\d{1,3})[,，](?=\d{3}\s?[条條页頁章节節款项項])")
+"""Matches the comma between two provisions, which is none within a number: 第194,196条."""
+
 _LISTING = frozenset({",", "、", "and"})
 """What stands between numbers that need not have one unit: *in 2020, 5 days*."""
 
@@ -121,7 +124,8 @@ def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
     if text.isascii():
         return text
-    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text))
+    listed = _LISTED_PROVISIONS.sub(r"\1、", _LIST_COMMA.sub("、", text))
+    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", listed)
     return _JANUARY.sub("一月", simplify(listed.translate(_narrowed())))
 
 

@@ -70,7 +70,7 @@ _English = Literal[
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
     "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket",
-    "cuts_reading", "fills_head", "set_off_in_head", "bare_gerund", "rendered_beside",
+    "cuts_reading", "fills_head", "set_off_in_head", "read_in_head", "bare_gerund", "rendered_beside",
     "bare_behind", "word_for_character",
     "after_nothing",
     "too_long", "too_short",

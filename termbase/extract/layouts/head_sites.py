@@ -13,14 +13,15 @@ from typing import NamedTuple
 from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.layouts.chinese_sites import chinese_sites
+from termbase.extract.layouts.read_heads import behind_reading, read_head
 from termbase.extract.marks import CLOSE_QUOTES, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
-from termbase.extract.roles import Role, role
+from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.english.initials import initials_of
-from termbase.text.latin_words import LATIN, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN, is_abbreviation
 from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.script import HAN
 
@@ -50,11 +51,6 @@ _ENGLISH = re.compile(
     rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
     rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|$)"  # not any comma: 换一个 pager，再说
 )
-_READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
-_LONGEST_READING = 60
-_BLANK = re.compile(" |[,，;；] ?")
-"""What stands before a reading without a bracket."""
-
 _OF_LISTS = tuple(",，;；")
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
@@ -74,19 +70,29 @@ class _Head(NamedTuple):
 
 def heads(flat: str) -> Iterator[Span]:
     """Yield the span from the end of the Chinese to that of the English if a block has nothing else before it."""
-    if head := _head(flat):
+    if head := read_head(flat) or _head(flat):
         yield new_span((head.end, head.english.end))
 
 
 def head_sites(flat: str, head: Span) -> Iterator[Site]:
     """Yield the sites of the Chinese and the English of a heading or item."""
+    if read := read_head(flat):
+        english = _piece(flat, read.english)
+        for site in chinese_sites(flat, Bracket(*head, 0), [english]):
+            whole = [each for each in site.candidates if each.zh == (read.start, read.end)]
+            yield Site([_in_head(each, noted("read_in_head"), read.reading) for each in whole])
+        return
     found = _head(flat)
     if found is None:
         return
-    english = BracketPiece(found.english, flat[slice(*found.english)], Role.ENGLISH, "", 0, False)
+    english = _piece(flat, found.english)
     clue = noted("set_off_in_head" if found.is_set_off else "fills_head")
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
         yield Site([_in_head(each, clue, found.reading) for each in site.candidates])
+
+
+def _piece(flat: str, english: Span) -> BracketPiece:
+    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, False)
 
 
 def _head(flat: str) -> _Head | None:
@@ -94,7 +100,7 @@ def _head(flat: str) -> _Head | None:
     chinese = _CHINESE.match(flat, first.end()) if first else None
     if chinese is None or chinese["zh"].endswith(_STATES):
         return None
-    behind, reading = _behind_reading(flat, chinese.end(), chinese["zh"])
+    behind, reading = behind_reading(flat, chinese.end(), chinese["zh"])
     english = _ENGLISH.match(flat, behind)
     if english is None or is_abbreviation(english["words"]):  # 索引 API
         return None
@@ -112,22 +118,6 @@ def _head(flat: str) -> _Head | None:
         return None
     end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] == "】" else "closed")
     return _Head(end, reading, Span(*english.span("words")), sign != "" or reading != "")
-
-
-def _behind_reading(flat: str, place: int, chinese: str) -> tuple[int, str]:
-    """Return the offset behind the reading of Chinese that ends at `place`, and the reading."""
-    if bracket := _READING_IN_BRACKET.match(flat, place):
-        reading = bracket["reading"]
-        is_spelled = reading.islower() and len(reading.split()) == len(chinese)  # 一舊飯 (jat gau faan)
-        is_reading = is_spelled or role(reading, [chinese]) is Role.READING
-        return (bracket.end(), reading) if is_reading else (place, "")
-    blank = _BLANK.match(flat, place)
-    if blank:
-        for word in words_in(flat, blank.end(), place + _LONGEST_READING)[: len(chinese)]:
-            reading = flat[blank.end() : word.end]
-            if reading[:1].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
-                return word.end, reading
-    return place, ""
 
 
 def _in_head(candidate: Candidate, clue: Clue, reading: str) -> Candidate:

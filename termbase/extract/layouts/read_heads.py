@@ -13,7 +13,7 @@ from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name, kind_of
 from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.model import TermKind
-from termbase.extract.roles import Role, role
+from termbase.extract.roles import Role, literal_end, role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
@@ -106,7 +106,13 @@ def _read_behind(flat: str, chinese: re.Match[str]) -> tuple[int, str]:
 def _translates(reading: str, chinese: str, english: str) -> bool:
     """Return whether English translates read Chinese, which is no name of a person or place that it speaks of."""
     words = english.split()
-    if len(words) > _MOST_WORDS or is_function_word(words[0]) or is_function_word(words[-1]) or english == reading:
+    if (
+        len(words) > _MOST_WORDS
+        or literal_end(english)
+        or is_function_word(words[0])
+        or is_function_word(words[-1])
+        or english == reading
+    ):
         return False
     if translates_reading(reading, chinese, english) or any(rendered_bits(word, chinese) for word in words):
         return True

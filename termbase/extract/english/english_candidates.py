@@ -148,7 +148,7 @@ def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
 
     Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
     """
-    if layout is Layout.ENGLISH_BRACKET:
+    if layout in (Layout.ENGLISH_BRACKET, Layout.LIST):
         is_translated = _is_in_capitals(english) or not _IDENTIFIER.search(english)
         return () if is_translated else (noted("identifier_before_bracket"),)
     is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)

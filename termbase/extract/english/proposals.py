@@ -13,12 +13,12 @@ from operator import or_
 from typing import NamedTuple, cast
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.english.name_around_bracket import name_around_bracket
 from termbase.extract.english.rulers import ruler_before
 from termbase.extract.english.short_forms import before_initials, initials_before
 from termbase.extract.english.spans_before import is_balanced, spans_before
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece

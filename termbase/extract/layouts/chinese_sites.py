@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.bracketed_english import form_of, holds_no_term, joined
 from termbase.extract.chinese import chinese_clues
 from termbase.extract.chinese.chinese_spans import Marked, chinese_spans
@@ -15,7 +16,6 @@ from termbase.extract.context import beside_english, has_name_inside, leads_vari
 from termbase.extract.english.english_candidates import before_marks
 from termbase.extract.english.proposals import reading_before
 from termbase.extract.heads import head_before
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
 from termbase.extract.layouts.english_strings import english_strings
 from termbase.extract.layouts.lists_before import Listed, listed_in_both

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name, kind_of
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.model import TermKind
 from termbase.extract.roles import Role, literal_end, role
 from termbase.renderings.rendered_characters import rendered_bits
@@ -111,7 +111,7 @@ def _translates(reading: str, chinese: str, english: str) -> bool:
         or literal_end(english)
         or is_function_word(words[0])
         or is_function_word(words[-1])
-        or english == reading
+        or reads_as(english, chinese)  # Zisha (紫砂 - zǐshā)
     ):
         return False
     if translates_reading(reading, chinese, english) or any(rendered_bits(word, chinese) for word in words):

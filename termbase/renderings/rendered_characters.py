@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
@@ -14,6 +15,9 @@ from termbase.text.english.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import is_function_word
 
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+"""Greek letters, which stand in Chinese terms: α粒子."""
+_GREEK = {unicodedata.name(letter).rsplit(" ", 1)[1].casefold(): letter for letter in GREEK}
 _LEAST_ROOT = 3
 _LEAST_PART = 4
 
@@ -46,6 +50,8 @@ def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
             bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
+        elif (letter := _GREEK.get(part.folded)) and letter in by_letters:  # α粒子, alpha particle
+            bits |= 1 << by_letters.index(letter)
         if part.has_prefix:  # 去中心化, decentralization
             for rest in without_prefixes(part.folded, chinese):
                 bits |= meaning_bits(stem(rest), chinese, in_terms)

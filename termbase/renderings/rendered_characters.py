@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
 from termbase.renderings.cedict import defining_words, meaning_bits
 from termbase.text.chinese.pinyin import reading, syllables
+from termbase.text.chinese.spaced import is_spaced
 from termbase.text.english.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import is_function_word
@@ -43,6 +44,8 @@ def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
     Without `in_terms` only meanings count. Whether two terms may be a pair is asked with it, whether a word has
     been translated without it.
     """
+    if " " in chinese and is_spaced(chinese):
+        return _spread(rendered_bits(word, chinese.replace(" ", ""), in_terms))
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
         bits |= meaning_bits(part.stem, chinese, in_terms) or _bits_of_kin(part.text, chinese, in_terms)
@@ -56,6 +59,12 @@ def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
             for rest in without_prefixes(part.folded, chinese):
                 bits |= meaning_bits(stem(rest), chinese, in_terms)
     return bits | (affix_bits(word, chinese, (bits & -bits).bit_length() - 1) if bits else 0)
+
+
+def _spread(bits: int) -> int:
+    """Return the bits of characters as those of the same with blanks between, which belong to both beside them."""
+    found = sum(1 << 2 * place for place in range(bits.bit_length()) if bits >> place & 1)
+    return found | found << 1 & found >> 1
 
 
 @lru_cache(maxsize=1 << 16)

@@ -50,8 +50,8 @@ def entry_lists(document: Document) -> Iterator[Table]:
             if line.end() - line.start() > _LONGEST_LINE:
                 continue
             if several := _several(text, *line.span()):
-                for entry in several:
-                    rows["several", entry.start("zh") < entry.start("en")].append(_cells(block, entry, "zh", "en"))
+                for each in several:
+                    rows["several", each.start("zh") < each.start("en")].append(_cells(block, each, "zh", "en"))
             elif entry := _ENTRY.fullmatch(text, *line.span()):
                 first, second = ("zh", "en_behind") if entry["zh"] else ("en", "zh_behind")
                 rows[entry["sign"].strip(" "), first == "zh"].append(_cells(block, entry, first, second))

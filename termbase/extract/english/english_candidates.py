@@ -67,7 +67,7 @@ _COLONS = frozenset(":：")
 _WORDS_OF_ONE, _MORE_WORDS = 2, 3
 """The English words that one Chinese character can have in a quotation, and how many more it can have in all."""
 
-_FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
+_FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person", "numbered_alike"}
 _LONGEST_QUOTED = 160
 """The largest number of characters of a quotation that is a term."""
 

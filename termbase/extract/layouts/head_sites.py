@@ -128,11 +128,17 @@ def _head(flat: str) -> _Head | None:
     chinese = _CHINESE.match(flat, first.end()) if first else None
     if chinese is None or chinese["zh"].endswith(_STATES):
         return None
-    behind, reading = behind_reading(flat, chinese.end(), chinese["zh"])
-    with_colon = _DIVIDED.search(chinese["zh"]) and _WITH_COLON.match(flat, behind)
-    with_digits = not HAN_CHARACTERS.fullmatch(chinese["zh"]) and _WITH_DIGITS.match(flat, behind)
-    english = with_colon or with_digits or _ENGLISH.match(flat, behind)
-    if not english or is_abbreviation(english["words"]):  # 索引 API
+    short = chinese["short"]
+    found = _english_behind(flat, chinese.end(), chinese["zh"])
+    if short and not (found and short.strip().casefold() in initials_of(found[0]["words"].split())):
+        short, found = (
+            None,
+            _english_behind(flat, chinese.start("short"), chinese["zh"]),
+        )  # GPS定位| GPS positioning
+    if found is None:
+        return None
+    english, reading = found
+    if is_abbreviation(english["words"]):  # 索引 API
         return None
     if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
         return None
@@ -143,11 +149,17 @@ def _head(flat: str) -> _Head | None:
         return None
     if sign in (":", "：") and flat.startswith((":", "："), english.end("words")):  # 标题: Quiet Lamps: A Reader
         return None
-    short = chinese["short"]
-    if short and short.strip().casefold() not in initials_of(english["words"].split()):
-        return None
     end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] == "】" else "closed")
     return _Head(end, reading, Span(*english.span("words")), sign != "" or reading != "")
+
+
+def _english_behind(flat: str, place: int, chinese: str) -> tuple[re.Match[str], str] | None:
+    """Return the English behind Chinese that ends at `place`, and the reading between them, or None."""
+    behind, reading = behind_reading(flat, place, chinese)
+    with_colon = _DIVIDED.search(chinese) and _WITH_COLON.match(flat, behind)
+    with_digits = not HAN_CHARACTERS.fullmatch(chinese) and _WITH_DIGITS.match(flat, behind)
+    english = with_colon or with_digits or _ENGLISH.match(flat, behind)
+    return (english, reading) if english else None
 
 
 def _in_head(candidate: Candidate, clue: Clue, reading: str) -> Candidate:

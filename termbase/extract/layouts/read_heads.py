@@ -85,7 +85,10 @@ def read_head(flat: str) -> ReadHead | None:
     english = _TRANSLATION.match(flat, behind)
     if english is None or not (english["sign"].strip() or not english["rest"].strip()):
         return None
-    if english["article"] and english["rest"] in (",", "，"):  # The numbing, tingling sensation is ...
+    if (english["article"] or "")[:1].isupper() and english["rest"] in (
+        ",",
+        "，",
+    ):  # The numbing, tingling sensation is ...
         return None
     if not _translates(reading, chinese[0], english["words"]):
         return None

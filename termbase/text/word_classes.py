@@ -183,10 +183,14 @@ def function_words() -> frozenset[str]:
     return words_of(*classes)
 
 
+_NAMES = frozenset(("WHO", "US"))
+"""Short forms of names that are function words in lower case."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_function_word(word: str) -> bool:
-    """Return whether an English word, in any case, is a function word."""
-    return fold(word) in function_words()
+    """Return whether an English word, in any case, is a function word; WHO is the short form of a name."""
+    return word not in _NAMES and fold(word) in function_words()
 
 
 @cache

@@ -46,7 +46,7 @@ _MOVES = (
         re.compile(
             rf"(?:[从由自]|(?<![同环占对])比(?![较例重赛率分])|较|[高低多少]于)(?=[^，。；]{{0,8}}?{_HAN_NUMBER})"
         ),
-        re.compile(rf"\b(?:from|than|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
+        re.compile(rf"\b(?:from|than|above|below|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
     ),
     (re.compile(rf"[到至为达](?=\D?{_HAN_NUMBER})"), re.compile(rf"(?<!compared )\bto\b{_ENGLISH_NUMBER}")),
     (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),

@@ -76,8 +76,9 @@ _MOVE = 1
 _MANY = 10
 """The least number that no article changes places with."""
 
+_YEAR_DIGITS = 4
 _MOST_TIMES = 3
-"""How often two texts may have a number so that their order shows which one states which; smaller ones once."""
+"""How often two texts may have a number so that their order shows which one states which."""
 
 
 class _Neighbour(NamedTuple):
@@ -150,8 +151,7 @@ def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
-        most = 3 if min(figure.values) < _MANY else 4
-        if len(same) == len(equal) <= most and figure in equal:
+        if len(same) == len(equal) <= _MOST_TIMES and figure in equal:
             other = same[equal.index(figure)]
             if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
                 yield figure, other
@@ -175,7 +175,7 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
 def _are_crossed(one: _Stated, other: _Stated) -> bool:
     """Return whether each of two numbers has the unit of the other one: 7个卖5元, *5 of them for 7 yuan*."""
     (first, same), (second, beside) = (tuple(map(_unit, pair)) for pair in (one, other))
-    has_year = any(figure.is_year for figure in (*one, *other))
+    has_year = any(figure.is_year and len(figure.text) >= _YEAR_DIGITS for figure in (*one, *other))
     return not has_year and first == beside and second == same and first != second
 
 

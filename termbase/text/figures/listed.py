@@ -57,7 +57,7 @@ def without_sums(
         other
         for other in others
         if other.kind is FigureKind.CARDINAL
-        and not (other.claim is Claim.NONE and (is_large or 1 in other.values))  # 一共
+        and not (is_large and other.claim is Claim.NONE)
         and all(other.values.isdisjoint(figure.values) for figure in figures)
     ]
     total = sum(min(other.values, default=Fraction(0)) for other in added)

@@ -222,8 +222,9 @@ class _Nearness:
         if all(sum(pair) == 1 for pair in included):
             return included[0] != included[1]
         changed_pairs = (one[0], other[1]), (other[0], one[1])
-        if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
-            return True
+        counts = [[self._count_same(pair) for pair in pairs] for pairs in ((one, other), changed_pairs)]
+        if all(counts[0]) != all(counts[1]) and sum(map(any, counts)) == 1:
+            return all(counts[1])
         if _is_unasked(one, other):
             return False
         own = self._shared(one, one, other) + self._shared(other, one, other)

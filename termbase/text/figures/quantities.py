@@ -165,7 +165,7 @@ _NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
 
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
-    _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
+    _share("个?基点|basis points?|(?-i:bps?|BPS)\\b", 10_000, lambda value: value / 100),
     _share("‰|per (?:thousand|mille)\\b", 1000, lambda value: value / 10),
     _share(f"(?:[到至~-][一二三四五六七八九])?成{_NO_TENTH}", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),

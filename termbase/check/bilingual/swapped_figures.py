@@ -205,7 +205,8 @@ class _Nearness:
 
     def __init__(self, chinese: NumberedText, english: NumberedText) -> None:
         self._texts = chinese, english
-        self._neighbours = [*_words(chinese, english), *_moves(chinese.plain, english.plain)]
+        self._words = list(_words(chinese, english))
+        self._neighbours = [*self._words, *_moves(chinese.plain, english.plain)]
         self._neighbours += _numbers(chinese.figures, english.figures)
         self._chinese = _Steps(chinese, _CHINESE_BORDER, 2)
         self._english = _Steps(english, _ENGLISH_BORDER, 6)
@@ -247,7 +248,7 @@ class _Nearness:
         """Return whether words that render each other stand behind both numbers."""
         return any(
             self._chinese.is_counted(stated[0], each.chinese) and self._english.is_counted(stated[1], each.english)
-            for each in self._neighbours
+            for each in self._words
         )
 
     def _shared(self, stated: _Stated, *pair: _Stated) -> float:

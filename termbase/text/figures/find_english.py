@@ -44,7 +44,7 @@ _UNSURE_SUFFIXES = frozenset("kmbt")
 _ARTICLE = re.compile("^ (?:of )?an? ")
 _CENTURY = re.compile(r"^ century\b")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
-_HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
+_HALF_BEHIND = re.compile(r"[ -](?!third |quarter |fifth |tenth )[A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)

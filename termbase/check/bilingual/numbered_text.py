@@ -9,7 +9,7 @@ from typing import NamedTuple
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.script import HAN
 
-_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
+_UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[A-Za-z%]*)"
 _LISTED = re.compile(
     rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比×xX*]|乘以?|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[$€£¥]?"
 )

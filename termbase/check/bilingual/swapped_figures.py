@@ -46,7 +46,7 @@ _MOVES = (
         re.compile(
             rf"(?:[从由自]|(?<![同环占对])比(?![较例重赛率分])|较|[高低多少]于)(?=[^，。；]{{0,8}}?{_HAN_NUMBER})"
         ),
-        re.compile(rf"\b(?:from|than|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
+        re.compile(rf"\b(?:from|than|above|below|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
     ),
     (re.compile(rf"[到至为达](?=\D?{_HAN_NUMBER})"), re.compile(rf"(?<!compared )\bto\b{_ENGLISH_NUMBER}")),
     (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
@@ -76,8 +76,9 @@ _MOVE = 1
 _MANY = 10
 """The least number that no article changes places with."""
 
+_YEAR_DIGITS = 4
 _MOST_TIMES = 3
-"""How often two texts may have a number so that their order shows which one states which; smaller ones once."""
+"""How often two texts may have a number so that their order shows which one states which."""
 
 
 class _Neighbour(NamedTuple):
@@ -150,8 +151,7 @@ def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
-        most = 3 if min(figure.values) < _MANY else 4
-        if len(same) == len(equal) <= most and figure in equal:
+        if len(same) == len(equal) <= _MOST_TIMES and figure in equal:
             other = same[equal.index(figure)]
             if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
                 yield figure, other
@@ -175,7 +175,7 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
 def _are_crossed(one: _Stated, other: _Stated) -> bool:
     """Return whether each of two numbers has the unit of the other one: 7个卖5元, *5 of them for 7 yuan*."""
     (first, same), (second, beside) = (tuple(map(_unit, pair)) for pair in (one, other))
-    has_year = any(figure.is_year for figure in (*one, *other))
+    has_year = any(figure.is_year and len(figure.text) >= _YEAR_DIGITS for figure in (*one, *other))
     return not has_year and first == beside and second == same and first != second
 
 
@@ -205,7 +205,8 @@ class _Nearness:
 
     def __init__(self, chinese: NumberedText, english: NumberedText) -> None:
         self._texts = chinese, english
-        self._neighbours = [*_words(chinese, english), *_moves(chinese.plain, english.plain)]
+        self._words = list(_words(chinese, english))
+        self._neighbours = [*self._words, *_moves(chinese.plain, english.plain)]
         self._neighbours += _numbers(chinese.figures, english.figures)
         self._chinese = _Steps(chinese, _CHINESE_BORDER, 2)
         self._english = _Steps(english, _ENGLISH_BORDER, 6)
@@ -222,8 +223,9 @@ class _Nearness:
         if all(sum(pair) == 1 for pair in included):
             return included[0] != included[1]
         changed_pairs = (one[0], other[1]), (other[0], one[1])
-        if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
-            return True
+        counts = [[self._count_same(pair) for pair in pairs] for pairs in ((one, other), changed_pairs)]
+        if all(counts[0]) != all(counts[1]) and sum(map(any, counts)) == 1:
+            return all(counts[1])
         if _is_unasked(one, other):
             return False
         own = self._shared(one, one, other) + self._shared(other, one, other)
@@ -246,7 +248,7 @@ class _Nearness:
         """Return whether words that render each other stand behind both numbers."""
         return any(
             self._chinese.is_counted(stated[0], each.chinese) and self._english.is_counted(stated[1], each.english)
-            for each in self._neighbours
+            for each in self._words
         )
 
     def _shared(self, stated: _Stated, *pair: _Stated) -> float:

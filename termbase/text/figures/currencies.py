@@ -22,7 +22,7 @@ _BEHIND = (
     ("(?:Russian )?rou?bles?|卢布", "RUB"),
     ("(?:Indian )?rupees?|卢比", "INR"),
     ("(?:Swiss )?francs?|CHF|瑞郎|瑞士法郎", "CHF"),
-    ("pence|penn(?:y|ies)|p|便士", "GBp"),
+    ("pence|penn(?:y|ies)|(?-i:p)|便士", "GBp"),
     ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
     ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
     ("cents?", " ".join(_DOLLARS | {"EUR"})),

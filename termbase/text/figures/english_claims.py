@@ -17,8 +17,11 @@ _ORDERED = re.compile(
 )
 """What follows `second` where it is not the unit of time: the second wave, the second-best."""
 
-_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were) $")
-"""What stands before `second` where it is a place: came second."""
+_PLACED = re.compile(
+    r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in|was|were|from"
+    r"|(?:rose|risen|rise|climb(?:ed|s)?|moved?|jumped|fell|fallen|falls?|drop(?:ped|s)?|slipped|up|down) to) $"
+)
+"""What stands before `second` where it is a place: came second, rose to second."""
 
 _VALUE = re.compile(r"\b(?:be|is|are|was|equals?|to) $", re.IGNORECASE)
 _VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")

@@ -49,10 +49,12 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
-"""Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
+_OTHER_WORD = "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
+"""Words that begin with a character for a number: 一共 (in all), octave. 第二万国码 is not the number 20,000."""
 
-_TENTHS = re.compile("[米块](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个])")
+_TENTHS = re.compile(
+    "[米块度](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
+)
 """Decimals behind the unit: 一米九, 一米八五."""
 
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
@@ -123,7 +125,7 @@ def _numeral() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     number = rf"(?:{_number()}|{DIGITS})"
-    end = rf"\s?(?:至|到|[-–—~～])\s?(?P<to>{number})(?![\d月日年])"  # 百分之三十至四十三
+    end = rf"\s?(?:至|到|[-–—~～])\s?(?P<to>{number})(?![\d月日年]|\s?分之)"  # 百分之三十至四十三
     return re.compile(
         rf"(?:(?P<count>{number})又)?(?P<whole>{number})\s?分之\s?(?P<part>{number})(?:{end})?", re.ASCII
     )

@@ -6,19 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
-from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
+from termbase.text.figures.digits import has_currency, is_number
 from termbase.text.figures.english import NumberWordSum, continues
 from termbase.text.figures.english_claims import (
     AN_ORDINAL,
     PART_OF,
     is_common,
     is_frequency,
-    is_no_scale,
-    is_period,
     is_value,
 )
+from termbase.text.figures.english_tokens import Token, tokens
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -26,7 +24,6 @@ from termbase.text.figures.figure import (
     FigureKind,
     NumberWord,
     WordKind,
-    english_number_words,
 )
 from termbase.text.figures.months import has_day, is_name, is_other_word
 from termbase.text.figures.quantities import meanings
@@ -35,23 +32,6 @@ from termbase.text.figures.units import measures, metric
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
-
-_HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)|(?:(?<=[上下]午)|(?<=[上下]午 ))\d{1,2}(?=\.[0-5]\d(?!\d))"
-"""The hour of a time that is written with a point: 3.45 pm, 下午 3.45."""
-
-_TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
-_JOINING = re.compile(
-    r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<=-and-)a-(?=half\b|quarter\b)"
-    r"|(?<= of )an? (?=[mbt]r?illion\b)",
-    re.IGNORECASE,
-)
-"""An article inside a number: half a million, three and a half, a quarter of a million."""
-
-_JOINED_TENS = re.compile(
-    "(?P<tens>(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?P<ones>one|two|three|four|five|six|seven|eight|nine)",
-    re.IGNORECASE,
-)
-"""A number of two words that are written together: fortyfive."""
 
 _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
@@ -64,7 +44,7 @@ _UNSURE_SUFFIXES = frozenset("kmbt")
 _ARTICLE = re.compile("^ (?:of )?an? ")
 _CENTURY = re.compile(r"^ century\b")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
-_HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
+_HALF_BEHIND = re.compile(r"[ -](?!third |quarter |fifth |tenth )[A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
@@ -79,15 +59,6 @@ _PARAGRAPH = re.compile(r"(?<=[\d)])\((?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-j])
 """The item of a paragraph, which is a number in Chinese: 23(2)(iii) is 第二十三条第二款第三项."""
 
 _NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
-
-
-class _Token(NamedTuple):
-    """A number in digits or a word for a number, and its span."""
-
-    text: str
-    start: int
-    end: int
-    meaning: NumberWord
 
 
 def english_figures(plain: str) -> Iterator[Figure]:
@@ -123,29 +94,10 @@ def _labels(plain: str) -> Iterator[Figure]:
         yield Figure(match[0], *match.span(), frozenset(values))
 
 
-def _tokens(plain: str) -> Iterator[_Token]:
-    words = english_number_words()
-    for match in _TOKEN.finditer(plain):
-        text = match[0]
-        if text[0].isdigit():
-            number = number_of(f"0.{text}") if is_decimal(plain, match.start()) else number_of(text)
-            yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number))
-        elif joined := _JOINED_TENS.fullmatch(text):
-            for group in ("tens", "ones"):
-                start, end = match.start() + joined.start(group), match.start() + joined.end(group)
-                yield _Token(joined[group], start, end, words[joined[group].lower()])
-        elif (word := words.get(text.lower())) and not (
-            _JOINING.match(plain, match.start())
-            or is_period(plain, match.start())
-            or is_no_scale(plain, *match.span())
-        ):
-            yield _Token(text, *match.span(), word)
-
-
-def _runs(plain: str) -> Iterator[list[_Token]]:
+def _runs(plain: str) -> Iterator[list[Token]]:
     """Yield the tokens that make one number together: `two hundred and fifty`, `1.5 trillion`."""
-    run: list[_Token] = []
-    for token in _tokens(plain):
+    run: list[Token] = []
+    for token in tokens(plain):
         if run and not _continues(plain, run, token):
             yield run
             run = []
@@ -154,7 +106,7 @@ def _runs(plain: str) -> Iterator[list[_Token]]:
         yield run
 
 
-def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
+def _continues(plain: str, run: list[Token], token: Token) -> bool:
     last = run[-1]
     gap, kind = plain[last.end : token.start], token.meaning.kind
     if token.text[0].isdigit():
@@ -176,7 +128,7 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
     return is_number and continues(last.meaning, token.meaning) and gap in _GAPS
 
 
-def _figure(plain: str, run: list[_Token]) -> Figure:
+def _figure(plain: str, run: list[Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
@@ -209,14 +161,14 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), converted, shares, measured)
 
 
-def _counts(run: list[_Token]) -> bool:
+def _counts(run: list[Token]) -> bool:
     """Return whether a run is a number and no vague size: a thousand (dollars), but not thousands."""
     first = run[0]
     is_size = len(run) > 1 or first.meaning.kind is WordKind.SCALE
     return first.meaning.kind in _COUNTING or (is_size and not first.text.lower().endswith("s"))
 
 
-def _implying(plain: str, word: _Token) -> Figure:
+def _implying(plain: str, word: Token) -> Figure:
     """Return the number that a word implies, with the unit behind it: a week, an hour and a half."""
     after, value = plain[word.end : word.end + 24], word.meaning.value
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
@@ -229,7 +181,7 @@ def _implying(plain: str, word: _Token) -> Figure:
     return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
 
-def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
+def _evaluate(plain: str, run: list[Token]) -> tuple[list[Fraction], FigureKind]:
     """Return the numbers that a run may express, and whether its words make it an ordinal or a fraction."""
     first = run[0]
     if is_frequency(plain, first.start, first.end):
@@ -267,12 +219,14 @@ def _implied(word: NumberWord) -> list[Fraction]:
     return [word.value, word.value + 1900] if word.kind is WordKind.DECADE else [word.value]
 
 
-def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
+def _claim(plain: str, run: list[Token], kind: FigureKind) -> Claim:
     first = run[0]
     if first.text[0].isdigit():
         if is_number(plain, first.start, first.end):
             return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
+    if first.text.lower().startswith("couple"):
+        return Claim.NONE
     if first.meaning.kind is WordKind.MULTIPLE:
         return Claim.WORDS
     if kind is FigureKind.MONTH and is_name(plain, first.start, first.end):
@@ -286,6 +240,6 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
     return Claim.NONE if len(run) == 1 and is_common(plain, first.start, first.end, first.meaning) else Claim.WORDS
 
 
-def _scale(run: list[_Token]) -> int:
+def _scale(run: list[Token]) -> int:
     scales = [int(token.meaning.value) for token in run if token.meaning.kind in (WordKind.SCALE, WordKind.SUFFIX)]
     return max(scales, default=1)

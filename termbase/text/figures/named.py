@@ -82,6 +82,9 @@ _NAMES = (
         )
         for year, grade in zip("一二三", grades.split(), strict=True)
     ),
+    (r"(?<!\d)8(?= ?[强強])|(?<!十)八(?=[强強])", r"\A(?!.*\b(?:eight|8)\b).*\bquarter-?final"),
+    (r"(?<!\d)4(?= ?[强強])|四(?=[强強])", r"\A(?!.*\b(?:four|4)\b).*\bsemi-?final"),
+    (r"三十(?=年河[东東西])", r"\A(?!.*\b(?:30|thirty)\b)"),
     (r"(?<=三番)五(?=次)|(?<=五次)三(?=番)", r"\A(?!.*\b(?:three|five)\b)"),
     (r"三(?=分[钟鐘][热熱]度)", r"\A(?!.*\bthree\b)"),
     (r"七十二(?=行)", r"\A(?!.*\bseventy)"),

@@ -165,7 +165,9 @@ _NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
 
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
-    _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
+    _share("个?基点|basis points?|(?-i:bps?|BPS)\\b", 10_000, lambda value: value / 100),
+    _share("(?:parts? per million|ppm)\\b", 10**6),
+    _share("(?:parts? per billion|ppb)\\b", 10**9),
     _share("‰|per (?:thousand|mille)\\b", 1000, lambda value: value / 10),
     _share(f"(?:[到至~-][一二三四五六七八九])?成{_NO_TENTH}", 10, lambda value: value * 10),
     _after("折(?![磨叠扣射腾合])", _off, FigureKind.FRACTION),
@@ -207,6 +209,7 @@ _AFTER = (
     ),
     _after("(?:st|nd|rd|th)\\b", _unchanged, FigureKind.ORDINAL),
     _after(r"[型号类级](?![别似])|[:：](?!\d)", _unchanged, FigureKind.ORDINAL),
+    _after("期(?=临床|试验|研究|工程|项目)", _unchanged, FigureKind.ORDINAL),
     _after("胎(?![记盘衣])", _unchanged, FigureKind.ORDINAL),
     _after("楼(?![房盘])", lambda value: (value - 1,), FigureKind.ORDINAL),
 )  # fmt: skip

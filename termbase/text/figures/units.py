@@ -75,7 +75,7 @@ _UNITS = (
     _unit("%|per ?cent(?!age| points?)|pct\\b", Dimension.PERCENT, _CENTI),
     _unit("‰|per (?:thousand|mille)\\b", Dimension.PERCENT, _MILLI),
     _unit("个?百分点|per ?cent(?:age)?[ -]points?|ppt?\\b", Dimension.POINTS, _CENTI),
-    _unit("个?基点|basis points?|bps?\\b", Dimension.POINTS, _CENTI * _CENTI),
+    _unit("个?基点|basis points?|(?-i:bps?|BPS)\\b", Dimension.POINTS, _CENTI * _CENTI),
     _unit("千瓦|千伏|k(?:W|Wh|V)\\b|kilo[wv][a-z]+", _P, _KILO, 1000),
     _unit("兆[瓦赫字比]|M(?:W|Wh|Hz|B|b)\\b|mega[a-z]+", _P, _MEGA, 10**6),
     _unit("吉[瓦赫]|G(?:W|Wh|Hz|B|b)\\b|giga[a-z]+", _P, _GIGA, 10**9),

@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from termbase.cache.knowledge import knowledge
+from termbase.language import chinese_in_path
 
 from .check import Checked
 
@@ -31,7 +32,7 @@ _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _STANDARD_INPUT = "-"
 _IN_ONE_LANGUAGE = frozenset(".docx .epub .htm .html .markdown .md .odt .pdf .srt .text .txt .vtt .xhtml".split())
-"""The endings of documents, whose names do not show their language."""
+"""The endings of documents, of whose path only the region of Chinese counts."""
 
 
 class Results:
@@ -148,13 +149,14 @@ class Results:
 
 
 def _names(file: str) -> str:
-    """Return the part of a path that the findings in a file depend on: the ending, or all that may name a language.
+    """Return the part of a path that the findings in a file depend on: the ending and what may name a language.
 
     In a translation that is its name and those of two folders: `zh_TW/LC_MESSAGES/app.po`
     (`tmx.bilingual.languages`).
     """
     path = PurePath(file)
-    return path.suffix.lower() if path.suffix.lower() in _IN_ONE_LANGUAGE else "/".join(path.parts[-3:])
+    ending = path.suffix.lower()
+    return f"{ending} {chinese_in_path(file)}" if ending in _IN_ONE_LANGUAGE else "/".join(path.parts[-3:])
 
 
 def _row(database: sqlite3.Connection, key: str) -> tuple[str, int]:

@@ -85,6 +85,9 @@ _ROMANISATIONS = frozenset(["pinyin", "wadegile", "tongyong", "jyutping"])
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "euro": ""}
 """Modifiers of POSIX locales with their script (sr_RS@latin). A currency says nothing about the language."""
 
+CHINESE_WITH_REGION = "zh(?:[-_]Han[st])?[-_](?:CN|SG|MY|TW|HK|MO)"
+"""A pattern for the tag of a region in pages and names of files, in any case."""
+
 _PLAIN = r"(?ia)([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?"
 _POSIX = r"(?ia)([a-z]{2,3})((?:_[a-z]{4})?(?:_[a-z]{2}(?:\.[\w-]+)?)?)(?:@(euro|[a-z]{5,8}))?"
 _WELL_FORMED = r"(?ia)(?:[a-z]{2,3}|i|x)(?:-[a-z0-9]{1,8})+"
@@ -119,6 +122,17 @@ def leaves_region_open(tag: str) -> bool:
         return _read(tag) == Subtags("zh", "Hant")
     except TermbaseError:
         return False
+
+
+@lru_cache(maxsize=4096)
+def chinese_in_path(file: str) -> str:
+    """Return the canonical tag of the region that a file or a folder of its path is named after, "" if none.
+
+    The nearest name counts: `docs/zh-HK/index.md`, `README.zh_TW.md`, `i18n/zh-Hant-HK/current/a.md`.
+    """
+    named = rf"(?ia)(?:.*[._-])?({CHINESE_WITH_REGION})(?:\.[a-z]+)?"
+    matches = (re.fullmatch(named, name) for name in reversed(file.replace("\\", "/").split("/")))
+    return next((canonical(match[1]) for match in matches if match), "")
 
 
 @lru_cache(maxsize=4096)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from termbase.document.model import Document
-from termbase.language import SIMPLIFIED, canonical, subtags
-from termbase.text.detect import chinese_of, other_language, sample_of
-from termbase.text.script import has_han
+from termbase.language import CHINESE_WITH_REGION, SIMPLIFIED, canonical, chinese_in_path, subtags
+from termbase.text.detect import chinese_of, main_script, other_language, sample_of
+from termbase.text.script import Script, has_han
 
 _HEAD = 4000
 """How many characters at the beginning of a file may contain the declaration."""
 
-_TAG = "zh(?:[-_]Han[st])?[-_](?:CN|SG|MY|TW|HK|MO)"
 _DECLARED = re.compile(
-    rf"<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<html>{_TAG})\b"
-    rf"|\A---\s*[\r\n](?:(?!---)[^\r\n]*[\r\n])*?lang(?:uage)?:[ \t]*[\"']?(?P<matter>{_TAG})\b",
+    rf"<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<html>{CHINESE_WITH_REGION})\b"
+    rf"|\A---\s*[\r\n](?:(?!---)[^\r\n]*[\r\n])*?lang(?:uage)?:[ \t]*[\"']?(?P<matter>{CHINESE_WITH_REGION})\b",
     re.IGNORECASE,
 )
 """`<html lang="zh-HK">`, or `lang: zh-HK` in front matter."""
@@ -33,17 +32,17 @@ def chinese_of_document(document: Document, otherwise: str = SIMPLIFIED) -> str:
     script.
     """
     sample = sample_of(block.text for block in document.blocks if has_han(block.text))
-    return _as_declared(document, chinese_of(sample, otherwise))
+    return _as_declared(document, chinese_of(sample, otherwise), sample)
 
 
-def _as_declared(document: Document, detected: str) -> str:
-    """Return the tag that a document declares if it is of the script of the detected one.
+def _as_declared(document: Document, detected: str, sample: str) -> str:
+    """Return the tag that a document or its path declares if its script is that of the text, or one of two.
 
     A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
     """
     found = _DECLARED.search(document.text[:_HEAD])
-    if found is None:
+    declared = canonical(found["html"] or found["matter"]) if found else chinese_in_path(document.file)
+    if not declared:
         return detected
-    declared = canonical(found["html"] or found["matter"])
     agrees = not detected or subtags(declared)[:2] == subtags(detected)[:2]
-    return declared if agrees else detected
+    return declared if agrees or main_script(sample) is Script.MIXED else detected

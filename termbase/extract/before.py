@@ -37,7 +37,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 _ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
 """A short bracket between the term and its gloss: `digital road (DR) (数字之路)`."""
 
-_STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFB\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - |   ")
+_STOP = re.compile(
+    r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFB\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| [-@] |   "
+)
 """Punctuation that ends the text in which a term may stand: the term begins behind it."""
 
 BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"

@@ -25,7 +25,7 @@ def without_superseded(glosses: Sequence[Gloss]) -> list[Gloss]:
     An abbreviation beside the full form of the same Chinese is the `abbreviation` of that.
     """
     before = {gloss.zh_span: gloss for gloss in glosses if gloss.layout == Layout.BARE}
-    readings = {place: gloss for place, gloss in before.items() if _is_reading(gloss)}
+    readings = {place: gloss for place, gloss in before.items() if reads_as(gloss.en, gloss.zh)}
     translated = {gloss.zh_span for gloss in glosses if _translates(gloss, readings)}
     named = {gloss.zh_span for gloss in glosses if gloss.zh_span in before and _names(gloss, before[gloss.zh_span])}
     short = {gloss.zh_span: gloss for gloss in glosses if is_abbreviation(gloss.en)}
@@ -52,13 +52,12 @@ def _spells(gloss: Gloss, short: Gloss) -> bool:
     return short.en.casefold() in initials_of([word.text for word in latin_words(gloss.en)])
 
 
-def _is_reading(gloss: Gloss) -> bool:
-    return gloss.kind not in _NAMES and reads_as(gloss.en, gloss.zh)
-
-
 def _translates(gloss: Gloss, readings: dict[Span, Gloss]) -> bool:
-    is_behind = gloss.layout.startswith("zh") and gloss.zh_span in readings
-    return is_behind and not reads_as(gloss.en, gloss.zh)
+    """Return whether a gloss translates Chinese behind its reading; a name it renders: Gan Cao 甘草 (licorice)."""
+    if not gloss.layout.startswith("zh") or gloss.zh_span not in readings or reads_as(gloss.en, gloss.zh):
+        return False
+    is_rendered = any(rendered_bits(word.text, gloss.zh) for word in latin_words(gloss.en))
+    return is_rendered or readings[gloss.zh_span].kind not in _NAMES
 
 
 def _names(gloss: Gloss, before: Gloss) -> bool:

@@ -40,7 +40,11 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT_PROSE = re.compile(rf"{_IN_BRACKETS.pattern}|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _DIGIT = re.compile(r"\d")
-_SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
+_SHORT_SENTENCE = re.compile(
+    r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$"
+    r"|(?:^|[.!?:;,]\s|\b(?:while|but|when|whereas|although|because|as)\s)(?:[Tt]he\s)?[A-Za-z]+\s"
+    r"(?:fell|rose|grew|sank|shrank|slid|went|came|ran|sat|stood|wept|spoke|won|lost)\s*$"
+)
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CHINESE_LABEL = re.compile(rf"[(（]?(?:(?:simplified|traditional) )?Chinese: ?[{HAN}]", re.IGNORECASE)
@@ -235,7 +239,7 @@ def _never_first() -> frozenset[str]:
 
 
 def gesture(flat: str, place: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
+    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑), while sales fell (下降)."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
         yield noted("gesture")
 

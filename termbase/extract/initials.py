@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termbase.renderings.cedict import definitions, meanings
+from termbase.renderings.cedict import definitions, meanings, renderings_in_terms
 from termbase.text.chinese.words import words
 from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import latin_words
@@ -62,4 +62,4 @@ def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -
 def _initials(word: str) -> frozenset[str]:
     if word.isascii():
         return frozenset(word[0].casefold())
-    return frozenset(meaning[0] for meaning in meanings(word) if meaning)
+    return frozenset(meaning[0] for meaning in meanings(word) | renderings_in_terms(word) if meaning)

@@ -38,7 +38,7 @@ CHINESE = re.compile(
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
     rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}}[A-Z]? ?[(（:：]| [A-Z]+ [A-Za-z])"
     rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))"
-    rf"(?![{LATIN}]|\. ?\d))?"
+    rf"(?![{LATIN}]|\. ?\d|[.)] [A-Z]))?"
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import is_chinese
 from termbase.extract.evidence import Located
-from termbase.extract.model import Clue, Layout, Site, noted
-from termbase.text.latin_words import fold, latin_words
+from termbase.extract.kind import kind_of
+from termbase.extract.model import Clue, Layout, Site, TermKind, noted
+from termbase.text.latin_words import fold, is_abbreviation, latin_words
 from termbase.text.script import simplify_term
 
 _SEVERAL = 3
@@ -70,16 +71,26 @@ def with_unrendered(sites: Sequence[Located], flats: Sequence[str], texts: Itera
 
     In Chinese text, a bracket behind a name often says something of it: Ollama（本地部署）. If it renders or spells
     no word of the name, it is less likely to be a gloss than in English text; and pinyin in lower case stands there
-    for a sound: ye（耶）. For `flats` and `texts` see `is_chinese`.
+    for a sound: ye（耶）. The name of a body says no more than an abbreviation. For `flats` and `texts` see
+    `is_chinese`.
     """
     names = [_layout(located.site) is Layout.ENGLISH_BRACKET for located in sites]
     if not any(names) or not is_chinese(flats, texts):
         return sites
     clue, rendering = noted("unrendered_in_chinese"), _RENDERS - {"sounds_alike_lower"}
     return [
-        _with(located, clue) if is_name and not _renders(located.site, rendering) else located
+        _with(located, clue)
+        if is_name and not (_renders(located.site, rendering) or _is_short_for_body(*located))
+        else located
         for located, is_name in zip(sites, names, strict=True)
     ]
+
+
+def _is_short_for_body(flat: str, site: Site) -> bool:
+    """Return whether an abbreviation stands before the name of a body: IPAC（对华政策跨国议会联盟）."""
+    first = site.candidates[0]
+    chinese, english = flat[slice(*first.zh)], flat[slice(*first.en)]
+    return is_abbreviation(english) and kind_of(chinese, english) is TermKind.ORGANISATION
 
 
 def _layout(site: Site) -> Layout | None:

@@ -28,8 +28,8 @@ _READING_LABEL = re.compile(
     r"|\b(?:taiwanese|hokkien|hakka|cantonese|teochew|southern min|min ?nan|yale)\b",
     re.IGNORECASE,
 )
-TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
-"""Vowels with the tone marks of pinyin."""
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒăĕĭŏŭ"
+"""Vowels with the tone marks of pinyin; some write a breve for the third tone: hăo."""
 _TONES = re.compile(f"[{TONES}]")
 
 

@@ -83,7 +83,7 @@ def places(flat: str) -> Iterator[Place]:
     brackets = find_brackets(flat)
     found = [(start, end, PlaceKind.HEAD) for start, end in heads(flat)]
     head, read = found[0][:2] if found else (0, 0)
-    found += [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets if not head < start < read]
+    found += [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets if start >= read or end <= head]
     found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets) if start >= read]
     found += [(start, end, PlaceKind.BEHIND) for start, end in behind_chinese(flat) if start >= read]
     found += [(start, end, PlaceKind.STATED) for start, end in stated(flat)]

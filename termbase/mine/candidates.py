@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from termbase.mine.corpus import CutText, Span, Spans, Words
+from termbase.renderings.cedict import has_meaning
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.english.english_words import comparable
 from termbase.text.script import has_han
@@ -29,6 +30,9 @@ _SMALL = NAME_PREPOSITIONS | {"the"}
 
 _GRAMMATICAL = frozenset("p c u r y e o uj ul uz ug uv ud".split())
 """Parts of speech, in jieba's dictionary, of words that are not in terms: prepositions, conjunctions, particles."""
+
+_DETERMINERS = frozenset("每该此某")
+"""What begins a phrase that jieba's dictionary has as a word: 每页 is not a term for *page*."""
 
 _LEAST_INSIDE = 3
 _ALWAYS = 0.9
@@ -95,7 +99,8 @@ def _chinese_ends(keys: Sequence[str], follows: Sequence[int], first: int) -> It
 def is_chinese_stop(key: str) -> bool:
     """Return whether a word of a Chinese text is a number or has only a grammatical function."""
     listed = WordClass.CHINESE_CUTTER if len(key) == 1 else WordClass.EXAMPLE_SIGN
-    return key in listed.words or key.isdigit() or part_of_speech(key) in _GRAMMATICAL
+    is_phrase = len(key) == len("每页") and key[0] in _DETERMINERS and not has_meaning(key)
+    return key in listed.words or key.isdigit() or is_phrase or part_of_speech(key) in _GRAMMATICAL
 
 
 class Candidates:

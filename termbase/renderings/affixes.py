@@ -9,7 +9,7 @@ from termbase.files.data_table import data_rows
 from termbase.text.latin_words import fold
 from termbase.text.script import simplify_term
 
-_IN_FRONT = frozenset("可能已被")
+_IN_FRONT = frozenset("可能已被类")
 _LEAST_REST = 3
 """The smallest number of letters of a word without its affix."""
 

@@ -70,6 +70,11 @@ def meanings(word: str) -> frozenset[str]:
     return frozenset(dictionary().stems.get(word, "").split())
 
 
+def renderings_in_terms(word: str) -> frozenset[str]:
+    """Return the stems of further English words that stand for a word in simplified characters in terms."""
+    return frozenset(dictionary().in_terms.get(word, "").split())
+
+
 def plain_definitions() -> Iterator[str]:
     """Yield the English definitions of all words, without readings and remarks."""
     for definitions in dictionary().definitions.values():

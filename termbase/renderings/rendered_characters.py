@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
@@ -10,10 +11,14 @@ from typing import NamedTuple, cast
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
 from termbase.renderings.cedict import defining_words, meaning_bits
 from termbase.text.chinese.pinyin import reading, syllables
+from termbase.text.chinese.spaced import is_spaced
 from termbase.text.english.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import is_function_word
 
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+"""Greek letters, which stand in Chinese terms: α粒子."""
+_GREEK = {unicodedata.name(letter).rsplit(" ", 1)[1].casefold(): letter for letter in GREEK}
 _LEAST_ROOT = 3
 _LEAST_PART = 4
 
@@ -39,6 +44,8 @@ def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
     Without `in_terms` only meanings count. Whether two terms may be a pair is asked with it, whether a word has
     been translated without it.
     """
+    if " " in chinese and is_spaced(chinese):
+        return _spread(rendered_bits(word, chinese.replace(" ", ""), in_terms))
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
         bits |= meaning_bits(part.stem, chinese, in_terms) or _bits_of_kin(part.text, chinese, in_terms)
@@ -46,10 +53,18 @@ def rendered_bits(word: str, chinese: str, in_terms: bool = True) -> int:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
             bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
+        elif (letter := _GREEK.get(part.folded)) and letter in by_letters:  # α粒子, alpha particle
+            bits |= 1 << by_letters.index(letter)
         if part.has_prefix:  # 去中心化, decentralization
             for rest in without_prefixes(part.folded, chinese):
                 bits |= meaning_bits(stem(rest), chinese, in_terms)
     return bits | (affix_bits(word, chinese, (bits & -bits).bit_length() - 1) if bits else 0)
+
+
+def _spread(bits: int) -> int:
+    """Return the bits of characters as those of the same with blanks between, which belong to both beside them."""
+    found = sum(1 << 2 * place for place in range(bits.bit_length()) if bits >> place & 1)
+    return found | found << 1 & found >> 1
 
 
 @lru_cache(maxsize=1 << 16)

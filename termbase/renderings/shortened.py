@@ -26,8 +26,8 @@ _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
 _OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", re.ASCII)
 """Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页."""
 
-_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
-"""Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
+_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在))"
+"""Matches where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
 _MEASURES = frozenset("个首张条页行位份每本此该各某")
 """Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
 

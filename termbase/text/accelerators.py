@@ -33,8 +33,10 @@ def without_accelerators(label: str) -> str:
     return _mark_free(_BRACKETED.sub("", label), "")
 
 
-def masked_accelerators(label: str, other: str, fill: str) -> str:
+def masked_accelerators(label: str, other: str, fill: str, inside: str = "") -> str:
     """Return a label with `fill` for the mark within its words, where it would hide a term: `_File`, `S_ystem`.
+
+    `inside`, if given, is for a mark inside of a word: `H_eight` has no *eight*.
 
     So are the keys in brackets behind a label, whose letters are no words: 文件(_I). Inside a word, `_` counts only
     if `other`, the label in the other language, has a key too, because *file_name* is a name.
@@ -43,12 +45,13 @@ def masked_accelerators(label: str, other: str, fill: str) -> str:
         return label
     label = _BRACKETED.sub(lambda key: fill * len(key[0]), label)
     is_sure = without_accelerators(other) != other
-    return _mark_free(label, fill) if is_sure or not re.search("(?<=[A-Za-z])_", label) else label
+    return _mark_free(label, fill, inside) if is_sure or not re.search("(?<=[A-Za-z])_", label) else label
 
 
-def _mark_free(label: str, fill: str) -> str:
+def _mark_free(label: str, fill: str, inside: str = "") -> str:
     words = CODE.sub(blank, label)
     marks = [mark for mark in _MARK.finditer(words) if words.count(mark[0]) == 1]
     for mark in reversed(marks):
-        label = label[: mark.start()] + fill + label[mark.end() :]
+        is_inside = bool(inside) and re.search("[A-Za-z]$", label[: mark.start()]) is not None
+        label = label[: mark.start()] + (inside if is_inside else fill) + label[mark.end() :]
     return label

@@ -20,7 +20,7 @@ _PRINTF = (
     r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))"
 )
 _CODE = (
-    r"(?P<percent>%%)|{printf}"  # %s, %1$d
+    r"(?P<percent>%%|(?:%[89A-F][0-9A-F]){2,})|{printf}"  # %s, %1$d; the Chinese of an address: %E4%B8%AD
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
     r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}

@@ -110,6 +110,8 @@ class WordClass(StrEnum):
     LAW = "law"
     """English words for a law: beside one, 法 at the end of Chinese is a law and no method."""
     RULER_ENDING = "ruler ending"
+    INTERFACE_ELEMENT = "interface element"
+    """Parts of a program's window, which have labels: 按钮."""
     EXAMPLE_SIGN = "example sign"
     """Words that begin a list of examples or a reference: （如 ...）."""
 
@@ -181,10 +183,14 @@ def function_words() -> frozenset[str]:
     return words_of(*classes)
 
 
+_NAMES = frozenset(("WHO", "US"))
+"""Short forms of names that are function words in lower case."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_function_word(word: str) -> bool:
-    """Return whether an English word, in any case, is a function word."""
-    return fold(word) in function_words()
+    """Return whether an English word, in any case, is a function word; WHO is the short form of a name."""
+    return word not in _NAMES and fold(word) in function_words()
 
 
 @cache

@@ -62,6 +62,16 @@ def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_f
         "git archive: NACK %s",
         "Pardessus de viole",
         "<output>$ </output><input>sudo trust anchor file</input>",
+        "cd ~/lamps\ngit pull\nmake clean\nsudo service lamp restart\n",
+        "make lampconfig",
+        "make lamp PORT=/dev/lamp0",
+        "~/lamps/bin/run start",
+        "~/lamps/bin/lamp ./set.py paint/red.cfg -i lamp.txt -o /dev/null -d out/all",
+        "speed(time) = first_speed + rate*time",
+        'send("lamp is on with %u", colour, colours);',
+        'open_lamp("red", 0);',
+        "[lamp red]\nport: /dev/lamp0\ncolour: dark red\n",
+        '`{"lamp": "it is on", "key": 3}`',
     ],
 )
 def test_copies_with_nothing_to_translate(source: str) -> None:
@@ -80,6 +90,13 @@ def test_copies_with_nothing_to_translate(source: str) -> None:
         "3 new files",
         "Choose a file [none]",
         "archive: cannot open it",
+        "make sure",
+        "make lamps bright",
+        "cd the folder",
+        "~/lamps has the files",
+        "colour of = the lamp",
+        "[lamp]\nport: /dev/lamp0\n# where the lamp is\n",
+        "[lamp]\nport: /dev/lamp0\nset it before the lamp is on\n",
     ],
 )
 def test_copies_of_words(source: str) -> None:

@@ -154,3 +154,17 @@ CAFE = ConceptEntry(
 )
 def test_a_term_whose_last_word_begins_another_one_is_no_rendering(text: str, count: int) -> None:
     assert len(mixed_in(text, CAFE)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mixed"),
+    [
+        ("The 命運共同體 (shared future or common destiny) is old, the common destiny.", False),
+        ("The 命運共同體 (a shared future or The Common Destiny) is old, the common destiny.", False),
+        ("The 命運共同體 (shared future, common destiny) is old, the common destiny.", False),
+        ("The 命運共同體 (shared future, common destiny of all) is old, the common destiny.", True),
+        ("We want a shared future or common destiny, a common destiny.", True),
+    ],
+)
+def test_a_bracket_may_give_both_names(text: str, is_mixed: bool) -> None:
+    assert [finding.name for finding in mixed_in(text, SHARED)] == ["mixed"] * is_mixed

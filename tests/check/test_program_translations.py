@@ -43,6 +43,9 @@ CONCEPTS = (
     concept(23, *name("available", "在线")),
     concept(26, ("en", TermSection("package")), ("zh-Hans-CN", TermSection("软件包"))),
     concept(24, *name("firewall", "防火墙")),
+    concept(27, ("en", TermSection("extension")), ("zh-Hans-CN", TermSection("扩充件"))),
+    concept(28, ("en", TermSection("compliance")), ("zh-Hans-CN", TermSection("合规"))),
+    concept(29, ("en", TermSection("dividend")), ("zh-Hans-CN", TermSection("股利"))),
     concept(
         25, ("en", TermSection("disc")), ("zh-Hans-CN", TermSection("光盘")), ("zh-Hant-TW", TermSection("CD"))
     ),
@@ -174,6 +177,9 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("It failed too many times", "失败的次数太多"),
         ("The user is away", "对方不在"),
         ("Here, for example, they sing", "举例来说，他们在这里唱歌"),
+        ("Unknown file extension", "后缀不明"),
+        ("in compliance with the order of songs", "遵照歌曲排名"),
+        ("the ex-dividend day", "除净日"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -214,6 +220,9 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("A view of the garden", "查看花园", "missing view"),
         ("A good example", "他很好", "missing example"),
         ("Here, for example, they sing", "他们在这里唱歌", "missing example"),
+        ("The extension of the garden", "花园的后缀", "missing extension"),
+        ("the compliance of songs", "遵照歌曲", "missing compliance"),
+        ("the dividend day", "除净日", "missing dividend"),
         ("calendar | Julian", "儒略 | 历", "missing calendar"),
         ("Views and gardens", "查看和花园", "missing Views"),
         ("Garden. Song", "花园。曲子", "missing Song"),
@@ -231,6 +240,12 @@ def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
     assert found(*prices, ("8 days", "9 天")) == ["number 8", "number 9"]
     same = [(f"{number},500", f"{number},500") for number in range(1, 6)]
     assert found(*same, ("9,500", "9,600")) == ["number 9,500", "number 9,600"]
+
+
+def test_capital_letters_are_rendered_as_a_whole() -> None:
+    letter = concept(1, ("en", TermSection("letter")), ("zh-Hans-CN", TermSection("字母")))
+    assert found(("Use capital letters", "使用大楷"), concepts=(letter,)) == []
+    assert found(("Use plain letters", "使用大楷"), concepts=(letter,)) == ["missing letters"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
@@ -366,9 +381,14 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("It shows (a) the name and (b) the size.", "它显示（1）名称和（2）大小。"),
         ("15 minutes are a quarter of a turn", "15分钟是四分之一圈"),
         ("%B %Y", "%Y年%m月"),
+        ("%e, %Y", "%d日"),
+        ("Manual: https://a.org/x", "手册：https://a.org/x#%E7%BB%AA%E8%AE%BA"),
+        ("W_eight:", "重量(_W)："),
+        ("Paid fortnightly", "每两周支付"),
         ("Garden.song_name", "{name}的第 5 首"),
         ("May", "5月"),
         ("May notes", "五月笔记"),
+        ("Size: {{ size|default(40) }}", "大小：{{ size|default(40) }}（默认 40）"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -382,11 +402,13 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("a “b” c (d)", "甲（“乙“丙）", "punctuation “"),
         ("Save it; go on", "保存它;继续", "punctuation ;"),
         ("A link to %s", "指向 %s 的第 2 个链接", "number 2"),
+        ("Size: {{ size|default(30) }}", "大小：{{ size|default(30) }}（默认 40）", "number 40"),
         ("set the bit", "将该位置 0", "number 0"),
         ("Announced on Monday, October 23", "10月24日星期一宣布", "number 24"),
         ("A market in Kuai Town", "九块地的市场", "number 九"),
         ("A third of the height", "高度的 50%%", "number 50"),
         ("Moth notes", "五月笔记", "number 五"),
+        ("The _eight", "第九个(_E)", "number 九"),
         ("June", "5月", "number 5"),
         ("Garden", "花园 5", "number 5"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
@@ -407,6 +429,8 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
         (("Closed %d shops", "%d 开"), ("Opened %d files", "%d 开"), ["same-target %d 开"]),
         (("T", "税率"), ("Tax Rate", "税率"), []),
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
+        (("Red", "Red"), ("<b>Red</b>", "<b>红</b>"), ["inconsistent Red"]),
+        (("float[]", "float[]"), ("<b>float[]</b>", "<b>int</b>"), ["inconsistent <b>int</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
         (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),
         (("Rotate CW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), []),

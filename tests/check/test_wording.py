@@ -86,6 +86,10 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
         ("客運的巴士司機到台北", Region.TW, []),
         ("電腦網絡與默認設置", Region.TW, ["電腦網絡", "默認設置"]),
         ("氣温下降，卧牀休息", Region.HK, []),
+        ("在軟體選另存新檔", Region.HK, ["軟體"]),
+        ("鼠標旁是股價異動", Region.HK, ["鼠標"]),
+        ("雲吞麵店收比特黃金，軟件是代理式的", Region.TW, ["軟件"]),
+        ("他得了血癌，装了三元触媒，屏幕是萤幕", Region.CN, ["萤幕"]),
         ("搜索关键字，外送员接单", Region.CN, []),
         ("軟件與印表機", Region.TW, ["軟件"]),
         ("比特幣與比特", Region.TW, ["比特"]),
@@ -299,11 +303,19 @@ def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
         ("a.html", '<html lang="en"><p>計程車在網路上。</p>', "zh-Hant-TW"),
         ("a.md", "---\ntitle: x\nlang: zh_TW\n---\n人民銀行公布資料。", "zh-Hant-TW"),
         ("a.md", "人民銀行公布 lang: zh_TW 資料。", "zh-Hant"),
+        ("docs/zh-HK/guide/a.md", "人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-TW/a.zh_HK.md", "人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-TW/a.md", "---\nlang: zh_HK\n---\n人民銀行公布資料。", "zh-Hant-HK"),
+        ("zh-HK/a.md", "人民银行公布资料。", "zh-Hans-CN"),
+        ("zh-HK/a.md", "人民银行公布资料与数据，并说明问题。\n\n行長說明數據。", "zh-Hant-HK"),
+        ("zh-HK/a.md", "The bank published its figures.", "en"),
+        ("zh-HK-notes/a.md", "人民銀行公布資料。", "zh-Hant"),
     ],
 )
 def test_a_document_tells_its_region_if_its_script_agrees(
     tmp_path: Path, name: str, text: str, language: str
 ) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_bytes(text.encode())
     assert language_of_document(read_document(str(tmp_path / name))) == language
 

@@ -62,7 +62,6 @@ CASES = [
     ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),
     ("zh_means_otherwise", "他用缓存（Redis）。", "他用缓存（cache）。"),
     ("zh_fills_head", "- [对抗训练（Adversarial Training）](a.md)", "见对抗训练（Adversarial Training）一节"),
-    ("transcription_beside_translation", "- Xiang (详) - careful", "- Xiangjin (详尽) - careful"),
     ("zh_fills_head", "- 对抗训练（Adversarial Training）", "- **对抗训练**（Adversarial Training）"),
     ("en_numbered", "他称之为楼层（Layer 0-4）。", "他称之为楼层（layer）。"),
     ("zh_set_off_name", "- **安装目录**（Linux）", "他用安装目录（Linux）。"),

@@ -46,6 +46,7 @@ def test_english_terms_begin_and_end_with_content_words(text: str, found: set[st
         ("用户的密码和网络", {"用户", "密码", "网络"}, {"用户的密码", "密码和网络"}),
         ("安装 Debian 软件包", {"Debian 软件包", "软件包"}, {"Debian"}),
         ("第3章、网络", {"网络"}, {"3章"}),
+        ("每页显示页面，该校招生", {"显示", "页面", "招生"}, {"每页", "每页显示", "该校"}),
     ],
 )
 def test_chinese_terms_have_no_particles(text: str, found: set[str], not_found: set[str]) -> None:

@@ -13,6 +13,7 @@ from termbase.renderings.shortened import has_compound, has_joint
         ("可執行的文字檔", "檔案", "executable text [files]", True),
         ("原始檔名", "檔案", "original [file] name", True),
         ("顯示隱藏檔及備份檔", "檔案", "Show hidden and backup [files]", True),
+        ("某暫存檔無法使用", "檔案", "A temporary [file] is unavailable", True),
         ("安装网卡", "网络", "Install a [network] card", True),
         ("打开档", "档案", "Open [file]", True),
         ("存档时出错", "档案", "Error in [files]", False),

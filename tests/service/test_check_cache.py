@@ -139,6 +139,18 @@ def test_a_moved_file_is_known_by_its_content(check: Check, work: Path, environm
     assert check("moved.md") == "No findings in 1 document."
 
 
+def test_a_document_in_the_folder_of_another_region_is_another(
+    check: Check, work: Path, environment: dict[str, str]
+) -> None:
+    for folder in ("zh-HK", "zh-TW"):
+        (work / folder).mkdir()
+        (work / folder / "b.md").write_text("閱讀軟體的說明。\n", "utf-8")
+    check("zh-TW/b.md")
+    empty_what_is_kept(environment)
+    assert check("zh-TW/b.md") == "No findings in 1 document."
+    assert check("zh-HK/b.md") != "No findings in 1 document."
+
+
 @pytest.mark.parametrize("name", ["zh_CN.po", "zh_CN/LC_MESSAGES/a.po"])
 def test_a_translation_is_another_one_under_the_name_of_another_language(
     check: Check, work: Path, environment: dict[str, str], name: str

@@ -171,6 +171,11 @@ def test_mainland_words_alone_do_not_make_a_longer_traditional_text_one_of_hong_
     )
 
 
+def test_mainland_words_beside_a_word_of_taiwan_do_not_show_hong_kong() -> None:
+    assert language_of("這是免費軟件，安裝後請先閱讀文檔。") == "zh-Hant-HK"
+    assert language_of("這是免費軟件，印表機的用法請先閱讀文檔。") == "zh-Hant"
+
+
 @pytest.mark.parametrize("text", ["資料來源", "請註明資料來源。"])
 def test_a_word_that_both_regions_have_does_not_show_one(text: str) -> None:
     assert language_of(text) == "zh-Hant"

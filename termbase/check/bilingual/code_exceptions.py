@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from termbase.check.bilingual.emphasis import Difference, without_emphasis
-from termbase.text.placeholders import placeholders
+from termbase.text.placeholders import DATE_FIELD, placeholders
 from termbase.text.script import HAN, has_han
 
 _SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
@@ -32,6 +32,9 @@ _LOUD = re.compile(r"\{[A-Z]{2,}\}")
 _HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
 """Matches an escape whose value has a translated name: `\\x{十六进制数}` for `\\x{HEXNUMBER}`."""
 
+_FIELD = re.compile("%[A-Za-z]")
+"""Matches a field of a date if the other text has a surer one: `%d日` for `%d, %Y`."""
+
 _QT = re.compile(r"%[1-9]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
@@ -50,6 +53,7 @@ def without_exceptions(found: list[Difference], source: str, target: str) -> lis
         found = [one for one in found if not _IN_BRACES.fullmatch(one.code)]
     if _HAN_IN_BRACES.search(target):
         found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
+    found = [one for one in found if not (_FIELD.fullmatch(one.code) and _is_date(one, source, target))]
     found = _without_joined_lines(_without_spaced_words(found), source)
     found = [one for one in found if not (one.verb == "lacks" and has_han(target) and _is_ending(one, source))]
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
@@ -58,6 +62,11 @@ def without_exceptions(found: list[Difference], source: str, target: str) -> lis
     found = _without_units(found)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _is_date(difference: Difference, source: str, target: str) -> bool:
+    """Whether the text that does not have a code is the format of a date or time."""
+    return DATE_FIELD.search(source if difference.verb == "adds" else target) is not None
 
 
 def _is_repeated(difference: Difference, other: str) -> bool:

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.script import HAN
 
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[a-z%]*)"
-_LISTED = re.compile(rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比]|[和与及至到或]|,? ?\b(?:and|to|or)\b)\s?[$€£¥]?")
+_LISTED = re.compile(
+    rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比×xX*]|乘以?|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[$€£¥]?"
+)
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
+
+_RESULT = re.compile("[胜负平败赢输击战局盘]|比分|领先|落后")
+_RATIO = re.compile("比[例率值是为]|之比|的比")
+"""What shows that two numbers are those of a result, and that they are none: 年龄比是7:11."""
 
 _HAN = re.compile(f"[{HAN}]")
 _REACH = 20
@@ -75,7 +80,8 @@ class NumberedText(NamedTuple):
     def is_score(self, one: Figure, other: Figure) -> bool:
         """Return whether two numbers may be those of a result, which English states from its better side: 1比2."""
         sign = self.plain[one.end : other.start].strip()
-        return sign in (":", "：", "比") or (sign in tuple("-–—") and not COUNTED.match(self.plain, other.end))
+        is_result = _RESULT.search(self.plain) is not None
+        return (sign in (":", "：", "比") and not _RATIO.search(self.plain)) or (sign in tuple("-–—") and is_result)
 
 
 def _is_count(figure: Figure) -> bool:

@@ -36,6 +36,16 @@ _RENDERED_PHRASES = (
         re.compile("[比譬]如|[举舉]例|[诸諸]如|如(?![果何此同下])|像"),
     ),
     (re.compile(r"\bnote(?: that\b|:)", re.IGNORECASE), re.compile("注意|留意|[须須][知注]|[说說]明|提示")),
+    (
+        re.compile(r"\bfile(?:name)? (?:extension|suffix)", re.IGNORECASE),
+        re.compile("[扩擴]展名|[副附延]伸?[档檔]名|后[缀綴]|後綴"),
+    ),
+    (
+        re.compile(r"\b(?:capital|(?:upper|lower)[- ]?case) letters?\b", re.IGNORECASE),
+        re.compile("[大小细細][楷写寫]"),
+    ),
+    (re.compile(r"\bin compliance with\b", re.IGNORECASE), re.compile("[遵符]|依照|按照|根[据據]")),
+    (re.compile(r"\bex-dividend\b", re.IGNORECASE), re.compile("除[息净淨权權]")),
 )
 """Phrases with the ways to translate them in which no word stands for the term in them: *for example*, 比如."""
 

@@ -59,6 +59,13 @@ _ROLES = (
 )
 """What stands directly before the number that a change begins or ends with, in Chinese and in English."""
 
+_INCLUDED = (
+    re.compile(r"(?:包括|包含|其中有?|之中)[^，。；\d]{0,4}$"),
+    re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|included)\b[^,.;\d]{0,12}$"),
+)
+_PART = re.compile(" of (?:them|whom|which|these|those)\\b")
+"""What stands before the number that is a part of another one, and behind it in English: 包括6名游客在内的19人."""
+
 _EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
 """What stands before a number that changes places with none: 每10万人, *per 100,000*."""
 
@@ -122,6 +129,8 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
             has_changed = is_turned and not (
                 chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
             )
+        elif _are_crossed(one, other):
+            has_changed = True
         else:
             is_alike = all(
                 text.sort(a) == text.sort(b) for text, a, b in zip((chinese, english), one, other, strict=True)
@@ -141,7 +150,7 @@ def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
     for figure in asked:
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
-        most = 1 if min(figure.values) < _MANY else _MOST_TIMES
+        most = 3 if min(figure.values) < _MANY else 4
         if len(same) == len(equal) <= most and figure in equal:
             other = same[equal.index(figure)]
             if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
@@ -157,8 +166,21 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
         return False
     if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
         return False  # one of them, 38 of them
+    if _unit(figure) == _unit(same) != _unit(beside) == _unit(same_beside):
+        return False  # each has its own unit in both texts
     have_one_unit = _dimensions(figure) == _dimensions(beside) or _dimensions(same) == _dimensions(same_beside)
     return have_one_unit or (_agree(figure, same_beside) and _agree(beside, same))
+
+
+def _are_crossed(one: _Stated, other: _Stated) -> bool:
+    """Return whether each of two numbers has the unit of the other one: 7个卖5元, *5 of them for 7 yuan*."""
+    (first, same), (second, beside) = (tuple(map(_unit, pair)) for pair in (one, other))
+    has_year = any(figure.is_year for figure in (*one, *other))
+    return not has_year and first == beside and second == same and first != second
+
+
+def _unit(figure: Figure) -> tuple[bool, frozenset[object]]:
+    return bool(figure.currencies), frozenset(_dimensions(figure))
 
 
 def _is_unasked(one: _Stated, other: _Stated) -> bool:
@@ -196,6 +218,9 @@ class _Nearness:
         roles = [self._roles(side, one[side], other[side]) for side in (0, 1)]
         if all(len(set(pair)) == len(_ROLES) for pair in roles):
             return roles[0] != roles[1]
+        included = [[self._is_included(side, each[side]) for each in (one, other)] for side in (0, 1)]
+        if all(sum(pair) == 1 for pair in included):
+            return included[0] != included[1]
         changed_pairs = (one[0], other[1]), (other[0], one[1])
         if all(map(self._count_same, changed_pairs)) and not any(map(self._count_same, (one, other))):
             return True
@@ -210,6 +235,12 @@ class _Nearness:
         """Return which of the roles the numbers of a side have, as far as it is told."""
         befores = [self._texts[side].before(figure) for figure in figures]
         return [place for before in befores for place, role in enumerate(_ROLES) if role[side].search(before)]
+
+    def _is_included(self, side: int, figure: Figure) -> bool:
+        """Return whether a number of a side is said to be a part of another one."""
+        text = self._texts[side]
+        is_part = side == 1 and _PART.match(text.plain, figure.end) is not None
+        return is_part or _INCLUDED[side].search(text.before(figure)) is not None
 
     def _count_same(self, stated: _Stated) -> bool:
         """Return whether words that render each other stand behind both numbers."""

@@ -15,7 +15,9 @@ from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.chinese.words import part_of_speech, words
+from termbase.text.english.english_stems import stem
 from termbase.text.english.folded_english import english_key
+from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK, Span, unmasked
 from termbase.text.script import HAN, simplify
@@ -54,6 +56,7 @@ _OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:People['’]s\s+Republic\s
 _ADJECTIVE = re.compile(r"-(?:based|driven|like|oriented|specific|aware|free)\Z")
 """The end of an adjective, whose Chinese has a word before the term: 基于规则 (rule-based)."""
 
+_WORDS = re.compile(r"[^\W\d_]+")
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
@@ -145,9 +148,19 @@ def _is_no_rendering(subject: Subject, english: str) -> bool:
 
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
-    keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
+    listed = [term.term for tag, term in concept.terms() if is_english(tag)]
     written = pair.en, _OF_STATE.sub("", pair.en), _ADJECTIVE.sub("", pair.en)
-    return not keys or not {english_key(each) for each in written}.isdisjoint(keys)
+    forms = {_form(each) for each in written}
+    initials = initials_of(_WORDS.findall(pair.en))
+    return not listed or any(
+        _form(term) in forms or (is_abbreviation(term) and term.casefold() in initials) for term in listed
+    )
+
+
+def _form(english: str) -> str:
+    """Return a key that is equal for related words, however joined: *data set*, *datasets*; *to grow*, *growth*."""
+    *words, last = english_key(english).split() or [""]
+    return "".join((*words, stem(last)))
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

@@ -15,6 +15,7 @@ from termbase.check.bilingual.different_meaning import differ
 from termbase.check.bilingual.distinct_sources import DistinctSources
 from termbase.check.bilingual.same_meaning import may_share
 from termbase.check.finding import Problem, Standing
+from termbase.language import is_chinese
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
 from termbase.text.placeholders import CODE, DATE_FIELD
@@ -56,7 +57,12 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
             by_target.setdefault(sign_free(_without_source(target, source)), []).append(number)
         copies = by_target.pop(sign_free(source), [])  # a translation is the yardstick, not an untranslated copy
         translated = [found for target, found in by_target.items() if _LETTERS.search(target)]
-        first, *rest = [*translated, copies] if copies and _LETTERS.search(source) else translated or [[]]
+        if copies and _LETTERS.search(source):
+            translated.append(copies)
+        if is_chinese(subject.bitext.target_language):  # of words without Chinese (code), the copy is right
+            pairs = subject.bitext.pairs
+            translated.sort(key=lambda found: (not has_han(pairs[found[0]].target), found is not copies))
+        first, *rest = translated or [[]]
         for others in rest:
             if _is_other_word_of_qt(subject, source, first[0], others):
                 continue

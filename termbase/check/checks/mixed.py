@@ -28,6 +28,10 @@ from termbase.text.sentences import unwrapped
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _ALIAS = re.compile(r"\s?/\s?|,\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
+_IN_BRACKET, _BRACKET_END = re.compile(r",\s?|\s?、\s?|\s+or\s+(?:(?i:the|an?)\s+)?"), re.compile(r"\s?[)）]")
+_OPENING = re.compile(r"[(（]\s?(?:[Tt]he |[Aa]n? )?\Z")
+"""What stands around and between two names that a bracket gives for one thing: 空明定律 (Lamp Law or Oak's Law)."""
+
 _ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()]")
 _REACH = 20
 _BESIDE = 12
@@ -185,7 +189,7 @@ def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
 def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> bool:
     """Whether the text introduces a term: 国家互联网信息办公室（以下简称国家网信办）.
 
-    It may also name both: *hukou, or household registration,*.
+    It may also name both: *hukou, or household registration,*; 样本 (example, sample).
     """
     hits = sorted((*reference.hits, *other.hits), key=lambda hit: hit.start)
     if any(_is_alias(subject, *both) for both in pairwise(hits)):
@@ -200,7 +204,11 @@ def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> 
 
 
 def _is_alias(subject: Subject, first: Hit, last: Hit) -> bool:
-    return bool(_ALIAS.fullmatch(subject.between(first, last)) and _ALIAS_END.match(subject.after(last, _REACH)))
+    between, after = subject.between(first, last), subject.after(last, _REACH)
+    if _ALIAS.fullmatch(between):
+        return _ALIAS_END.match(after) is not None
+    is_in_bracket = _OPENING.search(subject.before(first, _REACH)) and _BRACKET_END.match(after)
+    return bool(is_in_bracket and _IN_BRACKET.fullmatch(between))
 
 
 def _region(designation: Designation) -> str:

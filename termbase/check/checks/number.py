@@ -63,7 +63,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
             continue
         source, target = (
-            masked_accelerators(text, other, " ")
+            masked_accelerators(text, other, " ", "x")
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
         left, right = _plain(source), _plain(target)
@@ -82,7 +82,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
             for figure in figures:
-                if _is_none(figure) and _NOTHING.search(other_text):
+                if (_is_none(figure) and _NOTHING.search(other_text)) or _is_in_code(figure, other_text):
                     continue
                 if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
                     continue
@@ -116,9 +116,23 @@ def _is_none(figure: Figure) -> bool:
     return figure.values == {0} and not (figure.stands_alone or figure.shares)
 
 
+def _is_in_code(figure: Figure, other: str) -> bool:
+    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`."""
+    if not (figure.text.isdecimal() and len(figure.text) > 1):
+        return False
+    return any(
+        re.search(rf"(?<![\w.]){figure.text}(?![\w.])", code[0]) is not None for code in CODE.finditer(other)
+    )
+
+
 def _is_in_name(figure: Figure, text: str, other: str) -> bool:
-    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin."""
-    if figure.text.isascii() or len(figure.text) > 1:
+    """Return whether a character is no number but the beginning of a name, which the other text has in pinyin.
+
+    An English word may be a part of a name that Chinese has in one: *Nine News*, NineNews.
+    """
+    if figure.text.isascii():
+        return figure.text.istitle() and re.search(rf"(?<![A-Za-z]){figure.text}[A-Z]", other) is not None
+    if len(figure.text) > 1:
         return False
     name = reading(text[figure.start : figure.end + 1]).capitalize()  # 六盘水, Liupanshui
     return re.search(rf"\b{re.escape(name)}", other) is not None

@@ -22,7 +22,7 @@ from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
 from termbase.text.chinese.cut_words import FOREIGN_WORD, is_inside_word
 from termbase.text.chinese.folded_chinese import fold_chinese
-from termbase.text.chinese.words import dictionary_words
+from termbase.text.chinese.words import dictionary_words, frequency
 from termbase.text.chinese_key import chinese_key
 from termbase.text.regions.own_words import kept_words, own_words
 from termbase.text.regions.wording import is_in_table, is_of_one_sense
@@ -36,6 +36,9 @@ _AROUND = 3
 
 _SHORT = 2
 """Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
+_COMMON = 100
+"""The frequency in the dictionary from which a word is one that the mainland uses every day."""
 
 _LISTED = "listed in the termbase only for"
 """What is said of a word that is foreign in the termbase alone, and so not in a file for which it was not made."""
@@ -213,7 +216,7 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
 
     So is a word that is converted, but that the region uses in another sense (资讯, news; 人脈網絡 in Taiwan) or in
     a longer word of its own (资料来源). A preferred term decides of longer words, and of short ones with
-    one sense: 雲端運算, not 雲計算.
+    one sense: 雲端運算, not 雲計算. It does not of a common word of the mainland: 使用者.
     """
     written, region = "".join(subject.text(hit).split()), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
@@ -221,7 +224,8 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
     is_clear = len(written) > _SHORT or is_of_one_sense(written)
-    is_decided = is_clear and _has_decision(subject, hit)
+    is_common = region is Region.CN and frequency(written) >= _COMMON
+    is_decided = is_clear and not is_common and _has_decision(subject, hit)
     return not (is_decided or _is_converted(subject, hit, region))
 
 

@@ -10,17 +10,15 @@ from html import unescape
 
 from termbase.bitext import SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
+from termbase.check.bilingual.code_lines import is_shell_line, without_code_lines
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, is_same_language
 from termbase.renderings.cedict import is_english_word
-from termbase.renderings.usual import usual
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
 from termbase.text.english.english_stems import base_form
-from termbase.text.english.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
-from termbase.text.small_words import SMALL_WORDS
 
 _SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
 _LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
@@ -43,12 +41,6 @@ _BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\]| [A-Z]{2,})+\s*")
 """A command with its arguments: `break [n]`."""
 
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?|%s(?: [a-z][\w-]*| ?\0)+ ?")
-
-_OPTION_OR_FILE = re.compile(
-    r"(?<!\S)(?:--?[A-Za-z]\S*|\S*[\w./-]/\S*|[\w-]+\.[a-z]\w{1,4}|[a-z]\w*-\w[\w-]*)(?!\S)"
-)
-_LONGEST_LINE = 9
-"""A line for a shell has an option, or the name of a file or package; and maximum number of its words."""
 
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
@@ -128,17 +120,17 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 
 def _words(text: str) -> str:
-    """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
-    if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip()) or _LISTED_NAMES.search(text):
+    """Return a text with what is no prose left out: codes, lines of code, the whole of a synopsis of a command."""
+    if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip().strip("`")) or _LISTED_NAMES.search(text):
         return ""
-    text = _PREFIX.sub("", _MARKUP.sub(" ", text))
+    text = _PREFIX.sub("", _MARKUP.sub(" ", without_code_lines(text)))
     plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(_ADDRESS.sub(" ", unescape(text)))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 
 def _is_synopsis(text: str) -> bool:
     """Whether a text is nothing but a command in lower case with its options: `git am [<options>] [<mbox>...]`."""
-    if _BUILTIN.fullmatch(text) or text.startswith("@(") or _is_shell_line(text):
+    if _BUILTIN.fullmatch(text) or text.startswith("@(") or is_shell_line(text):
         return True
     if not _SYNOPSIS.search(text):
         return False
@@ -146,24 +138,6 @@ def _is_synopsis(text: str) -> bool:
     while count:
         rest, count = _BRACKETED.subn("\0", rest)
     return _COMMAND.fullmatch(" ".join(rest.split())) is not None
-
-
-def _is_shell_line(text: str) -> bool:
-    """Whether a text is a line for a shell: `sudo apt install lamp-tools`, `zgrep -c lamp`.
-
-    Its first word is *sudo* or no word of texts; an option or the name of a file follows, and no small words.
-    """
-    first, *others = text.split() or [""]
-    return (
-        0 < len(others) < _LONGEST_LINE
-        and first.isascii()
-        and first.isalpha()
-        and first.islower()
-        and (first == "sudo" or not (is_english_word(first) or usual(comparable(first), "")))
-        and not SMALL_WORDS.intersection(others)
-        and not text.rstrip().endswith((".", ":", "!", "?"))
-        and _OPTION_OR_FILE.search(text) is not None
-    )
 
 
 def _is_list_of_persons(text: str) -> bool:

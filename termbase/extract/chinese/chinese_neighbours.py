@@ -10,6 +10,7 @@ from termbase.extract.clue_names import known
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, new_clue, noted
+from termbase.renderings.cedict import is_common_word
 from termbase.renderings.term_beginnings import begins_terms
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.script import simplify_term
@@ -44,6 +45,9 @@ FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
 """Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
 
 _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in CLASSES.items()}
+
+_MOST_NAMES, _ALIKE = 4, 0.6
+"""The names of a person, at most, and how similar they sound to a transcription, at least."""
 
 
 def left_neighbour(view: ChineseView) -> Iterator[Clue]:
@@ -93,11 +97,16 @@ def _ends_noun(before: str) -> bool:
 
 
 def _may_be_person(view: ChineseView) -> bool:
-    """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
-    is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
+    """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound.
+
+    Several names that nothing before the bracket renders are a person's too: 画家|伦勃朗 (Rembrandt van Rijn).
+    """
+    names = [word for word in view.content if word.text not in WordClass.INSIDE_NAME.words]
+    is_name = 1 <= len(names) <= _MOST_NAMES and all(word.is_capital for word in names)
     if view.has_interpunct:
         return is_name and view.begins_like_name
-    return is_name and (view.alike > 0.6 or view.is_surname_given)
+    is_unrendered = len(names) > 1 and not any(view.whole.bits) and not is_common_word(view.text)
+    return is_name and (view.alike > _ALIKE or view.is_surname_given or is_unrendered)
 
 
 def beginnings(view: ChineseView) -> Iterator[Clue]:

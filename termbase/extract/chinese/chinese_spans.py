@@ -15,7 +15,7 @@ from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
-from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.rendered_characters import GREEK, rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.chinese.words import part_of_speech
 from termbase.text.latin_words import LATIN, is_abbreviation, is_clipped, latin_words
@@ -23,8 +23,8 @@ from termbase.text.offsets import Span, new_span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
 
-_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
-_START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{GREEK}{INTERPUNCT} \-—–+&.～~]|[—–-]{{2}}")
+_START = re.compile(f"[{HAN}{GREEK}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
 _BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 """A stroke inside a word: I/O 模型."""
 _LINK_BEHIND_BRACKET = re.compile(rf"(?<=[)）]) ?(?:以及|及|和|与|與|或)(?=[{HAN}])")

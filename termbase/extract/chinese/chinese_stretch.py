@@ -14,6 +14,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.chinese import dictionary
+from termbase.text.chinese.spaced import is_spaced
 from termbase.text.chinese.words import words as chinese_words
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
@@ -194,6 +195,9 @@ def _cut(text: str) -> Iterator[str]:
     if not text.isalpha() and (dated := _DATED.search(text)):
         yield from _cut(text[: dated.end()])
         text = text[dated.end() :]
+    if " " in text and is_spaced(text):  # 目 錄 is one word
+        yield text
+        return
     is_name = has_interpunct(text)  # 以賽亞．柏林
     for word in _with_prefixes(chinese_words(text)):
         if is_name or _PREFIXED.fullmatch(word):
@@ -220,7 +224,7 @@ def _with_prefixes(words: Sequence[str]) -> Iterator[str]:
 
 def is_guess(word: str) -> bool:
     """Return whether a word of several characters is not in the dictionary."""
-    return len(word) > _SHORTEST_GUESS and not dictionary.frequency(simplify_term(word))
+    return len(word) > _SHORTEST_GUESS and " " not in word and not dictionary.frequency(simplify_term(word))
 
 
 def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:

@@ -67,7 +67,7 @@ _COLONS = frozenset(":：")
 _WORDS_OF_ONE, _MORE_WORDS = 2, 3
 """The English words that one Chinese character can have in a quotation, and how many more it can have in all."""
 
-_FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
+_FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person", "numbered_alike"}
 _LONGEST_QUOTED = 160
 """The largest number of characters of a quotation that is a term."""
 
@@ -148,7 +148,7 @@ def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
 
     Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
     """
-    if layout is Layout.ENGLISH_BRACKET:
+    if layout in (Layout.ENGLISH_BRACKET, Layout.LIST):
         is_translated = _is_in_capitals(english) or not _IDENTIFIER.search(english)
         return () if is_translated else (noted("identifier_before_bracket"),)
     is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)

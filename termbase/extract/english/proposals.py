@@ -13,6 +13,7 @@ from operator import or_
 from typing import NamedTuple, cast
 
 from termbase.extract.before import WINDOW, Edge, peel, stop
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.english.name_around_bracket import name_around_bracket
 from termbase.extract.english.rulers import ruler_before
@@ -99,6 +100,14 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, chinese, layout)
+    if reading is not None and edge.aside and not edge.abbreviation:
+        yield from _aside(flat, edge.aside, flat[slice(*reading)], chinese, layout)
+
+
+def _aside(flat: str, aside: Span, reading: str, chinese: str, layout: Layout) -> Iterator[Proposal]:
+    """Yield a translation in a bracket between the reading and the Chinese: Xiao Yao San (Free Wanderer) 逍遥散."""
+    if translates_reading(reading, chinese, flat[slice(*aside)]):
+        yield Proposal(aside, layout, (noted("translates_reading"),), None, reading)
 
 
 def _names_twice(english: str, chinese: str) -> bool:

@@ -9,7 +9,8 @@ from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.english.proposals import Proposal
 from termbase.extract.model import Clue, Layout, noted
-from termbase.extract.roles import TONES
+from termbase.extract.roles import TONES, has_tones
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, first_word, words_in
 from termbase.text.offsets import Span
@@ -88,6 +89,12 @@ _MEANS_BEHIND_READING = re.compile(
     rf"(?P<mark>[“\"‘'])(?P<words>{_TRANSLATION})(?=; |[,.]?[”\"’'])"
 )
 
+_WORDS_BEHIND_READING = re.compile(
+    rf"[*_]{{0,2}} (?P<words>(?:(?:not )?to (?:be )?)?[a-z]+(?:[ -][a-z]+){{0,3}}?)"
+    rf"(?= (?:and|or) [{HAN}]|[,;] ?[{HAN}]|[.;:]?$|[.;:] )"
+)
+"""Plain words behind a reading with tones that end there: 好 hǎo to be good and 忙 máng to be busy."""
+
 _FURTHER = re.compile(
     rf"(?:; |[,.]?[”\"’'],? or (?:to )?[“\"‘'])([A-Za-z][{LATIN}'’ -]{{0,40}}?)(?=; |[,.]?[”\"’'])"
 )
@@ -111,8 +118,13 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
             )
 
 
-def translated_behind(flat: str, place: int) -> Iterator[Proposal]:
-    """Yield the English behind the reading of bare Chinese that ends at `place`: 缘分 yuánfèn (fated meeting)."""
+def translated_behind(flat: str, reading: Span, chinese: str) -> Iterator[Proposal]:
+    """Yield the English behind the reading of bare Chinese: 缘分 yuánfèn (fated meeting)."""
+    place = reading.end
+    if has_tones(flat[slice(*reading)]) and (plain := _WORDS_BEHIND_READING.match(flat, place, place + WINDOW)):
+        if any(rendered_bits(word, chinese) for word in plain["words"].split()):
+            yield Proposal(Span(*plain.span("words")), Layout.BARE_AFTER, (noted("behind_reading"),))
+        return
     in_bracket = _BRACKET_BEHIND_READING.match(flat, place, place + WINDOW)
     match = in_bracket or _MEANS_BEHIND_READING.match(flat, place, place + WINDOW)
     if match is None:

@@ -124,7 +124,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         readings = list(reading_after(flat, chinese.end, text))
         offers += readings
-        offers += translated_behind(flat, readings[-1].span.end) if readings else ()
+        offers += translated_behind(flat, readings[-1].span, text) if readings else ()
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))
         read = any(piece.role is Role.READING for piece in found)

@@ -6,26 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.bracketed_english import form_of, holds_no_term, joined
 from termbase.extract.chinese import chinese_clues
 from termbase.extract.chinese.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
+from termbase.extract.english.english_candidates import before_marks
+from termbase.extract.english.proposals import reading_before
 from termbase.extract.heads import head_before
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.layouts.chinese_ends import initials_at_end
 from termbase.extract.layouts.english_strings import english_strings
+from termbase.extract.layouts.labels import shows_label
 from termbase.extract.layouts.lists_before import Listed, listed_in_both
 from termbase.extract.layouts.romanised import behind_reading, is_romanised, is_translated
 from termbase.extract.layouts.words_for_one import words_for_one
-from termbase.extract.marks import Bracket
+from termbase.extract.marks import EMPHASIS, LATIN_LETTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
@@ -50,7 +53,8 @@ _RENDERED_BEFORE = 12
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
-    if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
+    before = flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]
+    if _FOREIGN_WORD.search(before) or shows_label(flat, bracket):
         return
     if items := listed_in_both(flat, bracket):
         for item in items:
@@ -157,7 +161,7 @@ def _site(
         for chinese, own in chinese_spans(flat, end, plain, head, is_in_english):
             text = flat[chinese.start : chinese.end]
             rest = _rest(flat, span, options, text) if span == whole else ()
-            read = _behind_reading(reading, text, english) if reading else ()
+            read = _behind_reading(reading, text, english) if reading else _read_before(flat, chinese, english)
             every = (noted("zh_first"), *form, *own, *clues, *rest, *read, *context)
             candidates.append(new_candidate((chinese, span, Layout.CHINESE_BRACKET, every, short, None)))
     return Site(candidates)
@@ -166,6 +170,22 @@ def _site(
 def _behind_reading(reading: str, chinese: str, english: str) -> Iterator[Clue]:
     """Yield a clue if the English follows the reading of the Chinese and translates it: 禮 (li, ritual)."""
     if reads_as(reading, chinese) and translates_reading(reading, chinese, english):
+        yield noted("translates_reading")
+
+
+def _read_before(flat: str, chinese: Span, english: str) -> Iterator[Clue]:
+    """Yield a clue if the reading of the Chinese stands before it, and English translates it: *li* 禮 (ritual).
+
+    Behind a name it renders it: Gan Cao 甘草 (licorice root), but not Li 李 (Cantonese Lei).
+    """
+    place = before_marks(flat, chinese.start)
+    if place < 1 or not (LATIN_LETTER.match(flat, place - 1) or flat[place - 1] in EMPHASIS):
+        return
+    text = flat[slice(*chinese)]
+    reading = reading_before(flat, place, text)
+    if reading is None or not translates_reading(flat[slice(*reading)], text, english):
+        return
+    if flat[reading.start].islower() or any(rendered_bits(word.text, text) for word in latin_words(english)):
         yield noted("translates_reading")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.clue_names import ClueName
 from termbase.extract.context import (
     beside_chinese,
@@ -21,7 +22,6 @@ from termbase.extract.english.proposals import Proposal
 from termbase.extract.english.proposals_after import after
 from termbase.extract.heads import head_before
 from termbase.extract.kind import kind_of
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,

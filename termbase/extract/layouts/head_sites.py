@@ -13,48 +13,59 @@ from typing import NamedTuple
 from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.layouts.chinese_sites import chinese_sites
-from termbase.extract.marks import CLOSE_QUOTES, Bracket
+from termbase.extract.layouts.numbered_heads import ENGLISH_NUMBER, numbered_head, numbered_sites
+from termbase.extract.layouts.read_heads import behind_reading, read_head
+from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTERS, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
-from termbase.extract.roles import Role, role
+from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.english.initials import initials_of
-from termbase.text.latin_words import LATIN, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN, is_abbreviation
 from termbase.text.offsets import MASK, Span, new_span
 from termbase.text.script import HAN
+from termbase.text.word_classes import is_function_word
+
+_MIXED = rf"(?:[A-Z0-9][A-Za-z0-9+-]{{0,7}}(?=[{HAN}]))"
+"""Letters or a number in Chinese: SWOT分析."""
 
 _FIRST = re.compile(
     rf"{HEAD_SIGNS}(?:(?:附[件录錄表][一二三四五六七八九十\d]{{0,3}}|第[一二三四五六七八九十百零\d]{{1,5}}[条條])[\s:：]+"
-    rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?=[{HAN}])"
+    rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?={_MIXED}?[{HAN}])"
 )
 """What stands before the Chinese of a heading or item: 附件一, 二、."""
 
 _CHINESE = re.compile(
-    rf"(?P<zh>(?>[{HAN}](?:[{HAN}、· ]{{0,28}}[{HAN}])?))(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】]{{0,3}})"
-    r"(?: ?[(（][續续完上中下一二三四五六七八九十]{1,2}[)）])?(?P<short> [A-Z]{2,8}(?= [A-Z][a-z]))?"
+    rf"(?P<zh>(?>{_MIXED}?[{HAN}](?:(?:[{HAN}、·：]| (?=[{HAN}])|{_MIXED}){{0,28}}[{HAN}])?))"
+    rf"(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】]{{0,3}})"
+    r"(?: ?[(（][續续完上中下一二三四五六七八九十]{1,2}[)）])?"
+    r"(?P<short> [A-Z]{2,8}(?=(?:[,;，；]? | ?[:：] ?)[A-Za-z][a-z]))?"
 )
-_LABEL = (
-    r"(?:(?i:chapter|section|article|part|book|volume|lesson|unit|lecture|appendix|annex|schedule) "
-    r"(?i:[ivxlc]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?\s+"
-    r"|(?:[IVX]{1,4}|[\u2160-\u216b]|\d{1,2}|[A-Z])[.)]\s+)?"
-)
+_LABEL = rf"(?:{ENGLISH_NUMBER}|(?:[IVX]{{1,4}}|[\u2160-\u216b]|\d{{1,2}}|[A-Z])[.)]\s+)?"
 """The number of a heading in English: 第一章 总则 Chapter I General Provisions."""
 
 _WORD_CLASS = r"(?:[(（]?(?:n|v|vt|vi|adj|adv|prep|conj|num|pron)\.[)）]? ?)?"
 """The class of a word in a list of words: 通货膨胀 n. inflation."""
 
-_ENGLISH = re.compile(
-    rf"(?P<sign>[*_]{{0,2}}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；]|[-=]>)\s?| ?[-–—] )[*_]{{0,2}}| ?)"
-    rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
-    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z])){{1,90}}[{LATIN}])"
-    rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|$)"  # not any comma: 换一个 pager，再说
-)
-_READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
-_LONGEST_READING = 60
-_BLANK = re.compile(" |[,，;；] ?")
-"""What stands before a reading without a bracket."""
+_ALSO = "(?:英文|以下|下[称稱]|[简簡又也亦][称稱譯译叫]|[缩縮][写寫])"
+"""What leads the short form or another name: 边际成本：Marginal Cost，简称 MC."""
 
+
+def _english(first: str, more: str) -> re.Pattern[str]:
+    """Compile a pattern of English that ends there, not at any comma: 换一个 pager，再说."""
+    return re.compile(
+        r"(?P<sign>[*_]{0,2}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；·•・‧]|…{1,2}|\.{2,12}|[-=]>)\s?| ?[-–—] )[*_]{0,2}| ?)"
+        rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
+        rf"(?P<words>{first}(?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z]){more}){{1,90}}[{LATIN}])"
+        rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|[，,；;]\s?{_ALSO}|$)"
+    )
+
+
+_ENGLISH, _WITH_DIGITS = _english("[A-Za-z]", ""), _english(r"(?:[A-Za-z]|\d(?=-?[A-Za-z]))", r"|\d")
+_WITH_COLON = _english("[A-Za-z]", "|: (?=[A-Z])")
+_DIVIDED = re.compile("[：·]")
+"""What divides a title in two: 紅土：一生 Red Earth: A Life."""
 _OF_LISTS = tuple(",，;；")
 _STATES = tuple("是为為叫")
 """The end of Chinese that states what follows: 热力学的英文是 thermodynamics."""
@@ -74,19 +85,42 @@ class _Head(NamedTuple):
 
 def heads(flat: str) -> Iterator[Span]:
     """Yield the span from the end of the Chinese to that of the English if a block has nothing else before it."""
-    if head := _head(flat):
+    if numbered := numbered_head(flat):
+        yield numbered
+    elif head := read_head(flat) or _head(flat):
         yield new_span((head.end, head.english.end))
 
 
 def head_sites(flat: str, head: Span) -> Iterator[Site]:
     """Yield the sites of the Chinese and the English of a heading or item."""
+    if numbered_head(flat):
+        yield from numbered_sites(flat)
+        return
+    if read := read_head(flat):
+        english = _piece(flat, read.english)
+        for site in chinese_sites(flat, Bracket(*head, 0), [english]):
+            whole = [each for each in site.candidates if each.zh == (read.start, read.end)]
+            yield Site([_in_head(each, noted("read_in_head"), read.reading) for each in whole])
+        return
     found = _head(flat)
     if found is None:
         return
-    english = BracketPiece(found.english, flat[slice(*found.english)], Role.ENGLISH, "", 0, False)
-    clue = noted("set_off_in_head" if found.is_set_off else "fills_head")
+    english = _piece(flat, found.english)
+    clue = noted(_clue_of(flat, found))
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
         yield Site([_in_head(each, clue, found.reading) for each in site.candidates])
+
+
+def _clue_of(flat: str, head: _Head) -> ClueName:
+    if head.is_set_off:
+        return "set_off_in_head"
+    words = flat[slice(*head.english)].split()
+    is_title = len(words) > 1 and all(word[0].isupper() or is_function_word(word) for word in words)
+    return "title_in_head" if is_title and flat[head.end - 1] in "》〉" else "fills_head"
+
+
+def _piece(flat: str, english: Span) -> BracketPiece:
+    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, False)
 
 
 def _head(flat: str) -> _Head | None:
@@ -94,9 +128,17 @@ def _head(flat: str) -> _Head | None:
     chinese = _CHINESE.match(flat, first.end()) if first else None
     if chinese is None or chinese["zh"].endswith(_STATES):
         return None
-    behind, reading = _behind_reading(flat, chinese.end(), chinese["zh"])
-    english = _ENGLISH.match(flat, behind)
-    if english is None or is_abbreviation(english["words"]):  # 索引 API
+    short = chinese["short"]
+    found = _english_behind(flat, chinese.end(), chinese["zh"])
+    if short and not (found and short.strip().casefold() in initials_of(found[0]["words"].split())):
+        short, found = (
+            None,
+            _english_behind(flat, chinese.start("short"), chinese["zh"]),
+        )  # GPS定位| GPS positioning
+    if found is None:
+        return None
+    english, reading = found
+    if is_abbreviation(english["words"]):  # 索引 API
         return None
     if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
         return None
@@ -107,27 +149,17 @@ def _head(flat: str) -> _Head | None:
         return None
     if sign in (":", "：") and flat.startswith((":", "："), english.end("words")):  # 标题: Quiet Lamps: A Reader
         return None
-    short = chinese["short"]
-    if short and short.strip().casefold() not in initials_of(english["words"].split()):
-        return None
     end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] == "】" else "closed")
     return _Head(end, reading, Span(*english.span("words")), sign != "" or reading != "")
 
 
-def _behind_reading(flat: str, place: int, chinese: str) -> tuple[int, str]:
-    """Return the offset behind the reading of Chinese that ends at `place`, and the reading."""
-    if bracket := _READING_IN_BRACKET.match(flat, place):
-        reading = bracket["reading"]
-        is_spelled = reading.islower() and len(reading.split()) == len(chinese)  # 一舊飯 (jat gau faan)
-        is_reading = is_spelled or role(reading, [chinese]) is Role.READING
-        return (bracket.end(), reading) if is_reading else (place, "")
-    blank = _BLANK.match(flat, place)
-    if blank:
-        for word in words_in(flat, blank.end(), place + _LONGEST_READING)[: len(chinese)]:
-            reading = flat[blank.end() : word.end]
-            if reading[:1].islower() and reads_as(reading, chinese):  # not 阿德萊德 Adelaide
-                return word.end, reading
-    return place, ""
+def _english_behind(flat: str, place: int, chinese: str) -> tuple[re.Match[str], str] | None:
+    """Return the English behind Chinese that ends at `place`, and the reading between them, or None."""
+    behind, reading = behind_reading(flat, place, chinese)
+    with_colon = _DIVIDED.search(chinese) and _WITH_COLON.match(flat, behind)
+    with_digits = not HAN_CHARACTERS.fullmatch(chinese) and _WITH_DIGITS.match(flat, behind)
+    english = with_colon or with_digits or _ENGLISH.match(flat, behind)
+    return (english, reading) if english else None
 
 
 def _in_head(candidate: Candidate, clue: Clue, reading: str) -> Candidate:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termbase.extract.marks import HAN_CHARACTERS, LATIN_LETTER
+from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.latin_words import LATIN, is_abbreviation, latin_words
@@ -43,7 +44,9 @@ def rendered_end(flat: str, start: int) -> int:
     for number in range(len(cut), 0, -1):
         chinese = "".join(cut[:number])
         if share(english, chinese) == 1:
-            return -1 if _is_noun(cut[number : number + 1]) else start + len(chinese)
+            behind = cut[number : number + 1]
+            is_part = _is_noun(behind) or is_common_word("".join([chinese, *behind]))
+            return -1 if behind and is_part else start + len(chinese)
     is_apart = not LATIN_LETTER.match(flat, run.end()) and _may_render(english, cut)
     return run.end() if is_apart else -1
 
@@ -97,5 +100,5 @@ def share(english: Sequence[str], chinese: str) -> float:
 
 
 def _is_noun(beside: Sequence[str]) -> bool:
-    """Return whether the word beside is the rest of a compound: Office 办公|软件."""
+    """Return whether the word beside is the rest of a compound: Office 办公|软件, data 数据|集."""
     return any(part_of_speech(word)[:1] == "n" for word in beside)

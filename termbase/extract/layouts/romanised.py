@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from termbase.extract.beside_reading import translates_reading
 from termbase.extract.context import is_english_host
 from termbase.extract.japanese import is_japanese_reading
 from termbase.extract.kind import is_personal_name
-from termbase.extract.layouts.beside_reading import translates_reading
 from termbase.extract.roles import has_tones
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits

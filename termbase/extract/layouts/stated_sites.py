@@ -18,7 +18,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[译譯]|中文|意[为為思]|[，,—][也亦又或]|也就是|即")
+_SIGN = re.compile("英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|[，,—][也亦又或]|也就是|即")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -65,7 +65,7 @@ _CHINESE_THAT_IS = re.compile(
 """The Chinese of the English before it: survivorship bias，即幸存者偏差。"""
 
 _ENGLISH_THAT_IS = re.compile(
-    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]\s?|—+)(?:{_THAT_IS}|[又也亦或][称稱叫])\s?{_OPENED}"
+    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]\s?|—+)(?:{_THAT_IS}|[又也亦或简簡][称稱叫]|(?:英文)?[缩縮][写寫][为為是]?)\s?{_OPENED}"
     rf"(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,5}}){_CLOSED}{_END}"
 )
 """The English of the Chinese before it: 幸存者偏差，即 survivorship bias。"""

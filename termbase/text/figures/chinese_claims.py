@@ -22,7 +22,7 @@ _OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
 """What shows that units alone are a number: 超过千万, but not 千万不要."""
 
 _EACH = re.compile("[每逾近超]$")
-"""What shows that 百 and 千 alone are a number before what they count: 每百户, 逾千人."""
+"""What shows that 百 and 千 alone are a number before what they count: 每百户, 逾千人, but not 每一天."""
 
 _METRIC = re.compile("[克米瓦卡伏赫帕吨升]")
 """What 千 and 百 before it may be the prefix of: 每千克, but 每千人."""
@@ -44,7 +44,7 @@ _AROUND = re.compile(
 )
 """Words for *around* and *always* that English may put as four sides, or otherwise (谣言四起, 四季如春)."""
 
-_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
+_IN_IDIOM = re.compile(f"[一二三四五六七八九十百千万](?!日|{COUNTED.pattern})[^\\W\\d一二三四五六七八九十百千万]$")
 """What stands before the second numeral of an idiom, whose first one counts nothing: 五花八门."""
 
 _TWO_TENS = re.compile("[一二三四五六七八九]{2}[十百千]")
@@ -100,7 +100,12 @@ def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str
         or _is_time(plain[max(0, match.start() - 4) : match.start()], after)
         or HALF_AFTER.match(plain, match.end())
         or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
-        or (_EACH.search(plain, 0, match.start()) and COUNTED.match(after) and not _METRIC.match(after))
+        or (
+            match[0] != "一"
+            and _EACH.search(plain, 0, match.start())
+            and COUNTED.match(after)
+            and not _METRIC.match(after)
+        )
         or (len(match[0]) > 1 and plain.startswith("每", match.start() - 1) and not _METRIC.match(after))
         or is_score
         or (plain[match.start() - 1 : match.start()] == "月" and after[:1] in ("日", "号"))

@@ -26,7 +26,7 @@ _BEHIND = (
     ("℃|°\\s?C|摄氏度|degrees? (?:Celsius|centigrade)", "°C"),
     ("℉|°\\s?F|华氏度|degrees? Fahrenheit", "°F"),
     ("cents?", " ".join(_DOLLARS | {"EUR"})),
-    ("元|块钱", "CNY HKD TWD AUD CAD SGD NZD MOP"),
+    ("元|块钱", " ".join(_DOLLARS | {"CNY"})),
 )
 _BEFORE = (
     ("US\\$|USD|美元", "USD"),
@@ -88,7 +88,8 @@ def _rate(codes: frozenset[str]) -> tuple[float, float] | None:
 def currencies(plain: str, start: int, end: int) -> frozenset[str]:
     """Return the codes of the currencies that the number at a span of simplified text may count, mostly none.
 
-    元 alone is the unit of many currencies, but not of euros or pounds, and a *dollar* is one of several countries.
+    元 alone is the unit of many currencies, also of US dollars in a text about them (1500亿元, US$150 billion), but
+    not of euros or pounds, and a *dollar* is one of several countries.
     """
     behind, before = plain[end : end + _REACH], plain[max(0, start - 5) : start]
     if not (_ANY.search(behind) or _ANY.search(before)):

@@ -18,14 +18,21 @@ DATE = re.compile(
     re.ASCII,
 )
 """A date in digits, in any order."""
+
+_COMPACT = re.compile(
+    r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)",
+    re.ASCII,
+)
+"""A date without signs: 20240507."""
+
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>\d{4})[-–—~/](?P<to>\d\d)(?![\w/-]|\.\d)", re.ASCII)  # 2021-25
 _VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\w.]*\d)", re.ASCII)  # 9.6.3
 
 
 def dates_and_versions(plain: str) -> list[Figure]:
     """Return the parts of dates (1999-02-15), of pairs of years (2021-25), and the numbers of versions (9.6.3)."""
-    rest = DATE.sub(_mask, plain)
-    return [*_dates(plain), *_pairs_of_years(rest), *_versions(_YEARS.sub(_mask, rest))]
+    rest = _COMPACT.sub(_mask, DATE.sub(_mask, plain))
+    return [*_dates(plain), *_compact_dates(plain), *_pairs_of_years(rest), *_versions(_YEARS.sub(_mask, rest))]
 
 
 def years_of_full_dates(plain: str) -> Iterator[tuple[int, int]]:
@@ -55,6 +62,10 @@ def _dates(plain: str) -> Iterator[Figure]:
                 yield (
                     part._replace(values=part.values | {Fraction(date[name]) + 1911}) if name == "taiwan" else part
                 )
+
+
+def _compact_dates(plain: str) -> Iterator[Figure]:
+    return (_digits(date, name) for date in _COMPACT.finditer(plain) for name in ("year", "month", "day"))
 
 
 def _pairs_of_years(plain: str) -> Iterator[Figure]:

@@ -33,8 +33,11 @@ _AFTER = re.compile(rf"(?:st|nd|rd|th|s|k|[bt]n|[mbt]r?illion|{_UNIT})?(?![A-Za-
 _AFTER_CURRENCY = re.compile(r"(?:[kmbt]|[bmt]n|[mbt]r?illion)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 
 
-_SCALE = re.compile(r"(?:[bt]n| (?:thousand|[mbt]r?illion))\b", re.IGNORECASE)
-"""What shows that $1 is an amount, and no placeholder."""
+_SCALE = re.compile(
+    r"(?:[bt]n| (?:thousand|[mbt]r?illion|each|per|apiece|an? (?:hour|day|week|month|year|share)))\b", re.IGNORECASE
+)
+_OTHER_AMOUNT = re.compile(r"(?<![\w$])\$\d[\d,.]*\d", re.ASCII)
+"""What shows that $1 is an amount, and no placeholder: what stands behind it, and an amount beside it."""
 
 
 def number_of(digits: str) -> Fraction:
@@ -52,7 +55,7 @@ def is_number(plain: str, start: int, end: int) -> bool:
     """Return whether the digits at a span are a number, not a part of a code, a path or a placeholder ($1)."""
     if has_currency(plain, start):
         is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
-        is_amount = is_amount or _SCALE.match(plain, end) is not None
+        is_amount = bool(is_amount or _SCALE.match(plain, end) or _OTHER_AMOUNT.search(plain))
         return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
     if plain.startswith("%", end) and plain[start - 1 : start].isalpha():
         return True  # 占GDP10%

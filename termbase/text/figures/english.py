@@ -32,7 +32,7 @@ class NumberWordSum:
         elif word.kind in (WordKind.SCALE, WordKind.SUFFIX):
             self._multiply(word.value)
         else:
-            self._add_number(word)
+            self._add_number(word, is_added=is_added)
 
     def _add_part(self, part: Fraction, *, is_added: bool) -> None:
         if is_added:
@@ -51,10 +51,10 @@ class NumberWordSum:
             self._total += (1 if self._current is None else self._current) * scale
             self._current = None
 
-    def _add_number(self, word: NumberWord) -> None:
+    def _add_number(self, word: NumberWord, *, is_added: bool) -> None:
         if self._current is None:
             self._current = word.value
-        elif _fits(self._current, word.value):
+        elif _fits(self._current, word.value) or (is_added and self._current % 20 == 0 and word.value < 20):
             self._current += word.value
         elif word.kind is WordKind.ORDINAL and self._current == 1:
             self._current = 1 / word.value  # one third

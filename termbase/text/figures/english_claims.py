@@ -53,6 +53,42 @@ def is_period(plain: str, start: int) -> bool:
     return bool(_PERIOD.match(plain, start) and _NUMBERED.search(plain, max(0, start - 10), start))
 
 
+_FREQUENCY = re.compile(
+    r"\b(?:once|twice|thrice) (?:(?:an?|per|every|each) (?:day|night|week|month|year|hour|minute|second|quarter"
+    r"|season|term|decade|century|fortnight|generation|lifetime|game|match)|daily|weekly|monthly|yearly)\b",
+    re.IGNORECASE,
+)
+"""Words that say how often: *twice a day*, but not *twice the price*."""
+
+
+def is_frequency(plain: str, start: int, end: int) -> bool:
+    """Return whether the word at a span says how often in a time, and not how many times as much: twice a day."""
+    match = _FREQUENCY.match(plain, start)
+    return match is not None and match.end() > end
+
+
+_A_FEW = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)"
+_SCALE = re.compile(
+    rf"{_A_FEW}[ -]score(?! of \d)(?= of\b| and\b| [a-z]+s\b| people\b| (?:wo)?men\b)"
+    r"|\b(?:a|some) score of (?![a-z]*ty\b)[a-z]"
+    rf"|(?:\d|\b(?:a|hundred)|{_A_FEW}) grand(?=[.,;:!?]|$| (?:a|per|for|to|in|on|and|from|each|more|by)\b)"
+    rf"|(?:\ba|{_A_FEW}) gross of\b",
+    re.IGNORECASE,
+)
+"""Words that are numbers where they are counted or count: *three score and ten*, *five grand*, *a gross of it*."""
+
+_SCALES = frozenset({"score", "grand", "gross"})
+_BEFORE_SCALE = len("hundred ")
+
+
+def is_no_scale(plain: str, start: int, end: int) -> bool:
+    """Return whether the word at a span is no number, but one that is written alike: a high score."""
+    if plain[start:end].lower() not in _SCALES:
+        return False
+    found = _SCALE.finditer(plain, max(0, start - _BEFORE_SCALE))
+    return not any(match.start() < start < end <= match.end() for match in found)
+
+
 _HALF_OF = re.compile(r" (?:of|the|its|their|his|her|our|all)\b")
 _IN_HALF = re.compile("(?:in|by) $")
 _HALF_BEFORE = re.compile(

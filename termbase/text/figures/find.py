@@ -47,6 +47,9 @@ _JANUARY = re.compile(r"(?<![\d一二三四五六七八九十百千万亿美欧�
 _LIST_COMMA = re.compile(r"(?<=\d)，(?=\d{1,2}(?!\d))")
 """Matches a comma between two numbers, which has no digits of one number behind it: 3和7，3和9."""
 
+_LISTED_PROVISIONS = re.compile(r"(第\d{1,3})[,，](?=\d{3}\s?[条條页頁章节節款项項])")
+"""Matches the comma between two provisions, which is none within a number: 第194,196条."""
+
 _LISTING = frozenset({",", "、", "and"})
 """What stands between numbers that need not have one unit: *in 2020, 5 days*."""
 
@@ -81,7 +84,15 @@ _ANY_LABEL = re.compile(r"1\. ")
 """What Markdown has before any item of a numbered list."""
 
 _BESIDE = re.compile(f"[{HAN}]{{5}}")
-_SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
+_PEOPLE = (
+    "people|persons?|adults?|child(?:ren)?|m[ae]n|wom[ae]n|students|workers|households|families|voters|patients"
+    "|respondents|residents|Britons|Americans"
+)
+_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every )?")
+_CHINESE_SHARE = re.compile(
+    rf"[{HAN}]{{0,8}}?[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?"
+)
+"""What stands between a part and the whole, and the whole and a part: *one in five*, 五个人中就有一个."""
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -113,7 +124,8 @@ def _narrow(text: str) -> str:
     """Return a text in simplified characters with narrow digits and signs, each one character as before."""
     if text.isascii():
         return text
-    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", _LIST_COMMA.sub("、", text))
+    listed = _LISTED_PROVISIONS.sub(r"\1、", _LIST_COMMA.sub("、", text))
+    listed = _LABEL_BESIDE_YEAR.sub(r"\g<label>、", listed)
     return _JANUARY.sub("一月", simplify(listed.translate(_narrowed())))
 
 
@@ -255,6 +267,10 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
             span = figure.start, following.end
             claim = Claim.NONE if following.is_year else Claim.WORDS
             yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, claim)
+        elif following and _CHINESE_SHARE.fullmatch(gap) and min(following.values) < max(figure.values):
+            shares = {part / whole for part in following.values for whole in figure.values if whole}
+            span = figure.start, following.end
+            yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, Claim.WORDS)
 
 
 def _is_count(figure: Figure) -> bool:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from termbase.text.figures.digits import DIGITS, has_currency, is_decimal, is_number, number_of
 from termbase.text.figures.english import NumberWordSum, continues
-from termbase.text.figures.english_claims import AN_ORDINAL, PART_OF, is_common, is_period, is_value
+from termbase.text.figures.english_claims import (
+    AN_ORDINAL,
+    PART_OF,
+    is_common,
+    is_frequency,
+    is_no_scale,
+    is_period,
+    is_value,
+)
 from termbase.text.figures.figure import (
     Claim,
     Dimension,
@@ -67,6 +75,9 @@ _CLOCK = re.compile(r"0\d[0-5]\d", re.ASCII)
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
+_PARAGRAPH = re.compile(r"(?<=[\d)])\((?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-j]))\)(?=$|[\s,.;()])")
+"""The item of a paragraph, which is a number in Chinese: 23(2)(iii) is 第二十三条第二款第三项."""
+
 _NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
 
 
@@ -96,15 +107,15 @@ def english_figures(plain: str) -> Iterator[Figure]:
         else:
             yield _figure(plain, run)
     yield from roman_numerals(plain)
-    yield from _label(plain)
+    yield from _labels(plain)
     for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}))
 
 
-def _label(plain: str) -> Iterator[Figure]:
-    match = _LABEL.match(plain)
-    if match:
+def _labels(plain: str) -> Iterator[Figure]:
+    label = _LABEL.match(plain)
+    for match in (*([label] if label else []), *_PARAGRAPH.finditer(plain)):
         roman = roman_value((match["roman"] or "").upper())
         letter = (match["roman"] or match["letter"]).lower()
         values = {Fraction(roman)} if roman else set()
@@ -124,7 +135,9 @@ def _tokens(plain: str) -> Iterator[_Token]:
                 start, end = match.start() + joined.start(group), match.start() + joined.end(group)
                 yield _Token(joined[group], start, end, words[joined[group].lower()])
         elif (word := words.get(text.lower())) and not (
-            _JOINING.match(plain, match.start()) or is_period(plain, match.start())
+            _JOINING.match(plain, match.start())
+            or is_period(plain, match.start())
+            or is_no_scale(plain, *match.span())
         ):
             yield _Token(text, *match.span(), word)
 
@@ -181,7 +194,7 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
     values = frozenset(value for one in read for value in one.values)
     shares = frozenset(share for one in read for share in one.shares)
-    if first.meaning.kind is WordKind.MULTIPLE:
+    if kind is FigureKind.MULTIPLE and first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
     measured = frozenset(measure for one in read for measure in one.measures)
     if run[-1].text == "m" and not measured and not has_currency(plain, start):  # 20m may be metres
@@ -208,16 +221,19 @@ def _implying(plain: str, word: _Token) -> Figure:
     after, value = plain[word.end : word.end + 24], word.meaning.value
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
-    if word.text.lower() not in ("a", "an"):
+    if word.text.lower() not in ("a", "an", "once"):
         own = frozenset(measures(Fraction(1), "", f" {word.text.removesuffix('long')}"))  # a decade is ten years
         return Figure(word.text, word.start, word.end, frozenset({value}), measures=own or read.measures)
-    kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_half else (FigureKind.ARTICLE, Claim.NONE)
+    is_count = is_half or is_frequency(plain, word.start, word.end)
+    kind, claim = (FigureKind.CARDINAL, Claim.WORDS) if is_count else (FigureKind.ARTICLE, Claim.NONE)
     return Figure(word.text, word.start, word.end, read.values, kind, claim, measures=read.measures)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
     """Return the numbers that a run may express, and whether its words make it an ordinal or a fraction."""
     first = run[0]
+    if is_frequency(plain, first.start, first.end):
+        return [first.meaning.value], FigureKind.CARDINAL
     if first.meaning.kind in _IMPLYING:
         is_multiple = first.meaning.kind is WordKind.MULTIPLE
         if first.meaning.kind is WordKind.DECADE and plain.endswith(("mid-", "Mid-"), 0, first.start):

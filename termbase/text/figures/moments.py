@@ -23,7 +23,9 @@ _CHINESE_TIME = re.compile(
     rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
 )
 _DIGITS_TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)", re.ASCII
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b)"
+    r"|(?<=(?:at|by) \d\d)\.(?=\d\d(?:[,.;]?$|[,.;]? (?:on|and|to|in)\b)))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)",
+    re.ASCII,
 )
 _FOUR_DIGITS_TIME = re.compile(
     r"(?<![\w:.,/#-])(?:(?=0)|(?=\d{4}\s?(?:hours|hrs)\b))(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?![\w:/-]|[.,]\d)",

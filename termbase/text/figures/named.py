@@ -34,6 +34,8 @@ _NAMES = (
     (r"[七7](?= ?[天日])", r"\bweek-?long\b"),
     (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
     (r"(?<=北斗)七|七(?=星)", r"\A(?!.*(?:7|\bseven) stars\b).*\b(?:Dipper|Plough)\b"),
+    (r"(?<!\d)(?:13|十三)(?!\d)", r"\bbaker['’]s dozen\b"),
+    (r"(?<![\d.])[4四](?= ?年)", r"\bquadrennial"),
     (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per)\b"),
     (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
     (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
@@ -72,8 +74,27 @@ _NAMES = (
     (r"五(?=月天)", r"\bMayday\b"),
     (r"(?<![\d.])1(?= ?[美欧歐港]?元[兑兌对對])", r"\b(?:to|against|per|a|the) (?:U\.?S\.? )?(?:dollar|euro)\b"),
     (r"(?<!\d)\d{4} ?[×xX*](?= ?\d{3,4})", r"\b(?:720|1080|2160)p\b"),
-    (r"\b1[012]th(?=[ -]grade)", "高[一二三]"),
-    (r"\b[789]th(?=[ -]grade)", "[初国國][一二三]"),
+    *(
+        (rf"\b(?:{grade})(?=[ -]grade)", f"[{school}]{year}")
+        for school, grades in (
+            ("初国國", "7th|seventh 8th|eighth 9th|ninth"),
+            ("高", "10th|tenth 11th|eleventh 12th|twelfth"),
+        )
+        for year, grade in zip("一二三", grades.split(), strict=True)
+    ),
+    (r"(?<=三番)五(?=次)|(?<=五次)三(?=番)", r"\A(?!.*\b(?:three|five)\b)"),
+    (r"三(?=分[钟鐘][热熱]度)", r"\A(?!.*\bthree\b)"),
+    (r"七十二(?=行)", r"\A(?!.*\bseventy)"),
+    (r"一千零一(?=夜)", r"\bArabian Nights\b"),
+    (r"(?<!\d)(?:25|二十五)(?= ?[周週]年)", r"\bsilver\b"),
+    (r"(?<!\d)(?:50|五十)(?= ?[周週]年)", r"\bgolden\b"),
+    (r"(?<!\d)(?:60|六十)(?= ?[周週]年)", r"\bdiamond\b"),
+    (r"(?<!\d)(?:70|七十)(?= ?[周週]年)", r"\bplatinum\b"),
+    (r"\bforty(?= winks\b)", "[睡觉覺盹眠]"),
+    (r"(?<=\bcloud )nine\b", "[乐樂喜兴興福]"),
+    (r"\bfour(?=-letter word)", "[脏髒粗][话話]|[骂罵]"),
+    (r"半(?= ?年 ?[一1] ?次)", r"\btwice (?:a|each|every|per) year\b|\bsemi-?annual|\bhalf-?yearly\b"),
+    (r"(?<=每隔)[2二两兩](?= ?[个個天年周週日月星])", r"\bevery third\b"),
     (r"\bIV\b", "[静靜][脉脈]|[点點]滴|[输輸]液"),
     (r"(?<![\d.])0?\.9 ?%(?= ?(?:的 ?)?(?:氯化[钠鈉]|生理))", r"\bsaline\b"),
     (r"(?<!\d)5(?=-[羟羥]色胺)", r"\bserotonin\b|\bSS?RIs?\b"),

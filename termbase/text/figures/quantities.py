@@ -172,8 +172,8 @@ _AFTER = (
     _after("倍", _times, FigureKind.MULTIPLE, _alone, _EXACT),
     _after(f"倍|times{_COMPARED}", _times_more, FigureKind.MULTIPLE, _one_more, f"(?<!.)(?!.*{_EXACT}$).*"),
     _after(
-        r"times(?= (?:as (?:much|many|[a-z]+ as)|that (?:of|in|for|amount|number|figure|level|size)|the|its|their"
-        r"|last|what|those)\b)",
+        r"times(?= (?:as (?!an?\b|the\b|well\b)[a-z]+|that (?:of|in|for|amount|number|figure|level|size)|the|its"
+        r"|their|last|what|those)\b)",
         _times, FigureKind.MULTIPLE, _alone,
     ),
     _after(f"-?fold\\b|times\\b(?!{_COMPARED})", _times, shares=_alone),
@@ -183,7 +183,7 @@ _AFTER = (
     _after("市?斤(?!斤)|里(?![面头边程])", lambda value: (value / 2,)),
     _after("市?两(?![个位])", lambda value: (value * 50,)),
     _after("打(?!印|开|算|击|造)", lambda value: (value * 12,)),
-    _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2]),
+    _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:1]),
     _after(rf"{_TENS}(?:年代|[0oＯ]?后(?![面来天续]))|s\b", _decade),
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
     _after("世纪|century\\b", lambda value: (value * 100,) if value <= 1 else ()),

@@ -87,17 +87,18 @@ def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Regio
     """Return Taiwan or Hong Kong, or None if neither has at least twice as many words as the other.
 
     Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件): they decide if
-    the other region has fewer words of either kind. In a longer text, shared words alone decide nothing, since they
-    may be slips of a writer in Taiwan, or of the mainland. A longer text with words of both must have several;
-    `length` is the number of its traditional characters. A longer one must have more than the region's topics: an
-    article of Hong Kong about Taiwan has 立法院.
+    the other region has fewer words of either kind. In a longer text, or beside words of Taiwan alone, shared words
+    decide nothing, since they may be slips of a writer in Taiwan, or of the mainland. A longer text with words of
+    both must have several; `length` is the number of its traditional characters. A longer one must have more than
+    the region's topics: an article of Hong Kong about Taiwan has 立法院.
     """
     taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
     both = {Region.TW: taiwan, Region.HK: hong_kong}
     alone = {region: _without(found, words[Region.CN]) for region, found in both.items()}
     least = 1 + sum(length >= each for each in _LONGER_TEXTS)
     none: dict[Region, Counter[str]] = {region: Counter() for region in both}
-    for found, limits in ((alone, both), (both if length < _LONGER_TEXTS[0] else none, none)):
+    is_short = length < _LONGER_TEXTS[0]
+    for found, limits in ((alone, both), (both if is_short and not alone[Region.TW] else none, none)):
         for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
             times, kinds = found[region].total(), len(found[region])
             is_clear = times >= 2 * found[other].total() and times > limits[other].total()

@@ -1,0 +1,41 @@
+"""Glosses in another form of the listed English: its words written out, joined, or of another part of speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+
+PAIRS = (("橡树种植协会", "OGS"), ("灯具数据集", "lamp data set"), ("反向照明法", "backilluminate"))
+HOUSE = Termbase(
+    tuple(
+        ConceptEntry(
+            english,
+            (
+                LanguageSection("zh-Hans-CN", (TermSection(chinese),)),
+                LanguageSection("en", (TermSection(english),)),
+            ),
+        )
+        for chinese, english in PAIRS
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他们加入橡树种植协会（Oak Growing Society）。", []),
+        ("他们加入橡树种植协会（Oak Guild）。", ["Oak Guild"]),
+        ("他们整理灯具数据集（lamp dataset）。", []),
+        ("他们研究反向照明法（backillumination）。", []),
+        ("他们研究反向照明法（frontillumination）。", ["frontillumination"]),
+    ],
+)
+def test_another_form_of_the_listed_english_is_no_other_rendering(text: str, expected: list[str]) -> None:
+    settings = Settings(selected=frozenset({"gloss"}))
+    found = check_document(read_document("-", text.encode()), KnownTerms([HOUSE]), None, settings)
+    assert [finding.text for finding in found] == expected

@@ -49,12 +49,12 @@ def _is_known(name: str) -> bool:
 
 
 def _is_author(name: str) -> bool:
-    """Return whether a string is a person's name and no word for what somebody does (高举着)."""
+    """Return whether a string is a person's name and no word for what somebody does (高举着, 管不着)."""
     if not name.isalpha():  # it has a dot
         return True
     if part_of_speech(name):
         return _is_known(name)
     surname = surname_length(name)
     given = name[surname:]
-    is_name = surname > 0 and 1 <= len(given) <= 2
+    is_name = surname > 0 and 1 <= len(given) <= 2 and given[-1] not in "不得"
     return is_name and not any(part_of_speech(part)[:1] in _NO_NAME_ENDS for part in (given, given[-1]))

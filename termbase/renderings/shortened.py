@@ -26,7 +26,7 @@ _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
 _OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", re.ASCII)
 """Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页."""
 
-_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在))"
+_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在|第|有[错問问误]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
 _MEASURES = frozenset("个首张条页行位份每本此该各某")
 """Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
@@ -42,6 +42,10 @@ _TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 _LEAST_WORDS = 3
 """The number of words of a name that has a short form, and of characters of that."""
+
+_SPELLINGS = str.maketrans("账份", "帐分")
+_SPELT_OTHERWISE = frozenset("账帐份分")
+"""Characters that stand for each other in words of Traditional text, folded."""
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
@@ -154,6 +158,24 @@ def has_initials(text: str, name: str) -> bool:
     middle = "".join(f"{word[0]}?" for word in words[1:-1])
     pattern = rf"{words[0][0]}(?={middle}){middle}{words[-1]}"
     return any(len(found[0]) >= _LEAST_WORDS for found in re.finditer(pattern, folded))
+
+
+def has_full_form(text: str, term: str) -> bool:
+    """Return whether words of a text begin with the characters of a term: 檔案名稱 for 檔名."""
+    characters = fold_chinese(term).text
+    words = dictionary_words(fold_chinese(text).text) if len(characters) > 1 else ()
+    windows = zip(*(words[first:] for first in range(len(characters))), strict=False)
+    return any(
+        all(len(word) == _TWO and word[0] == character for word, character in zip(window, characters, strict=True))
+        for window in windows
+    )
+
+
+def has_other_spelling(text: str, term: str) -> bool:
+    """Return whether a text has a term in another spelling of Traditional Chinese: 帳戶 for 賬戶, 身分 for 身份."""
+    folded = fold_chinese(term).text
+    same = folded.translate(_SPELLINGS)
+    return not _SPELT_OTHERWISE.isdisjoint(folded) and same in fold_chinese(text).text.translate(_SPELLINGS)
 
 
 def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:

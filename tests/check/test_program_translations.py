@@ -242,10 +242,21 @@ def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
     assert found(*same, ("9,500", "9,600")) == ["number 9,500", "number 9,600"]
 
 
-def test_capital_letters_are_rendered_as_a_whole() -> None:
-    letter = concept(1, ("en", TermSection("letter")), ("zh-Hans-CN", TermSection("字母")))
-    assert found(("Use capital letters", "使用大楷"), concepts=(letter,)) == []
-    assert found(("Use plain letters", "使用大楷"), concepts=(letter,)) == ["missing letters"]
+@pytest.mark.parametrize(
+    ("english", "chinese", "source", "target", "other"),
+    [
+        ("letter", "字母", "Use capital letters", "使用大楷", "Use plain letters"),
+        ("software", "软件", "Add software packages", "加入套件", "Add software"),
+        ("list", "清单", "Join the mailing list", "参加论坛", "Join the list"),
+        ("source", "来源", "Add a source file", "加入原始档", "Add a source"),
+        ("time", "时间", "It rings less than 5 times", "响铃少于五次", "Its time is 5"),
+        ("version", "版本", "the GNU licence, version 2", "GNU 许可证第二版", "a version of the licence"),
+    ],
+)
+def test_phrases_that_render_a_term(english: str, chinese: str, source: str, target: str, other: str) -> None:
+    term = concept(1, ("en", TermSection(english)), ("zh-Hans-CN", TermSection(chinese)))
+    assert found((source, target), concepts=(term,)) == []
+    assert [each.split()[0] for each in found((other, target), concepts=(term,))][:1] == ["missing"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:

@@ -26,10 +26,13 @@ _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
 _OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", re.ASCII)
 """Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页."""
 
-_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在|第|有[错問问误]))"
+_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
 _MEASURES = frozenset("个首张条页行位份每本此该各某")
 """Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
+
+_FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换])档(?![案次期位])")
+"""Matches 檔 where it ends a word for a kind of file, whatever follows: 從書籤檔匯入; not 存檔, to save."""
 
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -90,7 +93,7 @@ def _is_head(text: str, character: str, before: str, after: str, english: str) -
     others = frozenset(map(stem, _LETTERS.findall(f"{before} {after}".casefold())))
     ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
     own = frozenset([stem(english.casefold())])
-    return any(
+    return (character == "档" and _FILE.search(text) is not None) or any(
         _is_in_meaning(text[: end + 1], own)
         or not (bits >> end & 1 or _is_in_meaning(text[: end + 1], others - own))
         for end in ends

@@ -250,6 +250,9 @@ def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
         ("list", "清单", "Join the mailing list", "参加论坛", "Join the list"),
         ("source", "来源", "Add a source file", "加入原始档", "Add a source"),
         ("time", "时间", "It rings less than 5 times", "响铃少于五次", "Its time is 5"),
+        ("web", "网页", "This web site is slow", "此网站很慢", "The web is slow"),
+        ("number", "数目", "Choose the number of songs", "选择多少首歌", "Choose a number"),
+        ("colour", "颜色", "Edit the colour palette", "编辑调色板", "Edit the colour"),
         ("version", "版本", "the GNU licence, version 2", "GNU 许可证第二版", "a version of the licence"),
     ],
 )

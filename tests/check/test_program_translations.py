@@ -325,6 +325,7 @@ def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, mes
         ("%0.f ms", "%.0f 毫秒"),
         ("%s!%n%nType '%s'", "%s！%n%n 输入“%s”"),
         ('run "$HOME/x"', '运行 "${HOME}/x"'),
+        ('<Tab value="in" label="Input">the text', '<Tab value="in" label="输入">文字'),
         ("{n, plural, one {# part} other {# parts}}", "{n} 个部分"),
         ("{n, plural, one {# part} other {# parts}}", "{n, number} 个部分"),
         ("INTEGER is a line\n{INTEGER} repeats", "整数是行号\n{整数} 重复"),
@@ -341,6 +342,7 @@ def test_codes_that_are_the_same(source: str, target: str) -> None:
     [
         ("%u files", "%d 个文件"),
         ("{n, plural, one {# part} other {# parts}}", "{m} 个部分"),
+        ('<Tab value="in" label="Input">the text', '<Tab value="输入" label="输入">文字'),
         ("%.1f ms", "%.f 毫秒"),
         ('run "$HOME/x"', '运行 "${PATH}/x"'),
         ("{INTEGER} repeats", "{整数} 重复"),

@@ -31,6 +31,9 @@ _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无�
 _MEASURES = frozenset("个首张条页行位份每本此该各某")
 """Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
 
+_FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换])档(?![案次期位])")
+"""Matches 檔 where it ends a word for a kind of file, whatever follows: 從書籤檔匯入; not 存檔, to save."""
+
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
@@ -42,6 +45,10 @@ _TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 _LEAST_WORDS = 3
 """The number of words of a name that has a short form, and of characters of that."""
+
+_SPELLINGS = str.maketrans("账份", "帐分")
+_SPELT_OTHERWISE = frozenset("账帐份分")
+"""Characters that stand for each other in words of Traditional text, folded."""
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
@@ -86,7 +93,7 @@ def _is_head(text: str, character: str, before: str, after: str, english: str) -
     others = frozenset(map(stem, _LETTERS.findall(f"{before} {after}".casefold())))
     ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
     own = frozenset([stem(english.casefold())])
-    return any(
+    return (character == "档" and _FILE.search(text) is not None) or any(
         _is_in_meaning(text[: end + 1], own)
         or not (bits >> end & 1 or _is_in_meaning(text[: end + 1], others - own))
         for end in ends
@@ -154,6 +161,24 @@ def has_initials(text: str, name: str) -> bool:
     middle = "".join(f"{word[0]}?" for word in words[1:-1])
     pattern = rf"{words[0][0]}(?={middle}){middle}{words[-1]}"
     return any(len(found[0]) >= _LEAST_WORDS for found in re.finditer(pattern, folded))
+
+
+def has_full_form(text: str, term: str) -> bool:
+    """Return whether words of a text begin with the characters of a term: 檔案名稱 for 檔名."""
+    characters = fold_chinese(term).text
+    words = dictionary_words(fold_chinese(text).text) if len(characters) > 1 else ()
+    windows = zip(*(words[first:] for first in range(len(characters))), strict=False)
+    return any(
+        all(len(word) == _TWO and word[0] == character for word, character in zip(window, characters, strict=True))
+        for window in windows
+    )
+
+
+def has_other_spelling(text: str, term: str) -> bool:
+    """Return whether a text has a term in another spelling of Traditional Chinese: 帳戶 for 賬戶, 身分 for 身份."""
+    folded = fold_chinese(term).text
+    same = folded.translate(_SPELLINGS)
+    return not _SPELT_OTHERWISE.isdisjoint(folded) and same in fold_chinese(text).text.translate(_SPELLINGS)
 
 
 def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:

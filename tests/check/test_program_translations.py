@@ -242,10 +242,24 @@ def test_numbers_alone_may_be_prices_in_two_currencies() -> None:
     assert found(*same, ("9,500", "9,600")) == ["number 9,500", "number 9,600"]
 
 
-def test_capital_letters_are_rendered_as_a_whole() -> None:
-    letter = concept(1, ("en", TermSection("letter")), ("zh-Hans-CN", TermSection("字母")))
-    assert found(("Use capital letters", "使用大楷"), concepts=(letter,)) == []
-    assert found(("Use plain letters", "使用大楷"), concepts=(letter,)) == ["missing letters"]
+@pytest.mark.parametrize(
+    ("english", "chinese", "source", "target", "other"),
+    [
+        ("letter", "字母", "Use capital letters", "使用大楷", "Use plain letters"),
+        ("software", "软件", "Add software packages", "加入套件", "Add software"),
+        ("list", "清单", "Join the mailing list", "参加论坛", "Join the list"),
+        ("source", "来源", "Add a source file", "加入原始档", "Add a source"),
+        ("time", "时间", "It rings less than 5 times", "响铃少于五次", "Its time is 5"),
+        ("web", "网页", "This web site is slow", "此网站很慢", "The web is slow"),
+        ("number", "数目", "Choose the number of songs", "选择多少首歌", "Choose a number"),
+        ("colour", "颜色", "Edit the colour palette", "编辑调色板", "Edit the colour"),
+        ("version", "版本", "the GNU licence, version 2", "GNU 许可证第二版", "a version of the licence"),
+    ],
+)
+def test_phrases_that_render_a_term(english: str, chinese: str, source: str, target: str, other: str) -> None:
+    term = concept(1, ("en", TermSection(english)), ("zh-Hans-CN", TermSection(chinese)))
+    assert found((source, target), concepts=(term,)) == []
+    assert [each.split()[0] for each in found((other, target), concepts=(term,))][:1] == ["missing"]
 
 
 def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
@@ -311,6 +325,9 @@ def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, mes
         ("%0.f ms", "%.0f 毫秒"),
         ("%s!%n%nType '%s'", "%s！%n%n 输入“%s”"),
         ('run "$HOME/x"', '运行 "${HOME}/x"'),
+        ('<Tab value="in" label="Input">the text', '<Tab value="in" label="输入">文字'),
+        ("{n, plural, one {# part} other {# parts}}", "{n} 个部分"),
+        ("{n, plural, one {# part} other {# parts}}", "{n, number} 个部分"),
         ("INTEGER is a line\n{INTEGER} repeats", "整数是行号\n{整数} 重复"),
         ("PATTERN is text\n%PATTERN% skips", "模式是文本\n%模式% 跳过"),
         ("<b>%u of %u</b> parts", "<b>%u</b> 个部分，共 <b>%u</b> 个"),
@@ -324,6 +341,8 @@ def test_codes_that_are_the_same(source: str, target: str) -> None:
     ("source", "target"),
     [
         ("%u files", "%d 个文件"),
+        ("{n, plural, one {# part} other {# parts}}", "{m} 个部分"),
+        ('<Tab value="in" label="Input">the text', '<Tab value="输入" label="输入">文字'),
         ("%.1f ms", "%.f 毫秒"),
         ('run "$HOME/x"', '运行 "${PATH}/x"'),
         ("{INTEGER} repeats", "{整数} 重复"),
@@ -384,6 +403,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("%e, %Y", "%d日"),
         ("Manual: https://a.org/x", "手册：https://a.org/x#%E7%BB%AA%E8%AE%BA"),
         ("W_eight:", "重量(_W)："),
+        ("Plan B-_24", "方案 B-2_4"),
         ("Paid fortnightly", "每两周支付"),
         ("Garden.song_name", "{name}的第 5 首"),
         ("May", "5月"),
@@ -409,6 +429,7 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("A third of the height", "高度的 50%%", "number 50"),
         ("Moth notes", "五月笔记", "number 五"),
         ("The _eight", "第九个(_E)", "number 九"),
+        ("Page _24", "第 2_5 页", "number 24"),
         ("June", "5月", "number 5"),
         ("Garden", "花园 5", "number 5"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),

@@ -88,6 +88,7 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
         ("氣温下降，卧牀休息", Region.HK, []),
         ("在軟體選另存新檔", Region.HK, ["軟體"]),
         ("鼠標旁是股價異動", Region.HK, ["鼠標"]),
+        ("起重機負載與軟體", Region.HK, ["軟體"]),
         ("雲吞麵店收比特黃金，軟件是代理式的", Region.TW, ["軟件"]),
         ("他得了血癌，装了三元触媒，屏幕是萤幕", Region.CN, ["萤幕"]),
         ("搜索关键字，外送员接单", Region.CN, []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.shortened import has_compound, has_joint
+from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_other_spelling
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,10 @@ from termbase.renderings.shortened import has_compound, has_joint
         ("原始檔名", "檔案", "original [file] name", True),
         ("顯示隱藏檔及備份檔", "檔案", "Show hidden and backup [files]", True),
         ("某暫存檔無法使用", "檔案", "A temporary [file] is unavailable", True),
+        ("從書籤檔匯入", "檔案", "Import a bookmarks [file]", True),
+        ("簡化檔有錯誤", "檔案", "Error in the reduced [file]", True),
+        ("高檔有錯誤", "檔案", "Error in the high [file]", False),
+        ("標記檔第 2 行", "檔案", "Line 2 of the markings [file]", True),
         ("安装网卡", "网络", "Install a [network] card", True),
         ("打开档", "档案", "Open [file]", True),
         ("存档时出错", "档案", "Error in [files]", False),
@@ -45,3 +49,19 @@ def test_a_compound_has_one_character_of_a_term(text: str, term: str, source: st
 )
 def test_two_terms_that_end_alike_are_joined(text: str, term: str, other: str, is_there: bool) -> None:
     assert has_joint(text, term, [other]) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "is_there"),
+    [("提供檔案名稱", "檔名", True), ("提供檔案", "檔名", False), ("檔名有誤", "檔案", False)],
+)
+def test_words_that_begin_with_the_characters_of_a_term(text: str, term: str, is_there: bool) -> None:
+    assert has_full_form(text, term) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "is_there"),
+    [("開立帳戶", "賬戶", True), ("出示身份證", "身分證", True), ("賬戶", "帳單", False), ("目錄", "目次", False)],
+)
+def test_terms_in_another_spelling(text: str, term: str, is_there: bool) -> None:
+    assert has_other_spelling(text, term) is is_there

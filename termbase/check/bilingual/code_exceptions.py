@@ -35,6 +35,10 @@ _HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
 _FIELD = re.compile("%[A-Za-z]")
 """Matches a field of a date if the other text has a surer one: `%d日` for `%d, %Y`."""
 
+_PLURAL = re.compile(r"\{([\w.]+), (?:plural|selectordinal)\}")
+_SHOWN = re.compile(r"\{([\w.]+)(?:, number)?\}")
+"""Match a plural, and its argument as a number."""
+
 _QT = re.compile(r"%[1-9]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
@@ -59,7 +63,7 @@ def without_exceptions(found: list[Difference], source: str, target: str) -> lis
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
     if _BRACES.search(source) and _QUOTED_BRACES.search(target):
         found = [one for one in found if one != ("adds", "{}", "")]
-    found = _without_units(found)
+    found = _without_units(_without_plurals(found) if has_han(target) else found)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
@@ -80,6 +84,15 @@ def _is_ending(difference: Difference, source: str) -> bool:
     written = {found[0] for found in _ENDING.finditer(source)}
     chosen = {f"{{{found['name']}, plural}}" for found in _CHOSEN_ENDING.finditer(source)}
     return difference.code in written | chosen
+
+
+def _without_plurals(found: list[Difference]) -> list[Difference]:
+    """Leave out a plural that Chinese, which has one form, shows as its number: `{n} 个` for `{n, plural, ...}`."""
+    lacking = {match[1] for one in found if one.verb == "lacks" and (match := _PLURAL.fullmatch(one.code))}
+    adding = {match[1] for one in found if one.verb == "adds" and (match := _SHOWN.fullmatch(one.code))}
+    shown = lacking & adding
+    matches = [_PLURAL.fullmatch(one.code) or _SHOWN.fullmatch(one.code) for one in found]
+    return [one for one, match in zip(found, matches, strict=True) if match is None or match[1] not in shown]
 
 
 def _without_units(found: list[Difference]) -> list[Difference]:

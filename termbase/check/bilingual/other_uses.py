@@ -45,6 +45,17 @@ _RENDERED_PHRASES = (
         re.compile("[大小细細][楷写寫]"),
     ),
     (re.compile(r"\bin compliance with\b", re.IGNORECASE), re.compile("[遵符]|依照|按照|根[据據]")),
+    (re.compile(r"\bsoftware packages?\b", re.IGNORECASE), re.compile("套件|[软軟][件體体]包")),
+    (re.compile(r"\bmailing lists?\b", re.IGNORECASE), re.compile("[论論][坛壇]|[邮郵].{0,2}[列名清][表单單]")),
+    (re.compile(r"\bsource (?:code|file|tree)", re.IGNORECASE), re.compile("原始?[码碼檔档文]|源[码碼代文]")),
+    (re.compile(r"(?:\d|\b(?:two|three|four|five|ten|many|several)) times\b", re.IGNORECASE), re.compile("[次倍]")),
+    (re.compile(r"\bversion \d", re.IGNORECASE), re.compile("第.{1,3}版")),
+    (re.compile(r"\bweb[- ]?sites?\b", re.IGNORECASE), re.compile("[网網]站|站[台臺點点]")),
+    (
+        re.compile(r"\bnumber of\b", re.IGNORECASE),
+        re.compile("多少|[几幾][个個]|(?<![函参參])[数數](?![据據学學组組值])"),
+    ),
+    (re.compile(r"\bcolou?r palettes?\b", re.IGNORECASE), re.compile("[调調]色[板盘盤]")),
     (re.compile(r"\bex-dividend\b", re.IGNORECASE), re.compile("除[息净淨权權]")),
 )
 """Phrases with the ways to translate them in which no word stands for the term in them: *for example*, 比如."""

@@ -36,10 +36,12 @@ from termbase.renderings.shortened import (
     has_alternative,
     has_compound,
     has_contraction,
+    has_full_form,
     has_initials,
     has_joint,
     has_latin_form,
     has_name_before_code,
+    has_other_spelling,
     has_usual_short_form,
     has_word_alone,
     means,
@@ -189,6 +191,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_word_alone(target, term, english)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)
+        or has_full_form(target, term)
+        or has_other_spelling(target, term)
         or has_name_before_code(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)

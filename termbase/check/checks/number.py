@@ -41,6 +41,7 @@ _HOST = re.compile(
 _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
+_KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
 _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
@@ -63,7 +64,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
             continue
         source, target = (
-            masked_accelerators(text, other, " ", "x")
+            _with_whole_numbers(masked_accelerators(text, other, " ", "x"))
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
         left, right = _plain(source), _plain(target)
@@ -89,6 +90,11 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _with_whole_numbers(label: str) -> str:
+    """Return a label with the mark of its key before the word if it is in the number: `UTF-1_6`."""
+    return _KEY_IN_NUMBER.sub(r" \1", label) if label.count("_") == 1 else label
 
 
 def _is_value(pair: SegmentPair) -> bool:

@@ -224,6 +224,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         kind = _kind(plain, match, after) or kind
         measured = frozenset(measure for one in read for measure in one.measures)
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
+        if match[0] == "一" and before.endswith("每"):  # 每一天 is each day
+            claim = Claim.WORDS
         if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not (half or rest):
             kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)

@@ -30,15 +30,6 @@ _PHRASES = (
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
 
-_RENDERED_PHRASES = (
-    (
-        re.compile(r"\bfor (?:example|instance)\b", re.IGNORECASE),
-        re.compile("[比譬]如|[举舉]例|[诸諸]如|如(?![果何此同下])|像"),
-    ),
-    (re.compile(r"\bnote(?: that\b|:)", re.IGNORECASE), re.compile("注意|留意|[须須][知注]|[说說]明|提示")),
-)
-"""Phrases with the ways to translate them in which no word stands for the term in them: *for example*, 比如."""
-
 _REACH = 20
 """How many characters of a phrase may stand on each side of a term."""
 
@@ -93,19 +84,6 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
 
-def is_phrase_rendered(subject: BitextSubject, number: int, hit: Hit) -> bool:
-    """Whether a term is part of a phrase that the target renders as a whole: *for example*, 比如."""
-    target = subject.bitext.pairs[number].target
-    before, after = sides(subject.source.subject, hit)
-    written = written_at(subject, hit)
-    around, end = f"{before}{written}{after}", len(before) + len(written)
-    return any(
-        rendering.search(target) is not None
-        and any(found.start() <= len(before) and end <= found.end() for found in phrase.finditer(around))
-        for phrase, rendering in _RENDERED_PHRASES
-    )
-
-
 def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool:
     """Whether the target has a usual verb for a word that the termbase lists as a noun: *View tags*, 查看标签.
 
@@ -154,6 +132,6 @@ _SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:here|there|now)\b")
 _BEGINNING = re.compile(r"(?:\A|[.!?:;])\s*\Z")
 _BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
-_AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]"), re.compile("(?<!s)s\\Z")
+_AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]|\s+[“‘\"'{%]"), re.compile("(?<!s)s\\Z")
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")
 _NEAR = (slice(-_REACH, None), slice(_REACH))

@@ -104,6 +104,8 @@ CONCEPTS = (
                 "option": "选项",
                 "sale": "销售",
                 "date": "日期",
+                "number": "数字",
+                "new garden": "新花园",
             }.items(),
             30,
         )
@@ -195,6 +197,12 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Two tickets of hers", "她的两张票"),
         ("Her account", "她的账户"),
         ("View “%s”", "查看“%s”"),
+        ("Sing and view", "唱歌和查看"),
+        ("View <b>it</b>", "查看<b>它</b>"),
+        ("User names", "用户名"),
+        ("A new garden", "一座新的花园"),
+        ("label_open_garden", "打开花园 %s，共 3 个页面"),
+        ("Number of songs: %s", "歌曲数量：%s"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -249,6 +257,9 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("The date of the garden", "花园有效", "missing date"),
         ("Her ticket", "她的车", "missing ticket"),
         ("Her account", "她的账号", "missing account"),
+        ("A new garden", "一座新修的花园", "missing new garden"),
+        ("The number of the garden", "花园", "missing number"),
+        ("Save_As", "另存 3", "number 3"),
     ],
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
@@ -399,6 +410,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("May", "5月"),
         ("May notes", "五月笔记"),
         ("Size: {{ size|default(40) }}", "大小：{{ size|default(40) }}（默认 40）"),
+        ("sep", "九月"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -420,6 +432,7 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("Moth notes", "五月笔记", "number 五"),
         ("June", "5月", "number 5"),
         ("Garden", "花园 5", "number 5"),
+        ("sep", "八月", "number 八"),
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
         ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
         ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),

@@ -28,6 +28,7 @@ CELLS = {
     "abbreviations.tsv": 2,
     "column_names.tsv": 3,
     "number_words.tsv": 4,
+    "phrase_renderings.tsv": 2,
     "polyphones.tsv": 2,
     "small_word_renderings.tsv": 2,
     "value_words.tsv": 3,

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from termbase.renderings.cedict import has_meaning, is_gloss, meanings
+from termbase.renderings.cedict import definitions, has_meaning, is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words, part_of_speech
+from termbase.text.chinese_key import chinese_key
 from termbase.text.english.english_stems import stem
+from termbase.text.english.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
 
@@ -23,8 +25,11 @@ _LONGEST = 4
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ /]\Z")
 _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
-_OPEN = re.compile(r"[\w%})>\]\"'”’』」/] ?\Z|[本此该这每各某]\Z", re.ASCII)
-"""Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页."""
+_OPEN = re.compile(
+    r"(?:\A|[\w%})>\]\"'”’』」/] ?)\Z|[本此该这每各某]\Z|[一两二三四五六七八九十几多每某\d][个首张条行份本项]\Z",
+    re.ASCII,
+)
+"""Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页, 一张票."""
 
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
@@ -45,10 +50,6 @@ _TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 _LEAST_WORDS = 3
 """The number of words of a name that has a short form, and of characters of that."""
-
-_SPELLINGS = str.maketrans("账份", "帐分")
-_SPELT_OTHERWISE = frozenset("账帐份分")
-"""Characters that stand for each other in words of Traditional text, folded."""
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
@@ -129,6 +130,37 @@ def has_word_alone(text: str, term: str, english: str) -> bool:
     return False
 
 
+def has_wider_word(text: str, term: str, english: str, around: str) -> bool:
+    """Return whether a word of a text has a term in its meaning, and says more: 检票 (*to inspect a ticket*).
+
+    It ends with a character of the term, a noun (门票), that alone means the English word. A word that means just
+    the same is none of the listed ones: 账号 is not 账户, *account*. If a related word stands `around` the English
+    word, it may be that one's: 命名 for *named*, beside *name*.
+    """
+    meaning = set(_meaning(fold_chinese(term).text, english))
+    if " " in english or not meaning or not part_of_speech(term).startswith("n"):
+        return False
+    own = comparable(english)
+    if stem(own) in map(stem, _LETTERS.findall(around.casefold())):
+        return False
+    return any(
+        len(word) > 1 and word[-1] in meaning and _says_more(word, own)
+        for word in dictionary_words(fold_chinese(text).text)
+    )
+
+
+def _says_more(word: str, english: str) -> bool:
+    meant = [set(map(comparable, _LETTERS.findall(each.casefold()))) - SMALL_WORDS for each in definitions(word)]
+    return any(english in each for each in meant) and {english} not in meant
+
+
+def has_spelling(text: str, term: str) -> bool:
+    """Return whether a text has a term as another region spells it (账户 for 帐户), or with 的 (新的密码)."""
+    folded = fold_chinese(term).text
+    is_apart = len(folded) > _TWO and folded in fold_chinese(text).text.replace("的", "")
+    return is_apart or (len(term) > 1 and chinese_key(term) in chinese_key(text))
+
+
 def _is_alone(word: str, before: str) -> bool:
     """Whether a word has one character, or only a measure word or pronoun before it: 首歌, not 首页."""
     if len(word) == 1:
@@ -172,13 +204,6 @@ def has_full_form(text: str, term: str) -> bool:
         all(len(word) == _TWO and word[0] == character for word, character in zip(window, characters, strict=True))
         for window in windows
     )
-
-
-def has_other_spelling(text: str, term: str) -> bool:
-    """Return whether a text has a term in another spelling of Traditional Chinese: 帳戶 for 賬戶, 身分 for 身份."""
-    folded = fold_chinese(term).text
-    same = folded.translate(_SPELLINGS)
-    return not _SPELT_OTHERWISE.isdisjoint(folded) and same in fold_chinese(text).text.translate(_SPELLINGS)
 
 
 def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:

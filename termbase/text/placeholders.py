@@ -52,7 +52,9 @@ _ELEMENTS = frozenset(
 _WORDS = frozenset("big body center cite code font head input label small style table var".split())
 """Names of elements that stand for something else if there is no closing tag: `git tag <label>`."""
 
-_SHOWN_VALUE = re.compile(r"(?<=\s)((?:alt|title|label|placeholder|summary|aria-label)\s*=\s*)(?:\"[^\"<>]*\"|'[^'<>]*')")
+_SHOWN_VALUE = re.compile(
+    r"(?<=\s)((?:alt|title|label|placeholder|summary|aria-label)\s*=\s*)(?:\"[^\"<>]*\"|'[^'<>]*')"
+)
 """Matches an attribute whose value readers see, so that it is translated."""
 
 _LAST_DECLARATION = re.compile(r"(?<=style=)(\"[^\"]*?);+(?=\")")

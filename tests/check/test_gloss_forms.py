@@ -10,7 +10,13 @@ from termbase.check.settings import Settings
 from termbase.document.reader import read_document
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 
-PAIRS = (("橡树种植协会", "OGS"), ("灯具数据集", "lamp data set"), ("反向照明法", "backilluminate"))
+PAIRS = (
+    ("橡树种植协会", "OGS"),
+    ("训练数据集", "training data set"),
+    ("反向照明法", "backilluminate"),
+    ("共用灯具库", "shared lamp store"),
+    ("灯具库", "lamp store"),
+)
 HOUSE = Termbase(
     tuple(
         ConceptEntry(
@@ -30,8 +36,10 @@ HOUSE = Termbase(
     [
         ("他们加入橡树种植协会（Oak Growing Society）。", []),
         ("他们加入橡树种植协会（Oak Guild）。", ["Oak Guild"]),
-        ("他们整理灯具数据集（lamp dataset）。", []),
+        ("他们整理训练数据集（training dataset）。", []),
         ("他们研究反向照明法（backillumination）。", []),
+        ("他们打开共用的灯具库（shared lamp store）。", []),
+        ("他们打开本地的灯具库（local lamp store）。", []),
         ("他们研究反向照明法（frontillumination）。", ["frontillumination"]),
     ],
 )

@@ -168,3 +168,16 @@ def test_a_term_whose_last_word_begins_another_one_is_no_rendering(text: str, co
 )
 def test_a_bracket_may_give_both_names(text: str, is_mixed: bool) -> None:
     assert [finding.name for finding in mixed_in(text, SHARED)] == ["mixed"] * is_mixed
+
+
+@pytest.mark.parametrize(("short", "is_mixed"), [("lampex", False), ("lampx", True), ("exlamp", True)])
+def test_a_word_of_the_beginnings_of_others_is_short_for_them(short: str, is_mixed: bool) -> None:
+    entry = ConceptEntry(
+        "c",
+        (
+            LanguageSection("zh-Hans-CN", (TermSection("灯具测验"),)),
+            LanguageSection("en", (TermSection("lamp examination"), TermSection(short))),
+        ),
+    )
+    text = f"A lamp examination is a {short}, and the {short} is long."
+    assert [finding.name for finding in mixed_in(text, entry)] == ["mixed"] * is_mixed

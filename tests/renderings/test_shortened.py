@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_other_spelling
+from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_spelling
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_words_that_begin_with_the_characters_of_a_term(text: str, term: str, is
     [("開立帳戶", "賬戶", True), ("出示身份證", "身分證", True), ("賬戶", "帳單", False), ("目錄", "目次", False)],
 )
 def test_terms_in_another_spelling(text: str, term: str, is_there: bool) -> None:
-    assert has_other_spelling(text, term) is is_there
+    assert has_spelling(text, term) is is_there

@@ -176,6 +176,14 @@ def test_mainland_words_beside_a_word_of_taiwan_do_not_show_hong_kong() -> None:
     assert language_of("這是免費軟件，印表機的用法請先閱讀文檔。") == "zh-Hant"
 
 
+def test_characters_do_not_make_a_text_with_words_of_taiwan_alone_one_of_hong_kong() -> None:
+    text = (
+        "這個軟體的說明，請用印表機印出來給大家看，插件與字段的文檔要另外下載，二維碼在信息裡面，服務員會説明。" * 3
+    )
+    assert language_of(text) == "zh-Hant"
+    assert language_of(text.replace("軟體", "項目").replace("印表機", "方式")) == "zh-Hant-HK"
+
+
 @pytest.mark.parametrize("text", ["資料來源", "請註明資料來源。"])
 def test_a_word_that_both_regions_have_does_not_show_one(text: str) -> None:
     assert language_of(text) == "zh-Hant"

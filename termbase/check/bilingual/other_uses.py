@@ -30,36 +30,6 @@ _PHRASES = (
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
 
-_RENDERED_PHRASES = (
-    (
-        re.compile(r"\bfor (?:example|instance)\b", re.IGNORECASE),
-        re.compile("[比譬]如|[举舉]例|[诸諸]如|如(?![果何此同下])|像"),
-    ),
-    (re.compile(r"\bnote(?: that\b|:)", re.IGNORECASE), re.compile("注意|留意|[须須][知注]|[说說]明|提示")),
-    (
-        re.compile(r"\bfile(?:name)? (?:extension|suffix)", re.IGNORECASE),
-        re.compile("[扩擴]展名|[副附延]伸?[档檔]名|后[缀綴]|後綴"),
-    ),
-    (
-        re.compile(r"\b(?:capital|(?:upper|lower)[- ]?case) letters?\b", re.IGNORECASE),
-        re.compile("[大小细細][楷写寫]"),
-    ),
-    (re.compile(r"\bin compliance with\b", re.IGNORECASE), re.compile("[遵符]|依照|按照|根[据據]")),
-    (re.compile(r"\bsoftware packages?\b", re.IGNORECASE), re.compile("套件|[软軟][件體体]包")),
-    (re.compile(r"\bmailing lists?\b", re.IGNORECASE), re.compile("[论論][坛壇]|[邮郵].{0,2}[列名清][表单單]")),
-    (re.compile(r"\bsource (?:code|file|tree)", re.IGNORECASE), re.compile("原始?[码碼檔档文]|源[码碼代文]")),
-    (re.compile(r"(?:\d|\b(?:two|three|four|five|ten|many|several)) times\b", re.IGNORECASE), re.compile("[次倍]")),
-    (re.compile(r"\bversion \d", re.IGNORECASE), re.compile("第.{1,3}版")),
-    (re.compile(r"\bweb[- ]?sites?\b", re.IGNORECASE), re.compile("[网網]站|站[台臺點点]")),
-    (
-        re.compile(r"\bnumber of\b", re.IGNORECASE),
-        re.compile("多少|[几幾][个個]|(?<![函参參])[数數](?![据據学學组組值])"),
-    ),
-    (re.compile(r"\bcolou?r palettes?\b", re.IGNORECASE), re.compile("[调調]色[板盘盤]")),
-    (re.compile(r"\bex-dividend\b", re.IGNORECASE), re.compile("除[息净淨权權]")),
-)
-"""Phrases with the ways to translate them in which no word stands for the term in them: *for example*, 比如."""
-
 _REACH = 20
 """How many characters of a phrase may stand on each side of a term."""
 
@@ -114,19 +84,6 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
 
-def is_phrase_rendered(subject: BitextSubject, number: int, hit: Hit) -> bool:
-    """Whether a term is part of a phrase that the target renders as a whole: *for example*, 比如."""
-    target = subject.bitext.pairs[number].target
-    before, after = sides(subject.source.subject, hit)
-    written = written_at(subject, hit)
-    around, end = f"{before}{written}{after}", len(before) + len(written)
-    return any(
-        rendering.search(target) is not None
-        and any(found.start() <= len(before) and end <= found.end() for found in phrase.finditer(around))
-        for phrase, rendering in _RENDERED_PHRASES
-    )
-
-
 def is_translated_as_verb(subject: BitextSubject, number: int, hit: Hit) -> bool:
     """Whether the target has a usual verb for a word that the termbase lists as a noun: *View tags*, 查看标签.
 
@@ -175,6 +132,6 @@ _SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:here|there|now)\b")
 _BEGINNING = re.compile(r"(?:\A|[.!?:;])\s*\Z")
 _BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
-_AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]"), re.compile("(?<!s)s\\Z")
+_AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]|\s+[“‘\"'{%<]|\s*\Z"), re.compile("(?<!s)s\\Z")
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")
 _NEAR = (slice(-_REACH, None), slice(_REACH))

@@ -16,8 +16,8 @@ _KEYWORDS = re.compile(r"[^;\s][^;]*;(?:[^;\s][^;]*(?:;|\Z))+")
 """A list of search words, as in the `Keywords` of a desktop entry: `share;sync;` (Desktop Entry Specification)."""
 
 
-_KEY = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
-"""The key of a text, in whose place a program shows the text: `Settings.open_file`."""
+_KEY = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+|[a-z][a-z0-9]+(?:_[a-z0-9]+)+", re.ASCII)
+"""The key of a text, in whose place a program shows the text: `Settings.open_file`, `label_open_file`."""
 
 
 def is_key(source: str, target: str) -> bool:

@@ -107,7 +107,7 @@ def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
             yield from _problem(pair, concepts, ENGLISH)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
-    if concepts and not _ends_in(subject, concepts, pair, pair.zh_span):
+    if concepts and not (_ends_in(subject, concepts, pair, pair.zh_span) or _has_chinese(concepts, pair.zh)):
         yield from _problem(pair, concepts, subject.language_for(SIMPLIFIED))
 
 
@@ -121,7 +121,7 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
-    """Whether a noun or prefix precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
+    """Whether a noun, prefix or 的 precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
     span = pair.zh_span
     if span > pair.en_span:
         return False
@@ -129,7 +129,7 @@ def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
     if span.end - span.start >= _CERTAIN or clause is None:
         return False
     last = words(clause[0])[-1]
-    return last in _PREFIXES or part_of_speech(last).startswith("n")
+    return last in _PREFIXES or last == "的" or part_of_speech(last).startswith("n")
 
 
 def _begins_in_latin(subject: Subject, pair: Gloss) -> bool:
@@ -161,6 +161,17 @@ def _form(english: str) -> str:
     """Return a key that is equal for related words, however joined: *data set*, *datasets*; *to grow*, *growth*."""
     *words, last = english_key(english).split() or [""]
     return "".join((*words, stem(last)))
+
+
+def _has_chinese(concepts: Sequence[ConceptEntry], written: str) -> bool:
+    """Whether the Chinese is a term of the concepts but for its 的: 共用的储存库."""
+    plain = simplify(written).replace("的", "")
+    return any(
+        simplify(term.term).replace("的", "") == plain
+        for concept in concepts
+        for tag, term in concept.terms()
+        if is_chinese(tag)
+    )
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

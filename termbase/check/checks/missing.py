@@ -13,9 +13,9 @@ from termbase.check.bilingual.other_uses import (
     is_in_fixed_phrase,
     is_in_name_of_code,
     is_other_part_of_speech,
-    is_phrase_rendered,
     is_translated_as_verb,
 )
+from termbase.check.bilingual.rendered_phrases import is_phrase_rendered
 from termbase.check.bilingual.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.word_uses import WordUses
@@ -41,8 +41,9 @@ from termbase.renderings.shortened import (
     has_joint,
     has_latin_form,
     has_name_before_code,
-    has_other_spelling,
+    has_spelling,
     has_usual_short_form,
+    has_wider_word,
     has_word_alone,
     means,
 )
@@ -189,10 +190,11 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_word_alone(target, term, english)
+        or has_wider_word(target, term, english, f"{before} {after}")
+        or has_spelling(target, term)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_full_form(target, term)
-        or has_other_spelling(target, term)
         or has_name_before_code(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -41,6 +41,8 @@ _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
 
 _LONGEST_ENDING = 3
+_SEVERAL = 2
+"""The least number of words that one is short for, and of the letters that it has of each."""
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
@@ -166,10 +168,22 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
 
 
 def _is_derived(reference: Rendering, other: Rendering) -> bool:
-    """Whether one English word is the other with an ending: *sovereign*, an adjective, beside *sovereignty*."""
+    """Whether one English word is the other with an ending (*sovereign*, *sovereignty*), or is short for it."""
     shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
     is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
-    return is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
+    is_ending = is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
+    words = longer.split()
+    return is_ending or (len(words) >= _SEVERAL and _is_clipped(shorter, words))
+
+
+def _is_clipped(short: str, words: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of several ones: *regexp* of *regular expressions*."""
+    if not words:
+        return not short
+    return any(
+        words[0].startswith(short[:length]) and _is_clipped(short[length:], words[1:])
+        for length in range(_SEVERAL, len(short) + 1)
+    )
 
 
 def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:

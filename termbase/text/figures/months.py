@@ -15,6 +15,9 @@ _BEGINNING = re.compile(r"(?:^|[.!?:\"“”'’(\[*>-]\s?)$")
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Theresa|Minister)\.? $")
 """What stands before a name: *urged Mrs May to resign*."""
 
+_SHORT = 3
+"""The length of the short names of months, which stand alone in any case: `mar`, 三月."""
+
 _UNSURE = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"})
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|since|until|by|from|to|early|late|mid|last|this|next|of|during)[ -]$",
@@ -39,6 +42,8 @@ def has_day(plain: str, start: int, end: int) -> bool:
 def is_other_word(plain: str, start: int, end: int) -> bool:
     """Return whether what may be a month is another word (*may*, *March*) or a name (*Jun*)."""
     text = plain[start:end]
+    if plain.strip(" .") == text and len(text) == _SHORT:
+        return False
     if text in ("may", "march"):
         return not has_day(plain, start, end)
     if text == "May" and _BEGINNING.search(plain, 0, start):

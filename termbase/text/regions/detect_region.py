@@ -71,13 +71,17 @@ def _with_most(words: dict[Region, Counter[str]], among: tuple[Region, ...]) -> 
 def chinese_tag(script: Script, words: dict[Region, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
     """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not.
 
-    Characters do not make a text with more words of Taiwan one of Hong Kong.
+    Characters do not make a text with more words of Taiwan one of Hong Kong, whatever it shares with the mainland.
     """
     if script not in _REGIONS:
         return "zh"
     length = characters[Script.TRADITIONAL].total()
     region = _traditional_region(words, length) if script is Script.TRADITIONAL else Region.CN
-    is_of_taiwan = (words[Region.TW] - words[Region.HK]).total() > (words[Region.HK] - words[Region.TW]).total()
+    taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
+    is_of_taiwan = any(
+        _without(taiwan, other).total() > _without(hong_kong, other).total()
+        for other in (words[Region.CN], Counter[str]())
+    )
     if region is None and not is_of_taiwan and any(map(_is_of_hong_kong, characters[script])):
         region = Region.HK
     return region.tag if region else f"zh-{script.value}"

@@ -52,10 +52,25 @@ WORDS = [
     ("先看BNSC（北海国家渔业合作委员会）的来信，再作打算。", {("北海国家渔业合作委员会", "BNSC")}),
     ("根据WHO/FAO（世界卫生组织/粮食及农业组织）的数据", {("世界卫生组织", "WHO"), ("粮食及农业组织", "FAO")}),
     ("data数据集已经公开。", set()),
+    ("她被诊断过多发性骨髓瘤（MM）。", {("多发性骨髓瘤", "MM")}),
 ]
 
+STATED = [
+    ("桩基就是把长柱打进软土里来承重，英文叫 pile foundation。", {("桩基", "pile foundation")}),
+    ("**BMS**全稱為**Battery System**，中文譯為**電池系統**。", {("電池系統", "Battery System")}),
+    ("HarborKit, known in Chinese as 港湾箱, is a toolkit.", {("港湾箱", "HarborKit")}),
+    ("- **DPL (数据保护法)** - Data Protection Law", {("数据保护法", "Data Protection Law")}),
+    ("<h4>🌊 Tidal energy (潮汐能)</h4>", {("潮汐能", "Tidal energy")}),
+    ("落叶假说（The Fallen Leaf Hypothesis）还没有证实。", {("落叶假说", "Fallen Leaf Hypothesis")}),
+    ("她重读《旧桥》（The Old Bridge）。", {("旧桥", "The Old Bridge")}),
+    ("Debts of honour (面债, *miànzhài* — the sums that nobody writes down but all remember) rule here.",
+     {("面债", "Debts of honour")}),
+    ("- Title: Mapping Tides with Radars: A Review (基于Radars的潮汐测绘：综述)",
+     {("基于Radars的潮汐测绘：综述", "Mapping Tides with Radars: A Review")}),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "pairs"), [*READ, *NUMBERED, *HEADINGS, *WORDS])
+
+@pytest.mark.parametrize(("text", "pairs"), [*READ, *NUMBERED, *HEADINGS, *WORDS, *STATED])
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs
 

@@ -15,6 +15,7 @@ from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.chinese import dictionary
 from termbase.text.chinese.spaced import is_spaced
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.chinese.words import words as chinese_words
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
@@ -199,7 +200,12 @@ def _cut(text: str) -> Iterator[str]:
         yield text
         return
     is_name = has_interpunct(text)  # 以賽亞．柏林
+    before = ""
     for word in _with_prefixes(chinese_words(text)):
+        if word in ("过多", "過多") and part_of_speech(before)[:1] == "v":
+            yield word[0]  # 诊断过|多囊卵巢
+            word = word[1:]
+        before = word
         if is_name or _PREFIXED.fullmatch(word):
             yield word
             continue

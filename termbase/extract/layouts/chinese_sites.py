@@ -64,7 +64,10 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
-    for options in (each for strings in english_strings(found) for each in _apart(flat, bracket, strings)):
+    is_title = head >= 0 or flat[max(0, bracket.start - 1)] in "》〉"
+    for options in (
+        each for strings in english_strings(found, is_title) for each in _apart(flat, bracket, strings)
+    ):
         site = _site(flat, bracket.start, options, context, short, head)
         yield site
         yield from _also_called(flat, found, site, context)

@@ -34,7 +34,8 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, latin_words
+from termbase.text.english.initials import initials_of
+from termbase.text.latin_words import LATIN, is_abbreviation, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
@@ -50,6 +51,12 @@ _LINE = re.compile(rf"(?:[Tt]he |[Aa]n? )?(?P<words>[{LATIN}][{LATIN}'’-]*(?:,
 _PLURAL = re.compile("[a-rt-z]s$")
 """The end of a noun for several things, of which Chinese in a bracket has examples: patterns (回纹, 云纹)."""
 
+_MOST_WORDS = 6
+"""The words of a translation behind Chinese in a bracket, at most."""
+_LONGEST_TITLE = 100
+"""Characters before a bracket that are searched for the colon of a title."""
+_LONGEST_LETTERS = 12
+"""Characters before a bracket that are searched for an abbreviation."""
 _MOSTLY = 0.5
 _REMARK = re.compile(
     "(?:可选|可選|选填|選填|必填|必选|可省略|如有|不公开|不公開|待定|待补|待補|暂无|同上|保持原文)[的项項]?"
@@ -133,8 +140,13 @@ def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int
     """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
         yield noted("chinese_around")
-    elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
+    elif count == 1 and all(piece.role in (None, Role.READING) or _is_long(piece) for piece in found):
         yield noted("alone")
+
+
+def _is_long(piece: BracketPiece) -> bool:
+    """Return whether a string explains the Chinese before it: (人情, rénqíng — the web of debts that holds ...)."""
+    return piece.role is Role.ENGLISH and len(latin_words(piece.text)) > _MOST_WORDS
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -146,6 +158,10 @@ def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
 def _offers(
     flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
+    behind = list(after(flat, bracket.end))
+    if spelled := _spelled(flat, bracket, behind):
+        yield from spelled
+        return
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
     before = closed_behind(flat, Span(bracket.start, bracket.end), before)
     before = _with_line(flat, bracket, anchor.text, before)
@@ -160,11 +176,22 @@ def _offers(
         yield from before
     yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
     yield from _before_inside(flat, bracket, anchor)
-    yield from after(flat, bracket.end)
+    yield from behind
     if translation := _NEXT_BRACKET.match(flat, bracket.end):
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
+
+
+def _spelled(flat: str, bracket: Bracket, behind: Sequence[Proposal]) -> list[Proposal]:
+    """Return the English behind a bracket that spells the letters before it: DPL (保护法) - Protection Law."""
+    words = words_in(flat, max(0, bracket.start - _LONGEST_LETTERS), bracket.start)
+    short = words[-1].text if words and is_abbreviation(words[-1].text) else ""
+    return [
+        offer._replace(abbreviation=short)
+        for offer in behind
+        if short and short.casefold() in initials_of(flat[slice(*offer.span)].split())
+    ]
 
 
 def _with_line(flat: str, bracket: Bracket, chinese: str, offers: list[Proposal]) -> list[Proposal]:
@@ -261,12 +288,12 @@ def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Return whether the English is one quotation that has a slash or colon if the Chinese has one.
+    """Return whether the English is one quotation that has a slash or colon if the Chinese has one, or has a colon.
 
     Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生).
     """
     if not edge.enclosed:
-        return False
+        return lead in (":", "：") and ": " in flat[max(0, edge.end - _LONGEST_TITLE) : edge.end]
     start, end = edge.enclosed[0]
     if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
         return False

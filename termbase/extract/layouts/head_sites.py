@@ -120,7 +120,7 @@ def _clue_of(flat: str, head: _Head) -> ClueName:
 
 
 def _piece(flat: str, english: Span) -> BracketPiece:
-    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, False)
+    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, True)
 
 
 def _head(flat: str) -> _Head | None:

@@ -18,7 +18,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 from termbase.text.word_classes import is_function_word
 
 _READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
@@ -101,7 +101,7 @@ def _read_behind(flat: str, chinese: re.Match[str]) -> tuple[int, str]:
     if before:
         words = words_in(flat, before.end(), before.end() + _LONGEST_READING)[: len(chinese[0])]
         for word in reversed(words):
-            if reads_as(reading := flat[before.end() : word.end], chinese[0]):
+            if not has_han(reading := flat[before.end() : word.end]) and reads_as(reading, chinese[0]):
                 return word.end, reading
     return chinese.end(), ""
 

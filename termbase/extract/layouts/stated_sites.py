@@ -33,7 +33,7 @@ _ENGLISH = re.compile(
 _CHINESE = re.compile(
     rf"(?<=[{LATIN}”」』\"*_)）])\s?(?:机制|機制|一词|一詞|的[缩縮][写寫])?[，,]?[{HAN}]{{0,8}}?"
     r"(?:(?<![编編直])[译譯](?:为|為|作|成)|中文(?:(?:名称|名稱|译名|譯名|名)(?:叫|是|係|为|為)?|叫做?|是|係|为|為|称为|稱為))\s?"
-    rf"(?:[“「『\"](?P<quoted>[{HAN}]{{1,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}})(?=[，。；、！？,.;)）\s]|$))"
+    rf"(?:[“「『\"*_]{{1,2}}(?P<quoted>[{HAN}]{{1,20}})[”」』\"*_]|(?P<term>[{HAN}]{{2,10}})(?=[，。；、！？,.;)）\s]|$))"
 )
 """The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
 
@@ -93,6 +93,15 @@ _OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS)
 """Statements in Chinese of the English of Chinese, and of the Chinese of English."""
 
 
+_SUBJECT = re.compile(
+    rf"(?:^|[。！？；] ?)[“「『*_]{{0,2}}(?P<term>[{HAN}]{{2,12}}?)[”」』*_]{{0,2}}"
+    r"(?:(?:通俗|简单|簡單)?[地来來]?(?:用[^，。]{1,8}说)?"
+    rf"(?:就?是指?|指的是)(?!由))[^。！？；]{{4,80}}$"
+)
+"""What a sentence defines before it says what it is in English: 拥塞是指排队的数据太多，英文叫 congestion."""
+_BEFORE_SUBJECT = 120
+
+
 def stated(flat: str) -> Iterator[Span]:
     """Yield the spans of statements, each from the end of the first term to the end of the second."""
     if _SIGN.search(flat):
@@ -111,6 +120,10 @@ def stated(flat: str) -> Iterator[Span]:
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
     """Yield the sites of a statement."""
     bracket = Bracket(*statement, 0)
+    if match := _matched((_ENGLISH,), flat, statement):
+        subject = _SUBJECT.search(flat, max(0, statement.start - _BEFORE_SUBJECT), statement.start)
+        if subject and flat[statement.start] in ",，":
+            bracket = Bracket(subject.end("term"), statement.end, 0)
     if match := _matched(_OF_CHINESE, flat, statement):
         yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
     elif match := _matched((*_OF_ENGLISH, _IN_CHINESE, _TITLE), flat, statement):

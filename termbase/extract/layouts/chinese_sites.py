@@ -154,7 +154,7 @@ def _site(
         if is_romanised(flat, place, english) or holds_no_term(english):
             continue
         initials = initials_at_end(flat, place, english)
-        end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
+        end, short = (initials.start(), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english

@@ -31,13 +31,17 @@ _MIXED = rf"(?:[A-Z0-9][A-Za-z0-9+-]{{0,7}}(?=[{HAN}]))"
 """Letters or a number in Chinese: SWOT分析."""
 
 _FIRST = re.compile(
-    rf"{HEAD_SIGNS}(?:(?:附[件录錄表][一二三四五六七八九十\d]{{0,3}}|第[一二三四五六七八九十百零\d]{{1,5}}[条條])[\s:：]+"
+    rf"{HEAD_SIGNS}(?:[a-z]{{4,11}}: ?[\"“]?|{ENGLISH_NUMBER}"
+    rf"|(?:附[件录錄表][一二三四五六七八九十\d]{{0,3}}|第[一二三四五六七八九十百零\d]{{1,5}}[条條])[\s:：]+"
     rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?={_MIXED}?[{HAN}])"
 )
-"""What stands before the Chinese of a heading or item: 附件一, 二、."""
+"""What stands before the Chinese of a heading or item: 附件一, 二、, Chapter 1, title:."""
+
+_INSIDE = rf"(?:[{HAN}、·：]| (?=[{HAN}])| ?{_MIXED}| [A-Z]{{1,6}} (?=[{HAN}]))"
+"""What stands between the first and the last character of Chinese: 围棋 AI 教练."""
 
 _CHINESE = re.compile(
-    rf"(?P<zh>(?>{_MIXED}?[{HAN}](?:(?:[{HAN}、·：]| (?=[{HAN}])|{_MIXED}){{0,28}}[{HAN}])?))"
+    rf"(?P<zh>(?>{_MIXED}?[{HAN}](?:{_INSIDE}{{0,28}}[{HAN}])?))"
     rf"(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】]{{0,3}})"
     r"(?: ?[(（][續续完上中下一二三四五六七八九十]{1,2}[)）])?"
     r"(?P<short> [A-Z]{2,8}(?=(?:[,;，；]? | ?[:：] ?)[A-Za-z][a-z]))?"
@@ -58,7 +62,7 @@ def _english(first: str, more: str) -> re.Pattern[str]:
         r"(?P<sign>[*_]{0,2}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；·•・‧]|…{1,2}|\.{2,12}|[-=]>)\s?| ?[-–—] )[*_]{0,2}| ?)"
         rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
         rf"(?P<words>{first}(?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z]){more}){{1,90}}[{LATIN}])"
-        rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|[，,；;]\s?{_ALSO}|$)"
+        rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|[，,；;]\s?{_ALSO}|,?$)"
     )
 
 

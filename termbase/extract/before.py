@@ -91,7 +91,7 @@ def peel(flat: str, place: int, floor: int) -> Edge:
     end = place
     while end > floor:
         char = flat[end - 1]
-        if char in _PASSED or (char in ",.，" and _is_loose(flat, end, place)) or (char == "/" and end == place):
+        if char in _PASSED or (char in ",.，" and _is_loose(flat, end, place)) or (char in "/／" and end == place):
             end -= 1
         elif char in EMPHASIS or (char in CLOSE_QUOTES and opening(flat, end - 1, char, floor) >= 0):
             run = _run(flat, end, floor) if char in EMPHASIS else char

@@ -34,6 +34,12 @@ NUMBERED = [
 
 HEADINGS = [
     ("GPS定位 GPS positioning", {("GPS定位", "GPS positioning")}),
+    ("图2 港口位置 Figure 2 Position of the harbour", {("港口位置", "Position of the harbour")}),
+    ("[附录] Appendices", {("附录", "Appendices")}),
+    ("Ferry Pier／渡輪碼頭", {("渡輪碼頭", "Ferry Pier")}),
+    ("lijia 里甲 system", {("里甲", "lijia")}),
+    ("他引用格林（Harold B. Green, Jr.）的话。", {("格林", "Harold B. Green, Jr.")}),
+    ("Weibo topic #周末夜校# “weekend night school” trended.", {("周末夜校", "weekend night school")}),
     ("4G信号 4G signal", {("4G信号", "4G signal")}),
     ("介詞 · prepositions", {("介詞", "prepositions")}),
     ("肺气肿……emphysema", {("肺气肿", "emphysema")}),

@@ -51,7 +51,7 @@ GLOSSES = [
     ("Another translation of “治理” is “stewardship” in that book.", {"治理": "stewardship"}),
     ("It fits the tone, form and usage of “blue coast” (蓝岸; short form of 蓝色海岸) there.",
      {"蓝岸": "blue coast", "蓝色海岸": "blue coast"}),
-    ("- 雲層 / 云层 - yún céng - cloud layer", {"云层": "cloud layer"}),
+    ("- 雲層 / 云层 - yún céng - cloud layer", {"雲層": "cloud layer", "云层": "cloud layer"}),
     ("*Yanyu Ji* 烟雨集 (Poems of Mist and Rain) is lost.", {"烟雨集": "Poems of Mist and Rain"}),
     ("He met *Lu Wenhai* 陆文海 (the painter) there.", {"陆文海": "Lu Wenhai"}),
     ("它用倒排索引（ii，inverted index）。", {"倒排索引": "inverted index"}),

@@ -69,7 +69,7 @@ _CALLED = (
 )
 """What leads a quotation that names Chinese: Tsai (採), often known as “Pluck”."""
 _AFTER = re.compile(
-    rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
+    rf"['*_#]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?/\s?[{HAN}]{{1,20}})?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"

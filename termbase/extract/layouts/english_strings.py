@@ -22,7 +22,7 @@ _NAMING = tuple("称叫名为作是文语写即")
 _ARTICLE = re.compile("the |an? ")
 _ARTICLE_OF_NAME = re.compile("[Tt]he |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
-_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}|Jr\.?|Sr\.?|II|III")
 
 
 def english_strings(found: Sequence[BracketPiece], is_title: bool) -> Iterator[list[Marked]]:
@@ -86,7 +86,7 @@ def _is_of_remark(before: BracketPiece | None, piece: BracketPiece, behind: Brac
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:
     """Return whether a surname stands before the initials of its person: Hamilton, J. C."""
-    is_surname = before.role is Role.ENGLISH and _SURNAME.fullmatch(before.text) is not None
+    is_surname = before.role is Role.ENGLISH and _SURNAME.search(before.text) is not None
     return is_surname and piece.lead in (",", "，") and _INITIALS.fullmatch(piece.text) is not None
 
 

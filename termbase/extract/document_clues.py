@@ -33,6 +33,9 @@ _TRUST = 0.5
 _SIDES = {Layout.BARE: 1, Layout.BARE_AFTER: 1, Layout.CHINESE_BRACKET: 2, Layout.INSIDE_CHINESE: 2}
 """Sites of a document are alike if their bracket follows English (0) or Chinese (2), or if there is none (1)."""
 
+_MOSTLY = 0.6
+"""The share of the words of a heading's English that must be rendered."""
+
 _LISTED: frozenset[ClueName] = frozenset(("dictionary_gloss", "zh_dictionary_gloss"))
 _SET_OFF: frozenset[ClueName] = frozenset(
     ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
@@ -124,4 +127,11 @@ def _marks(candidate: Candidate, score: float) -> tuple[Clue, ...]:
     names = [name for name, _, _ in candidate.clues]
     if not _LISTED.isdisjoint(names):
         return (noted("listed_in_dictionary"),) if score > 0 else ()
-    return () if _SET_OFF.isdisjoint(names) else (noted("set_off_unlisted"),)
+    return () if _SET_OFF.isdisjoint(names) or _renders(candidate) else (noted("set_off_unlisted"),)
+
+
+def _renders(candidate: Candidate) -> bool:
+    """Return whether a line has Chinese and English that renders it, and no bracket: 长者卡 Senior Citizen Card."""
+    return candidate.layout is Layout.BARE_AFTER and any(
+        name == "zh_rendered" and value >= _MOSTLY for name, value, _ in candidate.clues
+    )

@@ -41,6 +41,9 @@ _SET_OFF: frozenset[ClueName] = frozenset(
     ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
 )
 
+_OF_VERBS = frozenset("被已可能")
+"""Characters that render the ending of an English verb, and are no prefix of a term."""
+
 _STOP = re.compile(rf"[。！？；，.!?,;](?:(?<=[。！？；，])|(?=\s|$)|(?<=[{HAN})）][,;])(?=[{HAN}]))")
 """The marks of a sentence; Chinese may have those of English, without a blank behind them: 首先,我们."""
 _NEAR = 150
@@ -104,12 +107,20 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
     candidates, scores, table = [], [], weights()
-    common = total(clues, table)
+    common, is_prefixed = total(clues, table), _is_prefixed(flat, site)
     for candidate, score in zip(site.candidates, site.scores, strict=True):
-        marks = _marks(candidate, score)
+        marks = () if is_prefixed else _marks(candidate, score)
         candidates.append(with_clues(candidate, clues + marks))
         scores.append(score + (common + total(marks, table) if marks else common))
     return new_site((candidates, scores))
+
+
+def _is_prefixed(flat: str, site: Site) -> bool:
+    """Return whether the best Chinese has a prefix that the dictionary's word lacks: 类|风湿性关节炎, not 被|修改."""
+    best = site.candidates[site.scores.index(max(site.scores))]
+    return flat[best.zh.start] not in _OF_VERBS and any(
+        name == "zh_begins_with_rendered_affix" for name, _, _ in best.clues
+    )
 
 
 def _is_in_sentence(flat: str, candidate: Candidate) -> bool:

@@ -53,6 +53,7 @@ HEADINGS = [
 WORDS = [
     ("用δ函数（delta function）表示。", {("δ函数", "delta function")}),
     ("類固醇（steroid）很有效。", {("類固醇", "steroid")}),
+    ("類風濕關節炎 (rheumatoid arthritis, RA)", {("類風濕關節炎", "rheumatoid arthritis")}),
     ("由挪威画家格里斯（Aksel van Thorne）所画。", {("格里斯", "Aksel van Thorne")}),
     ("海洋表面温度，简称SST，也下降了。", {("海洋表面温度", "SST")}),
     ("先看BNSC（北海国家渔业合作委员会）的来信，再作打算。", {("北海国家渔业合作委员会", "BNSC")}),

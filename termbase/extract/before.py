@@ -18,6 +18,7 @@ from termbase.extract.marks import (
     HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
+    PICTURE,
     QUOTE_OF,
 )
 from termbase.text.latin_words import is_abbreviation
@@ -90,7 +91,7 @@ def peel(flat: str, place: int, floor: int) -> Edge:
     end = place
     while end > floor:
         char = flat[end - 1]
-        if char in _PASSED or (char in ",.，" and _is_loose(flat, end, place)) or (char == "/" and end == place):
+        if char in _PASSED or (char in ",.，" and _is_loose(flat, end, place)) or (char in "/／" and end == place):
             end -= 1
         elif char in EMPHASIS or (char in CLOSE_QUOTES and opening(flat, end - 1, char, floor) >= 0):
             run = _run(flat, end, floor) if char in EMPHASIS else char
@@ -137,6 +138,8 @@ def _is_loose(flat: str, end: int, place: int) -> bool:
 def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:
     opened = opening(flat, at, run, floor)
     start = opened + len(run)
+    if picture := PICTURE.match(flat, start, end):
+        start = picture.end()
     while opened >= 0 and start < end and flat[start] in BEFORE_TERM and not _closes_inside(flat, start, end):
         start += 1
     while end > start and flat[end - 1] in "/ ":  # _peach garden/_桃花源

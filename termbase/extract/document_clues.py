@@ -33,10 +33,16 @@ _TRUST = 0.5
 _SIDES = {Layout.BARE: 1, Layout.BARE_AFTER: 1, Layout.CHINESE_BRACKET: 2, Layout.INSIDE_CHINESE: 2}
 """Sites of a document are alike if their bracket follows English (0) or Chinese (2), or if there is none (1)."""
 
+_MOSTLY = 0.6
+"""The share of the words of a heading's English that must be rendered."""
+
 _LISTED: frozenset[ClueName] = frozenset(("dictionary_gloss", "zh_dictionary_gloss"))
 _SET_OFF: frozenset[ClueName] = frozenset(
     ("zh_enclosed", "zh_enclosed_with_bracket", "zh_fills_head", "zh_after_opening_mark")
 )
+
+_OF_VERBS = frozenset("被已可能")
+"""Characters that render the ending of an English verb, and are no prefix of a term."""
 
 _STOP = re.compile(rf"[。！？；，.!?,;](?:(?<=[。！？；，])|(?=\s|$)|(?<=[{HAN})）][,;])(?=[{HAN}]))")
 """The marks of a sentence; Chinese may have those of English, without a blank behind them: 首先,我们."""
@@ -101,12 +107,20 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
     if not _is_in_sentence(flat, site.candidates[0]):
         clues = (*clues, noted("outside_sentence"))
     candidates, scores, table = [], [], weights()
-    common = total(clues, table)
+    common, is_prefixed = total(clues, table), _is_prefixed(flat, site)
     for candidate, score in zip(site.candidates, site.scores, strict=True):
-        marks = _marks(candidate, score)
+        marks = () if is_prefixed else _marks(candidate, score)
         candidates.append(with_clues(candidate, clues + marks))
         scores.append(score + (common + total(marks, table) if marks else common))
     return new_site((candidates, scores))
+
+
+def _is_prefixed(flat: str, site: Site) -> bool:
+    """Return whether the best Chinese has a prefix that the dictionary's word lacks: 类|风湿性关节炎, not 被|修改."""
+    best = site.candidates[site.scores.index(max(site.scores))]
+    return flat[best.zh.start] not in _OF_VERBS and any(
+        name == "zh_begins_with_rendered_affix" for name, _, _ in best.clues
+    )
 
 
 def _is_in_sentence(flat: str, candidate: Candidate) -> bool:
@@ -124,4 +138,11 @@ def _marks(candidate: Candidate, score: float) -> tuple[Clue, ...]:
     names = [name for name, _, _ in candidate.clues]
     if not _LISTED.isdisjoint(names):
         return (noted("listed_in_dictionary"),) if score > 0 else ()
-    return () if _SET_OFF.isdisjoint(names) else (noted("set_off_unlisted"),)
+    return () if _SET_OFF.isdisjoint(names) or _renders(candidate) else (noted("set_off_unlisted"),)
+
+
+def _renders(candidate: Candidate) -> bool:
+    """Return whether a line has Chinese and English that renders it, and no bracket: 长者卡 Senior Citizen Card."""
+    return candidate.layout is Layout.BARE_AFTER and any(
+        name == "zh_rendered" and value >= _MOSTLY for name, value, _ in candidate.clues
+    )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from termbase.document.model import Block, Document
 from termbase.extract.before_glossed import without_superseded
+from termbase.extract.both_scripts import with_both_scripts
 from termbase.extract.broken_words import joined_words
 from termbase.extract.document_clues import with_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
@@ -73,7 +74,8 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
             zh, en = (_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en))
             if document.text[en.end - 1] != "-":  # a word that goes on behind markup: Top-$k$
                 glosses.append(_gloss(text, candidate, chance, document.text, zh, en))
-    return _with_stated(without_superseded(glosses), table_glosses(document))
+    found = list(with_both_scripts(without_superseded(glosses), document.text))
+    return _with_stated(found, table_glosses(document))
 
 
 def _with_stated(glosses: list[Gloss], stated: Iterable[Gloss]) -> list[Gloss]:

@@ -7,7 +7,7 @@ import re
 from termbase.extract.marks import Bracket
 from termbase.text.offsets import MASK
 
-HEAD_SIGNS = rf"[-*•#>\s\d.、)）{MASK}]*(?:(?:[A-Za-z]|[IVX]{{1,4}})(?:[.)] | {{3}})\s*)?"
+HEAD_SIGNS = rf"[-*•#>\s\d.、)）{MASK}]*(?:(?:[A-Za-z]\d{{0,3}}|[IVX]{{1,4}})(?:[.)] | {{3}})\s*)?"
 """Bullets, numbers, the letter or Roman numeral of an item, and marks, as a part of a pattern."""
 
 HEAD = re.compile(HEAD_SIGNS)

@@ -26,6 +26,9 @@ LATIN_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1
 LATIN_LETTER = re.compile(rf"[A-Za-z{LATIN_ACCENTED.pattern[1:]}")
 HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
 
+PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f ]*")
+"""A picture before a heading, which is no part of the term: ✅ 部署 (deployment)."""
+
 _SPACES = "".join(char for char in map(chr, range(ord("\u3001"))) if char.isspace() and char != " ")
 _BLANK = re.compile(rf"[{_SPACES}{UNSEEN}]")
 """White space, and characters that are not seen."""

@@ -34,7 +34,7 @@ _LINKS = frozenset(("or", "meaning", "means"))
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
-    rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
+    rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,12}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
     rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}}[A-Z]? ?[(（:：]| [A-Z]+ [A-Za-z])"
     rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))"

@@ -13,7 +13,7 @@ from termbase.extract.chinese.chinese_remarks import unrelated
 from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, PICTURE
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import GREEK, rendered_bits
 from termbase.renderings.sound import reads_as
@@ -40,9 +40,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """It is if the English counts as well: 两个确立 (two establishes)."""
-
-_PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f ]*")
-"""A picture before a heading, which is no part of the term: ✅ 部署 (deployment)."""
 
 _GOING_ON = frozenset(
     "为 為 于 於 在 把 被 从 從 对 對 将 將 是 到 用于 用於 通过 通過 经过 經過 来自 來自".split()
@@ -202,7 +199,7 @@ def _begins_with_english(flat: str, span: Span) -> bool:
 
 def _without_lead(flat: str, enclosed: Span) -> Span:
     """Return the span of enclosed Chinese without the sign of a picture, or its pinyin, before it: tuogu 駝鼓."""
-    picture = _PICTURE.match(flat, *enclosed)
+    picture = PICTURE.match(flat, *enclosed)
     if picture:
         return Span(picture.end(), enclosed.end)
     reading = _READING.match(flat, *enclosed)

@@ -15,6 +15,7 @@ from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
 from termbase.text.chinese import dictionary
 from termbase.text.chinese.spaced import is_spaced
+from termbase.text.chinese.words import part_of_speech
 from termbase.text.chinese.words import words as chinese_words
 from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words, words_in
 from termbase.text.offsets import Span
@@ -61,8 +62,9 @@ class Stretch:
     """
 
     __slots__ = (
-        "_ands", "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length",
-        "flat", "folded", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span", "text", "words",
+        "_ands", "_cutters", "_ends", "_from", "_part_bits", "_starts", "affixed", "bits", "content", "english",
+        "english_length", "flat", "folded", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span",
+        "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -73,6 +75,8 @@ class Stretch:
         self.folded = [fold(word.text) for word in words]
         self.content = [word for word in words if not is_function_word(word.text)]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
+        parts = [part for word in self.content if "-" in word.text for part in word.text.split("-")]
+        self._part_bits = [rendered_bits(part, self.text) for part in parts if not is_function_word(part)]
         self._add_transcribed()
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
@@ -130,15 +134,15 @@ class Stretch:
     def leaves_rendering_word(self, offset: int) -> bool:
         """Return whether the word before an offset renders English that nothing behind it does.
 
-        So 神经 does before 神经|网络 (neural network). What it renders may stand behind it again:
-        地方政府通过|地方政府债券 (local government bonds).
+        So 神经 does before 神经|网络 (neural network), and 供给 before 供给|侧 (supply-side). What it renders may
+        stand behind it again: 地方政府通过|地方政府债券 (local government bonds).
         """
         ended = bisect_right(self._ends, offset)
         if not ended:
             return False
         start, end = self._starts[ended - 1], self._ends[ended - 1]
         word = ((1 << end) - 1) >> start << start
-        left = [bits for bits in self.bits if bits & word and not bits >> offset]
+        left = [bits for bits in (*self.bits, *self._part_bits) if bits & word and not bits >> offset]
         return any(self.text.find(self.text[first_of(bits) : bits.bit_length()], offset) < 0 for bits in left)
 
     def start_of(self, number: int) -> int:
@@ -199,7 +203,12 @@ def _cut(text: str) -> Iterator[str]:
         yield text
         return
     is_name = has_interpunct(text)  # 以賽亞．柏林
+    before = ""
     for word in _with_prefixes(chinese_words(text)):
+        if word in ("过多", "過多") and part_of_speech(before)[:1] == "v":
+            yield word[0]  # 诊断过|多囊卵巢
+            word = word[1:]
+        before = word
         if is_name or _PREFIXED.fullmatch(word):
             yield word
             continue

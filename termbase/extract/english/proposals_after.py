@@ -39,7 +39,7 @@ _STANDS_FOR = re.compile(
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
 _CHINESE_FOR = re.compile(
-    r"[\"”’'*_]* (?:is|was) (?:the )?[Cc]hinese (?:(?:word|term|name|expression) )?for "
+    r"[\"”’'*_`]* (?:is|was) (?:the )?[Cc]hinese (?:(?:word|term|name|expression) )?for "
     rf"(?:[\"“](?P<quoted>[^\"“”]{{1,60}}?)[,.]?[\"”]"
     rf"|(?:the )?(?P<words>[{LATIN}]+(?: [a-z]+){{0,2}}?)(?=[,.;:)]| which| that|$))"
 )
@@ -51,7 +51,7 @@ _IN_BOTH = re.compile(
 """What is called “新圍” in Chinese and “San Wai” in English."""
 
 _TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
-_CLOSING = tuple("\"”’'*_ ")
+_CLOSING = tuple("\"”’'*_` ")
 """What may stand directly behind the Chinese in such a statement."""
 _AS = re.compile(
     r"[\"”’'*_]*(?: \w+ly)? (?:as|is|was) (?:(?:either|simply|just|often|\w+ly) )?"
@@ -64,14 +64,18 @@ _RENDERED_AS = (
     r"(?:(?:\w+ly|often|sometimes|also) )?"
     r"(?:(?:translated|rendered)(?: in English| literally)? as|translates (?:roughly )?(?:to|as|into))"
 )
+_CALLED = (
+    r"(?:(?:is|are|was|were) )?(?:(?:often|also|sometimes|usually|commonly) )?(?:known as|called|termed|dubbed)"
+)
+"""What leads a quotation that names Chinese: Tsai (採), often known as “Pluck”."""
 _AFTER = re.compile(
-    rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
+    rf"['*_#]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?/\s?[{HAN}]{{1,20}})?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
     rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|:(?= ?[\"“])|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|refers to|denotes|signifies|that is,?|i\.e\.,?|in English,?"
-    rf"|also known as|a\.k\.a\.|short for|{_RENDERED_AS})?\s*"
+    rf"|also known as|a\.k\.a\.|short for|{_RENDERED_AS}|{_CALLED}(?= [\"“‘']))?\s*"
     r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（–—]|$))"
 )

@@ -36,7 +36,8 @@ _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'�
 """An abbreviation and its full form: AP (Access Point)：接入点."""
 SET_OFF_BEFORE = re.compile(
     rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?"
-    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?(?:(?:[:：/|｜→➔➜⇒=·•・‧]|…{{1,2}}|\.{{2,12}}|[-=]>)\s?|[-–—] )[*_]{{0,2}}"
+    rf"(?:[(（][{HAN}]{{1,20}}[)）]\s?)?"
+    rf"(?:(?:[:：/／|｜→➔➜⇒=·•・‧]|…{{1,2}}|\.{{2,12}}|[-=]>)\s?|[-–—] )[*_]{{0,2}}"
 )
 """English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")

@@ -20,7 +20,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.layouts.bare_chinese import BRACKET_BEHIND, LONGEST, SET_OFF_BEFORE, is_heading, is_in_english
 from termbase.extract.layouts.rendered_beside import rendered_end
 from termbase.extract.marks import LATIN_LETTER
-from termbase.extract.model import Layout, Site, noted
+from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.extract.pieces import pieces
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
@@ -118,7 +118,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += [offer for offer in before if _renders(flat[slice(*offer.span)], text)]
     if link := _LINK_BEFORE.search(flat, max(0, place - _LONGEST_LINK), place):
         linked = proposals.before(flat, link.start(), text, Layout.BARE)
-        offers += [offer._replace(clues=(*offer.clues, noted("before_link"))) for offer in linked]
+        strength = 2.0 if "Chinese" in link[0] else 1.0
+        offers += [offer._replace(clues=(*offer.clues, Clue("before_link", strength))) for offer in linked]
     bracket = BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):

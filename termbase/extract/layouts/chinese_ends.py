@@ -12,7 +12,10 @@ from termbase.text.script import HAN
 _LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
-_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
+_INITIALS_AT_END = re.compile(
+    rf"(?<=[{HAN} ])(?:的?(?:英文)?(?:[簡简][称稱]|[缩縮][写寫])[为為是叫]? ?)?"
+    r"([A-Z][A-Za-z]{1,7}|[a-z]{3,8}) ?$"
+)
 _NUMBER_AT_END = re.compile(rf"[{HAN}] ?(\d{{1,4}})$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 
@@ -31,7 +34,7 @@ def is_chinese_end(flat: str, end: int, inside: str) -> bool:
 
 
 def initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
-    """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
+    """Match the initials of English behind Chinese: 图形处理器 GPU, 处理器简称 GPU（Graphics Processing Unit）."""
     match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
     if match is None:
         return None

@@ -66,7 +66,10 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
-    for options in (each for strings in english_strings(found) for each in _apart(flat, bracket, strings)):
+    is_title = head >= 0 or flat[max(0, bracket.start - 1)] in "》〉"
+    for options in (
+        each for strings in english_strings(found, is_title) for each in _apart(flat, bracket, strings)
+    ):
         site = _site(flat, bracket.start, options, context, short, head)
         yield site
         yield from _also_called(flat, found, site, context)
@@ -153,7 +156,7 @@ def _site(
         if is_romanised(flat, place, english) or holds_no_term(english):
             continue
         initials = initials_at_end(flat, place, english)
-        end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
+        end, short = (initials.start(), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english

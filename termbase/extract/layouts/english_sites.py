@@ -20,8 +20,8 @@ from termbase.extract.english import proposals
 from termbase.extract.english.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.english.proposals import Proposal
 from termbase.extract.english.proposals_after import after
-from termbase.extract.heads import head_before
 from termbase.extract.kind import kind_of
+from termbase.extract.layouts.line_before import spelled_behind, with_line
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
@@ -32,7 +32,6 @@ from termbase.extract.model import Clue, Layout, Site, TermKind, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in, with_year
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.parts import rendered_parts
-from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, latin_words
 from termbase.text.offsets import Span
@@ -44,12 +43,13 @@ _LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )
 _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 """A translation in a bracket of its own, behind the Chinese of what is romanised: Sze Shan (獅山) (Lion Hill)."""
 
-_LINE = re.compile(rf"(?:[Tt]he |[Aa]n? )?(?P<words>[{LATIN}][{LATIN}'’-]*(?:,? [{LATIN}'’-]+){{1,11}}) ?$")
-"""English that fills a line up to a bracket."""
-
 _PLURAL = re.compile("[a-rt-z]s$")
 """The end of a noun for several things, of which Chinese in a bracket has examples: patterns (回纹, 云纹)."""
 
+_MOST_WORDS = 6
+"""The words of a translation behind Chinese in a bracket, at most."""
+_LONGEST_TITLE = 100
+"""Characters before a bracket that are searched for the colon of a title."""
 _MOSTLY = 0.5
 _REMARK = re.compile(
     "(?:可选|可選|选填|選填|必填|必选|可省略|如有|不公开|不公開|待定|待补|待補|暂无|同上|保持原文)[的项項]?"
@@ -133,8 +133,13 @@ def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int
     """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
         yield noted("chinese_around")
-    elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
+    elif count == 1 and all(piece.role in (None, Role.READING) or _is_long(piece) for piece in found):
         yield noted("alone")
+
+
+def _is_long(piece: BracketPiece) -> bool:
+    """Return whether a string explains the Chinese before it: (人情, rénqíng — the web of debts that holds ...)."""
+    return piece.role is Role.ENGLISH and len(latin_words(piece.text)) > _MOST_WORDS
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -146,9 +151,13 @@ def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
 def _offers(
     flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
+    behind = list(after(flat, bracket.end))
+    if spelled := spelled_behind(flat, bracket, behind):
+        yield from spelled
+        return
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
     before = closed_behind(flat, Span(bracket.start, bracket.end), before)
-    before = _with_line(flat, bracket, anchor.text, before)
+    before = with_line(flat, bracket, anchor.text, before)
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
@@ -160,30 +169,11 @@ def _offers(
         yield from before
     yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
     yield from _before_inside(flat, bracket, anchor)
-    yield from after(flat, bracket.end)
+    yield from behind
     if translation := _NEXT_BRACKET.match(flat, bracket.end):
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:
             yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
-
-
-def _with_line(flat: str, bracket: Bracket, chinese: str, offers: list[Proposal]) -> list[Proposal]:
-    """Return the offers with the English that fills a line or item before a bracket that ends it.
-
-    Such a phrase is a term as a whole if some of it is rendered: - walking back along the shore (沿岸归去), but not
-    - Harbour Lamps (本地部署).
-    """
-    head = head_before(flat, bracket)
-    line = _LINE.match(flat, head, bracket.start) if head >= 0 else None
-    if line is None or not any(rendered_bits(word.text, chinese) for word in latin_words(line["words"])):
-        return offers
-    span = Span(*line.span("words"))
-    clue = noted("fills_line")
-    if any(offer.span == span for offer in offers):
-        return [offer._replace(clues=(*offer.clues, clue)) if offer.span == span else offer for offer in offers]
-    if offers and offers[0].is_enclosed():
-        return offers
-    return [Proposal(span, Layout.ENGLISH_BRACKET, (clue,)), *offers]
 
 
 def _behind_reading(
@@ -261,12 +251,12 @@ def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Return whether the English is one quotation that has a slash or colon if the Chinese has one.
+    """Return whether the English is one quotation that has a slash or colon if the Chinese has one, or has a colon.
 
     Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生).
     """
     if not edge.enclosed:
-        return False
+        return lead in (":", "：") and ": " in flat[max(0, edge.end - _LONGEST_TITLE) : edge.end]
     start, end = edge.enclosed[0]
     if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
         return False

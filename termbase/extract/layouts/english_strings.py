@@ -20,12 +20,16 @@ from termbase.text.word_classes import WordClass
 _NAMING = tuple("称叫名为作是文语写即")
 """The last characters of Chinese that leads another name: 简称, 英文名, 又叫."""
 _ARTICLE = re.compile("the |an? ")
+_ARTICLE_OF_NAME = re.compile("[Tt]he |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
-_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}|Jr\.?|Sr\.?|II|III")
 
 
-def english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
-    """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
+def english_strings(found: Sequence[BracketPiece], is_title: bool) -> Iterator[list[Marked]]:
+    """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous.
+
+    Only a title or heading keeps its article: 《梦想机器》（The Dream Machine）.
+    """
     beside = zip((None, *found), found, (*found[1:], None), strict=False)
     found = [piece for before, piece, behind in beside if not _is_of_remark(before, piece, behind)]
     group: list[BracketPiece] = []
@@ -40,12 +44,12 @@ def english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
         if group and _is_short_for(group[-1], piece):
             group = []
         elif group and (is_apart or piece.lead not in (",", "，", ":", "：")):
-            yield _readings(group)
+            yield _readings(group, is_title)
             group = []
         group.append(piece)
         is_apart = False
     if group:
-        yield _readings(group)
+        yield _readings(group, is_title)
         return
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
@@ -82,18 +86,19 @@ def _is_of_remark(before: BracketPiece | None, piece: BracketPiece, behind: Brac
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:
     """Return whether a surname stands before the initials of its person: Hamilton, J. C."""
-    is_surname = before.role is Role.ENGLISH and _SURNAME.fullmatch(before.text) is not None
+    is_surname = before.role is Role.ENGLISH and _SURNAME.search(before.text) is not None
     return is_surname and piece.lead in (",", "，") and _INITIALS.fullmatch(piece.text) is not None
 
 
-def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
+def _readings(group: Sequence[BracketPiece], is_title: bool) -> list[Marked]:
     """Return the possible spans of pieces joined by commas.
 
     `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
     A quotation keeps its article.
     """
     start = group[0].span.start
-    if (article := _ARTICLE.match(group[0].text)) and not group[0].is_marked:
+    article = (_ARTICLE if is_title else _ARTICLE_OF_NAME).match(group[0].text)
+    if article and not group[0].is_marked:
         start += article.end()
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]

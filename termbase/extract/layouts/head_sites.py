@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.extract.clue_names import ClueName
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.layouts.chinese_sites import chinese_sites
-from termbase.extract.layouts.numbered_heads import ENGLISH_NUMBER, numbered_head, numbered_sites
+from termbase.extract.layouts.numbered_heads import CHINESE_NUMBER, ENGLISH_NUMBER, numbered_head, numbered_sites
 from termbase.extract.layouts.read_heads import behind_reading, read_head
 from termbase.extract.marks import CLOSE_QUOTES, HAN_CHARACTERS, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
@@ -31,14 +31,19 @@ _MIXED = rf"(?:[A-Z0-9][A-Za-z0-9+-]{{0,7}}(?=[{HAN}]))"
 """Letters or a number in Chinese: SWOT分析."""
 
 _FIRST = re.compile(
-    rf"{HEAD_SIGNS}(?:(?:附[件录錄表][一二三四五六七八九十\d]{{0,3}}|第[一二三四五六七八九十百零\d]{{1,5}}[条條])[\s:：]+"
+    rf"{HEAD_SIGNS}(?:[a-z]{{4,11}}: ?[\"“]?|{ENGLISH_NUMBER}"
+    rf"|(?:附[件录錄表][\s:：]|{CHINESE_NUMBER}[\s:：])\s*"
     rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?={_MIXED}?[{HAN}])"
 )
-"""What stands before the Chinese of a heading or item: 附件一, 二、."""
+"""What stands before the Chinese of a heading or item: 附件一, 二、, Chapter 1, title:."""
 
+_INSIDE = rf"(?:[{HAN}、·：]| (?=[{HAN}])| ?{_MIXED}| [A-Z]{{1,6}} (?=[{HAN}]))"
+"""What stands between the first and the last character of Chinese: 围棋 AI 教练."""
+
+_LATIN = re.compile("[A-Za-z0-9]+")
 _CHINESE = re.compile(
-    rf"(?P<zh>(?>{_MIXED}?[{HAN}](?:(?:[{HAN}、·：]| (?=[{HAN}])|{_MIXED}){{0,28}}[{HAN}])?))"
-    rf"(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】]{{0,3}})"
+    rf"(?P<zh>(?>{_MIXED}?[{HAN}](?:{_INSIDE}{{0,28}}[{HAN}])?))"
+    rf"(?P<closed>[*_{re.escape(CLOSE_QUOTES)}】\]]{{0,3}})"
     r"(?: ?[(（][續续完上中下一二三四五六七八九十]{1,2}[)）])?"
     r"(?P<short> [A-Z]{2,8}(?=(?:[,;，；]? | ?[:：] ?)[A-Za-z][a-z]))?"
 )
@@ -52,13 +57,17 @@ _ALSO = "(?:英文|以下|下[称稱]|[简簡又也亦][称稱譯译叫]|[缩縮
 """What leads the short form or another name: 边际成本：Marginal Cost，简称 MC."""
 
 
+_PRICE = r"(?:HK|NT|US|RMB)?\s?[￥¥$€£]\s?\d|\d+(?:\.\d\d?)?\s*元?$"
+"""What a dish costs."""
+
+
 def _english(first: str, more: str) -> re.Pattern[str]:
     """Compile a pattern of English that ends there, not at any comma: 换一个 pager，再说."""
     return re.compile(
-        r"(?P<sign>[*_]{0,2}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；·•・‧]|…{1,2}|\.{2,12}|[-=]>)\s?| ?[-–—] )[*_]{0,2}| ?)"
-        rf"{_WORD_CLASS}{_LABEL}[“\"‘'「『]?"
+        r"(?P<sign>[*_]{0,2}(?:\s?(?:[:：/|｜=→➔➜⇒,，;；·•・‧／]|…{1,2}|\.{2,12}|[-=]>)\s?| ?[-–—] )[*_]{0,2}| ?)"
+        rf"{_WORD_CLASS}(?P<number>{_LABEL})[“\"‘'「『]?"
         rf"(?P<words>{first}(?:[{LATIN}'’]| (?:& )?(?! )|-|, (?=[A-Z]){more}){{1,90}}[{LATIN}])"
-        rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|[，,；;]\s?{_ALSO}|$)"
+        rf"[”\"’」』]?\s*(?=[:：(（】》」\]{MASK}]|，[指是即]|[，,；;]\s?{_ALSO}|{_PRICE}|,?$)"
     )
 
 
@@ -75,11 +84,15 @@ _OF_LINES: frozenset[ClueName] = frozenset(("english_around", "zh_enclosed", "zh
 
 
 class _Head(NamedTuple):
-    """Where the Chinese of a heading or item ends, its reading, and the English behind."""
+    """Where the Chinese of a heading or item ends, its reading, and the English behind.
+
+    `is_numbered` means that a number stands before the English, `is_set_off` that a sign or the reading does.
+    """
 
     end: int
     reading: str
     english: Span
+    is_numbered: bool
     is_set_off: bool
 
 
@@ -112,6 +125,8 @@ def head_sites(flat: str, head: Span) -> Iterator[Site]:
 
 
 def _clue_of(flat: str, head: _Head) -> ClueName:
+    if head.is_numbered:
+        return "numbered_alike"
     if head.is_set_off:
         return "set_off_in_head"
     words = flat[slice(*head.english)].split()
@@ -120,7 +135,7 @@ def _clue_of(flat: str, head: _Head) -> ClueName:
 
 
 def _piece(flat: str, english: Span) -> BracketPiece:
-    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, False)
+    return BracketPiece(english, flat[slice(*english)], Role.ENGLISH, "", 0, True)
 
 
 def _head(flat: str) -> _Head | None:
@@ -138,6 +153,9 @@ def _head(flat: str) -> _Head | None:
     if found is None:
         return None
     english, reading = found
+    latin = _LATIN.findall(chinese["zh"])
+    if any(word.casefold() not in english["words"].casefold() for word in latin):  # Tb调用 allocate(8)
+        return None
     if is_abbreviation(english["words"]):  # 索引 API
         return None
     if part_of_speech(next(iter(words(chinese["zh"])), "")) == "p":  # 关于 Rust
@@ -149,8 +167,10 @@ def _head(flat: str) -> _Head | None:
         return None
     if sign in (":", "：") and flat.startswith((":", "："), english.end("words")):  # 标题: Quiet Lamps: A Reader
         return None
-    end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] == "】" else "closed")
-    return _Head(end, reading, Span(*english.span("words")), sign != "" or reading != "")
+    end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] in ("】", "]") else "closed")
+    is_numbered = len(english["number"].split()) > 1
+    span = Span(*english.span("words"))
+    return _Head(end, reading, span, is_numbered, sign != "" or reading != "")
 
 
 def _english_behind(flat: str, place: int, chinese: str) -> tuple[re.Match[str], str] | None:

@@ -19,14 +19,15 @@ from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 
 ENGLISH_NUMBER = (
-    r"(?:(?i:chapter|section|article|part|book|volume|lesson|unit|lecture|appendix|annex|schedule|module|topic) "
-    r"(?:[IVXLC]+|\d+|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b[.:：]?\s+)"
+    r"(?:(?i:chapter|section|article|part|book|volume|lesson|unit|lecture|appendix|annex|schedule|module|topic"
+    r"|figure|table) "
+    r"(?:[IVXLC]+|\d+(?:[.-]\d+)?|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b[.:：]?\s+)"
 )
 """The number of a heading in English."""
 
 CHINESE_NUMBER = (
-    r"(?:(?:第\s?[〇零一二三四五六七八九十百\d]{1,5}\s?[章節节部編编篇卷講讲課课回条條单單][元]?"
-    r"|(?:附[件录錄表則则]|[单單]元|主[题題]|模[块塊])\s?[〇零一二三四五六七八九十百\d]{1,5})[.:：、]?\s*)"
+    r"(?:(?:第\s?[〇零一二三四五六七八九十百\d]{1,5}\s?[章節节部編编篇卷講讲課课回条條單单]元?"
+    r"|(?:附[件录錄表则則]|[单單]元|主[题題]|模[块塊]|[图圖表])\s?[〇零一二三四五六七八九十百\d.-]{1,5})[.:：、]?\s*)"
 )
 """The number of a heading in Chinese."""
 

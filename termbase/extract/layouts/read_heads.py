@@ -18,7 +18,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 from termbase.text.word_classes import is_function_word
 
 _READING_IN_BRACKET = re.compile(rf"\s?(?:[-–—:：]\s?)?[(（\[](?P<reading>[{LATIN}'’ -]{{1,60}})[)）\]]")
@@ -83,7 +83,7 @@ def read_head(flat: str) -> ReadHead | None:
     if not reads_as(reading, chinese[0]):
         return None
     english = _TRANSLATION.match(flat, behind)
-    if english is None or not (english["sign"].strip() or not english["rest"].strip()):
+    if english is None or not (english["sign"].strip() or _fills(english)):
         return None
     if (english["article"] or "")[:1].isupper() and english["rest"] in (
         ",",
@@ -101,7 +101,7 @@ def _read_behind(flat: str, chinese: re.Match[str]) -> tuple[int, str]:
     if before:
         words = words_in(flat, before.end(), before.end() + _LONGEST_READING)[: len(chinese[0])]
         for word in reversed(words):
-            if reads_as(reading := flat[before.end() : word.end], chinese[0]):
+            if not has_han(reading := flat[before.end() : word.end]) and reads_as(reading, chinese[0]):
                 return word.end, reading
     return chinese.end(), ""
 
@@ -120,6 +120,11 @@ def _translates(reading: str, chinese: str, english: str) -> bool:
     if translates_reading(reading, chinese, english) or any(rendered_bits(word, chinese) for word in words):
         return True
     return kind_of(chinese, reading) not in _NAMES and not is_personal_name(chinese)
+
+
+def _fills(english: re.Match[str]) -> bool:
+    """Return whether a title fills the line behind a blank: Yugu Ge 渔鼓歌 Fishing Song, not baojia 保甲 system."""
+    return not english["rest"].strip() and english["words"][0].isupper()
 
 
 def _with_article(english: re.Match[str]) -> Span:

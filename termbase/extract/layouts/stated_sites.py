@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from termbase.extract.context import chinese_context
+from termbase.extract.english.english_candidates import site_of
+from termbase.extract.english.proposals import Proposal
 from termbase.extract.layouts.chinese_sites import chinese_sites
 from termbase.extract.layouts.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, Bracket
-from termbase.extract.model import Site
+from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import LATIN
@@ -33,9 +36,14 @@ _ENGLISH = re.compile(
 _CHINESE = re.compile(
     rf"(?<=[{LATIN}”」』\"*_)）])\s?(?:机制|機制|一词|一詞|的[缩縮][写寫])?[，,]?[{HAN}]{{0,8}}?"
     r"(?:(?<![编編直])[译譯](?:为|為|作|成)|中文(?:(?:名称|名稱|译名|譯名|名)(?:叫|是|係|为|為)?|叫做?|是|係|为|為|称为|稱為))\s?"
-    rf"(?:[“「『\"](?P<quoted>[{HAN}]{{1,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}})(?=[，。；、！？,.;)）\s]|$))"
+    rf"(?:[“「『\"*_]{{1,2}}(?P<quoted>[{HAN}]{{1,20}})[”」』\"*_]|(?P<term>[{HAN}]{{2,10}})(?=[，。；、！？,.;)）\s]|$))"
 )
 """The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
+
+_CHINESE_TITLE = re.compile(
+    rf"(?<=[》”」』])[，,。]?[^，。》]{{0,14}}?(?:中文|中)(?:[书書片译譯])?名[字称稱]?(?:[叫是为為作]{{0,2}})《(?P<quoted>[{HAN}：·]{{1,24}})》"
+)
+"""The Chinese title of a work before it: 《The Old Bridge》，后来才知道它的中文名叫《旧桥》."""
 
 _FROM_ENGLISH = re.compile(
     rf"(?<=[{HAN}”」』》\"*_])\s?(?:[这這][个個一]?(?:词|詞|词语|詞語|概念|术语|術語|字|名称|名稱|说法|說法))?"
@@ -88,9 +96,25 @@ _TITLE = re.compile(rf'(?<=[{LATIN}”"*_]) ?《(?P<term>[{HAN}]{{2,20}})》')
 """The Chinese title of a work behind the English one: Nature《自然》."""
 
 
+_TRANSLATES = re.compile(
+    rf"[“\"‘](?P<term>[A-Za-z][{LATIN}'’ -]{{0,60}}?),?[”\"’](?: \([^()]{{1,40}}\))? "
+    r"(?:(?:[a-z]+ ){0,5}(?:translation|rendering|equivalent) (?:for|of)|to translate|to render|translates|renders)"
+    rf" (?:the )?(?:(?:Chinese )?(?:word|term|phrase|character) )?[“\"‘'*_]{{0,2}}(?P<chinese>[{HAN}]{{1,10}})"
+)
+"""English that is said to translate the Chinese behind it: “medicinal” is preferred as a translation for 药."""
+
 _OF_CHINESE = (_ENGLISH, _FROM_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
-_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_THAT_IS)
+_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_TITLE, _CHINESE_THAT_IS)
 """Statements in Chinese of the English of Chinese, and of the Chinese of English."""
+
+
+_SUBJECT = re.compile(
+    rf"(?:^|[。！？；] ?)[“「『*_]{{0,2}}(?P<term>[{HAN}]{{2,12}}?)[”」』*_]{{0,2}}"
+    r"(?:(?:通俗|简单|簡單)?[地来來]?(?:用[^，。]{1,8}说)?"
+    rf"(?:就?是指?|指的是)(?!由))[^。！？；]{{4,80}}$"
+)
+"""What a sentence defines before it says what it is in English: 拥塞是指排队的数据太多，英文叫 congestion."""
+_BEFORE_SUBJECT = 120
 
 
 def stated(flat: str) -> Iterator[Span]:
@@ -103,6 +127,9 @@ def stated(flat: str) -> Iterator[Span]:
         for match in _IN_CHINESE.finditer(flat):
             if _SPEAKS_OF_CHINESE.search(flat, max(0, match.start() - _BEFORE_STATEMENT), match.start()):
                 yield Span(*match.span())
+    if "transl" in flat or "render" in flat or "equivalent" in flat:
+        for match in _TRANSLATES.finditer(flat):
+            yield Span(match.start("term"), match.end("chinese"))
     if "《" in flat:
         for match in _TITLE.finditer(flat):
             yield Span(*match.span())
@@ -111,11 +138,24 @@ def stated(flat: str) -> Iterator[Span]:
 def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
     """Yield the sites of a statement."""
     bracket = Bracket(*statement, 0)
-    if match := _matched(_OF_CHINESE, flat, statement):
+    if match := _matched((_ENGLISH,), flat, statement):
+        subject = _SUBJECT.search(flat, max(0, statement.start - _BEFORE_SUBJECT), statement.start)
+        if subject and flat[statement.start] in ",，":
+            bracket = Bracket(subject.end("term"), statement.end, 0)
+    if match := _TRANSLATES.match(flat, statement.start - 1):
+        yield _translating_site(flat, match)
+    elif match := _matched(_OF_CHINESE, flat, statement):
         yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
     elif match := _matched((*_OF_ENGLISH, _IN_CHINESE, _TITLE), flat, statement):
         group = "quoted" if match.groupdict().get("quoted") else "term"
         yield from english_sites(flat, bracket, [_piece(flat, match, group, None)])
+
+
+def _translating_site(flat: str, match: re.Match[str]) -> Site:
+    chinese = Span(*match.span("chinese"))
+    clues = (noted("after_link"), noted("enclosed"))
+    offer = Proposal(Span(*match.span("term")), Layout.BARE, clues)
+    return site_of(flat, chinese, [offer], chinese_context(flat, chinese.start, match["chinese"]), None, None)
 
 
 def _matched(patterns: Iterable[re.Pattern[str]], flat: str, statement: Span) -> re.Match[str] | None:

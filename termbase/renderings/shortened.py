@@ -155,10 +155,12 @@ def _says_more(word: str, english: str) -> bool:
 
 
 def has_spelling(text: str, term: str) -> bool:
-    """Return whether a text has a term as another region spells it (账户 for 帐户), or with 的 (新的密码)."""
-    folded = fold_chinese(term).text
-    is_apart = len(folded) > _TWO and folded in fold_chinese(text).text.replace("的", "")
-    return is_apart or (len(term) > 1 and chinese_key(term) in chinese_key(text))
+    """Return whether a text has a term only as another region spells it (账户 for 帐户), or with 的 (新的密码)."""
+    folded, whole = fold_chinese(term).text, fold_chinese(text).text
+    if len(folded) < _TWO or folded in whole:
+        return False
+    is_apart = len(folded) > _TWO and folded in whole.replace("的", "")
+    return is_apart or chinese_key(term) in chinese_key(text)
 
 
 def _is_alone(word: str, before: str) -> bool:

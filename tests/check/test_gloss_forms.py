@@ -14,8 +14,8 @@ PAIRS = (
     ("橡树种植协会", "OGS"),
     ("训练数据集", "training data set"),
     ("反向照明法", "backilluminate"),
-    ("共用灯具库", "shared lamp store"),
-    ("灯具库", "lamp store"),
+    ("共用数据库", "shared database"),
+    ("数据库", "database"),
 )
 HOUSE = Termbase(
     tuple(

@@ -155,12 +155,14 @@ def _says_more(word: str, english: str) -> bool:
 
 
 def has_spelling(text: str, term: str) -> bool:
-    """Return whether a text has a term only as another region spells it (账户 for 帐户), or with 的 (新的密码)."""
-    folded, whole = fold_chinese(term).text, fold_chinese(text).text
-    if len(folded) < _TWO or folded in whole:
+    """Return whether a text has a term as another region spells it (账户 for 帐户), or with 的 (新的密码).
+
+    Where it is written as listed, it is part of another word: 教育部 in 教育部门.
+    """
+    folded, written = fold_chinese(term).text, fold_chinese(text).text
+    if len(folded) < _TWO or folded in written:
         return False
-    is_apart = len(folded) > _TWO and folded in whole.replace("的", "")
-    return is_apart or chinese_key(term) in chinese_key(text)
+    return chinese_key(term) in chinese_key(text) or (len(folded) > _TWO and folded in written.replace("的", ""))
 
 
 def _is_alone(word: str, before: str) -> bool:

@@ -14,8 +14,8 @@ PAIRS = (
     ("橡树种植协会", "OGS"),
     ("训练数据集", "training data set"),
     ("反向照明法", "backilluminate"),
-    ("共用灯具库", "shared lamp store"),
-    ("灯具库", "lamp store"),
+    ("共用数据库", "shared database"),
+    ("数据库", "database"),
 )
 HOUSE = Termbase(
     tuple(
@@ -38,8 +38,8 @@ HOUSE = Termbase(
         ("他们加入橡树种植协会（Oak Guild）。", ["Oak Guild"]),
         ("他们整理训练数据集（training dataset）。", []),
         ("他们研究反向照明法（backillumination）。", []),
-        ("他们打开共用的灯具库（shared lamp store）。", []),
-        ("他们打开本地的灯具库（local lamp store）。", []),
+        ("他们使用一个共用的数据库 (shared database) 或文件夹", []),
+        ("他们有一份本地的数据库 (local database)", []),
         ("他们研究反向照明法（frontillumination）。", ["frontillumination"]),
     ],
 )

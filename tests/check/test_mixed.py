@@ -170,8 +170,17 @@ def test_a_bracket_may_give_both_names(text: str, is_mixed: bool) -> None:
     assert [finding.name for finding in mixed_in(text, SHARED)] == ["mixed"] * is_mixed
 
 
-@pytest.mark.parametrize(("short", "is_mixed"), [("lampex", False), ("lampx", True), ("exlamp", True)])
-def test_a_word_of_the_beginnings_of_others_is_short_for_them(short: str, is_mixed: bool) -> None:
+@pytest.mark.parametrize(
+    ("short", "is_mixed"),
+    [
+        ("lampex", False),
+        ("lampx", True),
+        ("exlamp", True),
+        ("examination, lamp", False),
+        ("examination, new lamp", True),
+    ],
+)
+def test_a_word_may_be_short_for_others_or_have_them_as_an_index_does(short: str, is_mixed: bool) -> None:
     entry = ConceptEntry(
         "c",
         (

@@ -204,6 +204,8 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Her account", "她的账户"),
         ("View “%s”", "查看“%s”"),
         ("Sing and view", "唱歌和查看"),
+        ("This views the garden", "查看花园"),
+        ("Error in the garden", "花园有错"),
         ("View <b>it</b>", "查看<b>它</b>"),
         ("User names", "用户名"),
         ("A new garden", "一座新的花园"),

@@ -41,6 +41,7 @@ _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
 
 _LONGEST_ENDING = 3
+_WORDS = re.compile(r"\w+")
 _SEVERAL = 2
 """The least number of words that one is short for, and of the letters that it has of each."""
 
@@ -168,8 +169,13 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
 
 
 def _is_derived(reference: Rendering, other: Rendering) -> bool:
-    """Whether one English word is the other with an ending (*sovereign*, *sovereignty*), or is short for it."""
+    """Whether one English term is the other with an ending (*sovereignty*), short for it, or as an index has it.
+
+    An index has *errors, common*.
+    """
     shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
+    if "," in longer and sorted(_WORDS.findall(shorter)) == sorted(_WORDS.findall(longer)):
+        return True
     is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
     is_ending = is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
     words = longer.split()

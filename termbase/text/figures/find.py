@@ -37,6 +37,9 @@ _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫
 
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
+_AND_A_FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,2}) ([1-9])/([2-9])(?![\w/.])", re.ASCII)
+"""A number with its fraction: 1 1/2."""
+
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
 """Matches the label of an item with a year behind it: 1.2015年."""
@@ -229,6 +232,9 @@ def _narrowed() -> dict[int, str]:
 def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_HALF.finditer(plain):
         value = Fraction(int(match[1])) + Fraction(1, 2)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
+    for match in _AND_A_FRACTION.finditer(plain):
+        value = int(match[1]) + Fraction(int(match[2]), int(match[3]))
         yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
     for match in _AND_A_SIGN.finditer(plain):
         value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)

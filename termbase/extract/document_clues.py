@@ -116,7 +116,7 @@ def _with(flat: str, site: Site, clues: tuple[Clue, ...]) -> Site:
 
 
 def _is_prefixed(flat: str, site: Site) -> bool:
-    """Return whether the best Chinese has a prefix that the dictionary's word lacks: 类|风湿性关节炎, not 被|修改."""
+    """Return whether the best Chinese has a prefix that the dictionary lacks: 类|风湿性关节炎, not 被|修改."""
     best = site.candidates[site.scores.index(max(site.scores))]
     return flat[best.zh.start] not in _OF_VERBS and any(
         name == "zh_begins_with_rendered_affix" for name, _, _ in best.clues

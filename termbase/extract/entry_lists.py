@@ -31,6 +31,8 @@ _LETTER, _SIGN = r"(?:[A-Z\d]{1,2}[.、)] ?)?", r"(?: |[:：] ?| ?[-–/] ?)"
 _ZH, _EN = rf"(?P<zh>[{HAN}]{{1,14}})(?![{HAN}])", r"(?P<en>[A-Za-z][A-Za-z'’ -]*[A-Za-z])"
 _IN_LINE = re.compile(_LETTER + _ZH + _SIGN + _EN), re.compile(_LETTER + _EN + _SIGN + _ZH)
 """An entry in a line with others, in both orders."""
+_NO_ENTRIES = re.compile('[()（）。“”"<>_*]')
+"""What a line of several entries has not."""
 _GAP = re.compile(r"[,，、;；|]? ?")
 """What stands between the entries of a line."""
 _LABEL = re.compile(rf"{HEAD_SIGNS}(?:[A-Za-z ]{{1,30}}[:：] ?)?")
@@ -68,6 +70,8 @@ def _cells(block: Block, entry: re.Match[str], first: str, second: str) -> tuple
 
 def _several(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the entries of a line that has several and nothing else but a label before them."""
+    if _NO_ENTRIES.search(text, start, end):  # as mostly, and faster to see
+        return []
     label = _LABEL.match(text, start, end)
     first = label.end() if label else start
     for pattern in _IN_LINE:

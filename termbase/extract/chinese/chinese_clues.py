@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import compress
 
-from termbase.extract.chinese.chinese_neighbours import CLASSES, FRAMES, beginnings, left_neighbour
+from termbase.extract.chinese.chinese_neighbours import CLASSES, COPULAS, FRAMES, beginnings, left_neighbour
 from termbase.extract.chinese.chinese_remarks import ends_alike, means_otherwise
 from termbase.extract.chinese.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
@@ -130,7 +130,7 @@ def _is_introduced(view: ChineseView, before: str) -> bool:
         bool(before)
         and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1]
-        and not view.text.startswith(_COPULAS)
+        and not view.text.startswith(COPULAS)
     )
 
 
@@ -146,9 +146,6 @@ _PARTICLES = frozenset("的了地得着著")
 
 _ONE_OF = "之一"
 """This ends what stands before a name, though a name may sound so: 创始人之一|约翰."""
-
-_COPULAS = ("是", "为", "為", "作", "如")
-"""What often stands behind a naming word and before the term: 称之为, 被称为是, 名词如."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:

@@ -44,6 +44,9 @@ CLASSES = {
 FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
 """Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
 
+COPULAS = ("是", "为", "為", "作", "如")
+"""What often stands behind a naming word and before the term: 称之为, 被称为是, 名词如."""
+
 _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in CLASSES.items()}
 
 _MOST_NAMES, _ALIKE = 4, 0.6
@@ -65,7 +68,8 @@ def left_neighbour(view: ChineseView) -> Iterator[Clue]:
     elif previous in INTERPUNCT:
         return
     elif before and simplify_term(before) in WordClass.CHINESE_NAMING_WORD.words:
-        yield new_clue(("zh_after_naming_word", 1.0, before))
+        if not view.text.startswith(COPULAS):
+            yield new_clue(("zh_after_naming_word", 1.0, before))
     elif before in FRAMES and "的" in view.whole.words[view.first :]:
         yield new_clue(("zh_cuts_frame", 1.0, before))
     elif _cuts_pair(view):

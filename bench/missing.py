@@ -34,7 +34,7 @@ from termbase.language import ENGLISH, canonical
 from termbase.model import Termbase
 from termbase.tbx.writer import dump
 
-PLANTED = 1000
+PLANTED = 3000
 TITLE = "Title is: "
 
 
@@ -84,13 +84,12 @@ def planted(
     """Yield source, target without any rendering of a term, and the concept of the term.
 
     In about half of them the rendering is replaced by that of another term. Targets that keep another form of a
-    rendering (*isolate* for *isolation*) or the term itself are left out.
+    rendering (*isolate* for *isolation*) or the term itself are left out. What is done at a place depends on the
+    place and the seed alone, so that two versions of the check are asked about the same omissions.
     """
-    chance = random.Random(seed)
-    candidates = sorted(places)
-    chance.shuffle(candidates)
+    candidates = {place: random.Random(f"{seed} {place}") for place in places}
     others = sorted(renderings)
-    for number, concept in candidates:
+    for (number, concept), chance in sorted(candidates.items(), key=lambda each: (each[1].random(), each[0])):
         longest_first = sorted(renderings[concept], key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
         wrong = chance.choice(renderings[chance.choice(others)]) if chance.random() < 0.5 else ""

@@ -6,7 +6,7 @@ Use it only for terms that the text does not have in full, since the listed form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from termbase.renderings.cedict import definitions, has_meaning, is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
@@ -39,6 +39,7 @@ _MEASURES = frozenset("个首张条页行位份每本此该各某")
 _FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换])档(?![案次期位])")
 """Matches 檔 where it ends a word for a kind of file, whatever follows: 從書籤檔匯入; not 存檔, to save."""
 
+_NAMES = re.compile(r"\b[A-Z][a-z]+")
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
@@ -135,7 +136,8 @@ def has_wider_word(text: str, term: str, english: str, around: str) -> bool:
 
     It ends with a character of the term, a noun (门票), that alone means the English word. A word that means just
     the same is none of the listed ones: 账号 is not 账户, *account*. If a related word stands `around` the English
-    word, it may be that one's: 命名 for *named*, beside *name*.
+    word, it may be that one's: 命名 for *named*, beside *name*. So may one that means a name there: 泰语 (*Thai
+    language*), beside *Thai*.
     """
     meaning = set(_meaning(fold_chinese(term).text, english))
     if " " in english or not meaning or not part_of_speech(term).startswith("n"):
@@ -143,15 +145,17 @@ def has_wider_word(text: str, term: str, english: str, around: str) -> bool:
     own = comparable(english)
     if stem(own) in map(stem, _LETTERS.findall(around.casefold())):
         return False
+    names = set(_NAMES.findall(around))
     return any(
-        len(word) > 1 and word[-1] in meaning and _says_more(word, own)
+        len(word) > 1 and word[-1] in meaning and _says_more(word, own, names)
         for word in dictionary_words(fold_chinese(text).text)
     )
 
 
-def _says_more(word: str, english: str) -> bool:
+def _says_more(word: str, english: str, names: Set[str]) -> bool:
+    means_name = any(not names.isdisjoint(_NAMES.findall(each)) for each in definitions(word))
     meant = [set(map(comparable, _LETTERS.findall(each.casefold()))) - SMALL_WORDS for each in definitions(word)]
-    return any(english in each for each in meant) and {english} not in meant
+    return not means_name and any(english in each for each in meant) and {english} not in meant
 
 
 def has_spelling(text: str, term: str) -> bool:

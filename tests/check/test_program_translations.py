@@ -269,6 +269,7 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("Her ticket", "她的车", "missing ticket"),
         ("Her account", "她的账号", "missing account"),
         ("A new garden", "一座新修的花园", "missing new garden"),
+        ("A new garden beside the new garden", "一座新的花园", "missing new garden"),
         ("The number of the garden", "花园", "missing number"),
         ("Save_As", "另存 3", "number 3"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_spelling
+from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_spelling, has_wider_word
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,15 @@ def test_words_that_begin_with_the_characters_of_a_term(text: str, term: str, is
 )
 def test_terms_in_another_spelling(text: str, term: str, is_there: bool) -> None:
     assert has_spelling(text, term) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "is_there"),
+    [
+        ("请选择外语", "Choose a foreign ", True),
+        ("支持泰语", "It supports Thai as a ", False),
+        ("请选择", "Choose a ", False),
+    ],
+)
+def test_a_word_that_says_more_than_a_term(text: str, around: str, is_there: bool) -> None:
+    assert has_wider_word(text, "语言", "language", around) is is_there

@@ -134,11 +134,10 @@ def has_word_alone(text: str, term: str, english: str) -> bool:
 def has_wider_word(text: str, term: str, english: str, around: str) -> bool:
     """Return whether a word of a text has a term in its meaning, and says more: 检票 (*to inspect a ticket*).
 
-    It ends with a character of the term, a noun (门票), that alone means the English word; of a term of more
-    than two characters with the last. A word that means just
-    the same is none of the listed ones: 账号 is not 账户, *account*. If a related word stands `around` the English
-    word, it may be that one's: 命名 for *named*, beside *name*. So may one that means a name there: 泰语 (*Thai
-    language*), beside *Thai*.
+    It ends with a character of the term, a noun (门票), that alone means the English word; of a term of more than
+    two characters with the last. A word that means just the same is none of the listed ones: 账号 is not 账户,
+    *account*. If a related word stands `around` the English word, it may be that one's: 命名 for *named*, beside
+    *name*. So may one that means a name there: 泰语 (*Thai language*), beside *Thai*.
     """
     characters = fold_chinese(term).text
     meaning = set(_meaning(characters if len(characters) == _TWO else characters[-1:], english))

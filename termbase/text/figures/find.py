@@ -11,7 +11,6 @@ from itertools import pairwise, zip_longest
 
 from termbase.text.figures.amounts import amounts
 from termbase.text.figures.bounds import bound, change
-from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.currencies import currencies
@@ -20,26 +19,13 @@ from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
+from termbase.text.figures.fractions_in_digits import fractions, mixed_numbers
 from termbase.text.figures.moments import moments
 from termbase.text.figures.months import month_names
 from termbase.text.figures.periods import periods
-from termbase.text.figures.units import measures
 from termbase.text.script import HAN, simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
-_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
-_AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
-_SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
-"""A time of 57.79 seconds: 57秒79, 57'79."""
-
-_METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫分])", re.ASCII)
-"""A height of 1.93 metres: 1米93."""
-
-_AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
-
-_AND_A_FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,2}) ([1-9])/([2-9])(?![\w/.])", re.ASCII)
-"""A number with its fraction: 1 1/2."""
-
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _LABEL_BESIDE_YEAR = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\.(?=(?:19|20)\d\d(?: ?年|-\d))")
 """Matches the label of an item with a year behind it: 1.2015年."""
@@ -102,12 +88,12 @@ def find_figures(text: str) -> list[Figure]:
     """Return the numbers of a text in their order; figures that overlap are readings of one number."""
     plain = _narrow(text)
     has_digits = _DIGIT.search(plain) is not None
-    dates = [*dates_and_versions(plain), *_halves(plain)] if has_digits else []
+    dates = [*dates_and_versions(plain), *mixed_numbers(plain)] if has_digits else []
     rest = _without(plain, dates)
     chinese = [] if rest.isascii() else list(chinese_figures(rest))
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
-    found += _parts(plain) if has_digits else []
+    found += fractions(plain) if has_digits else []
     claims = (
         _claims_of_parts(found) | _claims_of_restated(plain, found) | _weaker_claims(plain, has_digits=has_digits)
     )
@@ -227,31 +213,6 @@ def _narrowed() -> dict[int, str]:
     """Return full-width digits, letters and signs with their ASCII forms, each one character as before."""
     wide = [chr(code) for code in range(ord("！"), ord("～") + 1)] + ["￥"]
     return {ord(char): unicodedata.normalize("NFKC", char) for char in wide}
-
-
-def _halves(plain: str) -> Iterator[Figure]:
-    for match in _AND_A_HALF.finditer(plain):
-        value = Fraction(int(match[1])) + Fraction(1, 2)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
-    for match in _AND_A_FRACTION.finditer(plain):
-        value = int(match[1]) + Fraction(int(match[2]), int(match[3]))
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
-    for match in _AND_A_SIGN.finditer(plain):
-        value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
-        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED)
-    for pattern, unit in ((_SECONDS, "秒"), (_METRES, "米")):
-        for match in pattern.finditer(plain):
-            value = Fraction(f"{match[1]}.{match[2]}")
-            measured = frozenset(measures(value, "", unit))
-            yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.REQUIRED, measures=measured)
-
-
-def _parts(plain: str) -> Iterator[Figure]:
-    for match in _PARTS.finditer(plain):
-        if whole := int(match["whole"]):
-            share = Fraction(int(match["part"]), whole)
-            values = frozenset({share, share * 100})
-            yield Figure(match[0], *match.span(), values, FigureKind.FRACTION, Claim.WORDS)
 
 
 def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:

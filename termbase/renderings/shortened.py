@@ -13,7 +13,6 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words, part_of_speech
-from termbase.text.chinese_key import chinese_key
 from termbase.text.english.english_stems import stem
 from termbase.text.english.english_words import comparable
 from termbase.text.placeholders import CODE
@@ -36,10 +35,9 @@ _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无�
 _MEASURES = frozenset("个首张条页行位份每本此该各某")
 """Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
 
-_FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换])档(?![案次期位])")
+_FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换副])档(?![案次期位])")
 """Matches 檔 where it ends a word for a kind of file, whatever follows: 從書籤檔匯入; not 存檔, to save."""
 
-_NAMES = re.compile(r"\b[A-Z][a-z]+")
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
@@ -51,6 +49,12 @@ _TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 _LEAST_WORDS = 3
 """The number of words of a name that has a short form, and of characters of that."""
+
+_SPELLINGS = str.maketrans("账份纪象它", "帐分记像他")
+"""Characters that stand for each other in words, folded: 身分, 身份."""
+
+_NEAR = 2
+"""So many words on each side of an English word may belong to it."""
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
@@ -131,43 +135,48 @@ def has_word_alone(text: str, term: str, english: str) -> bool:
     return False
 
 
-def has_wider_word(text: str, term: str, english: str, around: str) -> bool:
+def has_wider_word(text: str, term: str, english: str, before: str, after: str) -> bool:
     """Return whether a word of a text has a term in its meaning, and says more: 检票 (*to inspect a ticket*).
 
     It ends with a character of the term, a noun (门票), that alone means the English word; of a term of more than
     two characters with the last. A word that means just the same is none of the listed ones: 账号 is not 账户,
-    *account*. If a related word stands `around` the English word, it may be that one's: 命名 for *named*, beside
-    *name*. So may one that means a name there: 泰语 (*Thai language*), beside *Thai*.
+    *account*. If a related word stands around the English word, it may be that one's: 命名 for *named*, beside
+    *name*. So may one that means what stands further off: 泰语 (*Thai language*) for *Thai and other languages*.
     """
     characters = fold_chinese(term).text
     meaning = set(_meaning(characters if len(characters) == _TWO else characters[-1:], english))
     if " " in english or not meaning or not part_of_speech(term).startswith("n"):
         return False
-    own = comparable(english)
-    if stem(own) in map(stem, _LETTERS.findall(around.casefold())):
+    own, left, right = comparable(english), _english_words(before), _english_words(after)
+    if stem(own) in map(stem, (*left, *right)):
         return False
-    names = set(_NAMES.findall(around))
+    further = set(map(comparable, (*left[:-_NEAR], *right[_NEAR:])))
     return any(
-        len(word) > 1 and word[-1] in meaning and _says_more(word, own, names)
+        len(word) > 1 and word[-1] in meaning and _says_more(word, own, further)
         for word in dictionary_words(fold_chinese(text).text)
     )
 
 
-def _says_more(word: str, english: str, names: Set[str]) -> bool:
-    means_name = any(not names.isdisjoint(_NAMES.findall(each)) for each in definitions(word))
-    meant = [set(map(comparable, _LETTERS.findall(each.casefold()))) - SMALL_WORDS for each in definitions(word)]
-    return not means_name and any(english in each for each in meant) and {english} not in meant
+def _english_words(text: str) -> list[str]:
+    return _LETTERS.findall(text.casefold())
+
+
+def _says_more(word: str, english: str, further: Set[str]) -> bool:
+    every = (set(map(comparable, _english_words(each))) - SMALL_WORDS for each in definitions(word))
+    meant = [each for each in every if english in each]
+    return bool(meant) and not any(each - {english} <= further for each in meant)
 
 
 def has_spelling(text: str, term: str) -> bool:
-    """Return whether a text has a term as another region spells it (账户 for 帐户), or with 的 (新的密码).
+    """Return whether a text has a term only in another spelling (账户 for 帐户), or with 的 (新的密码).
 
     Where it is written as listed, it is part of another word: 教育部 in 教育部门.
     """
     folded, written = fold_chinese(term).text, fold_chinese(text).text
     if len(folded) < _TWO or folded in written:
         return False
-    return chinese_key(term) in chinese_key(text) or (len(folded) > _TWO and folded in written.replace("的", ""))
+    is_apart = len(folded) > _TWO and folded in written.replace("的", "")
+    return is_apart or folded.translate(_SPELLINGS) in written.translate(_SPELLINGS)
 
 
 def _is_alone(word: str, before: str) -> bool:

@@ -61,19 +61,27 @@ def test_words_that_begin_with_the_characters_of_a_term(text: str, term: str, is
 
 @pytest.mark.parametrize(
     ("text", "term", "is_there"),
-    [("開立帳戶", "賬戶", True), ("出示身份證", "身分證", True), ("賬戶", "帳單", False), ("目錄", "目次", False)],
+    [
+        ("開立帳戶", "賬戶", True),
+        ("出示身份證", "身分證", True),
+        ("賬戶", "帳單", False),
+        ("新的密碼", "新密碼", True),
+        ("檔案系統", "文件", False),
+        ("目錄", "目次", False),
+    ],
 )
 def test_terms_in_another_spelling(text: str, term: str, is_there: bool) -> None:
     assert has_spelling(text, term) is is_there
 
 
 @pytest.mark.parametrize(
-    ("text", "around", "is_there"),
+    ("text", "before", "is_there"),
     [
         ("请选择外语", "Choose a foreign ", True),
-        ("支持泰语", "It supports Thai as a ", False),
+        ("支持泰语", "Thai is supported as a ", False),
+        ("使用泰语", "Use the Thai ", True),
         ("请选择", "Choose a ", False),
     ],
 )
-def test_a_word_that_says_more_than_a_term(text: str, around: str, is_there: bool) -> None:
-    assert has_wider_word(text, "语言", "language", around) is is_there
+def test_a_word_that_says_more_than_a_term(text: str, before: str, is_there: bool) -> None:
+    assert has_wider_word(text, "语言", "language", before, "") is is_there

@@ -48,6 +48,7 @@ from termbase.renderings.shortened import (
     means,
 )
 from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.english.english_stems import stem
 from termbase.text.offsets import MASK, is_within
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
@@ -180,7 +181,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
     english = written_at(subject, hit)
-    is_repeated = english.casefold() in f"{before} {after}".casefold()
+    around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
+    is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
     if renders_phrase(target, english, before, after):
         return True
     if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
@@ -191,7 +193,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_word_alone(target, term, english)
-        or has_wider_word(target, term, english, f"{before} {after}")
+        or has_wider_word(target, term, english, before, after)
         or (has_spelling(target, term) and not is_repeated)
         or has_contraction(target, term, english)
         or has_usual_short_form(term, english, (block.text, target), language)

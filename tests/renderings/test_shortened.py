@@ -67,6 +67,9 @@ def test_words_that_begin_with_the_characters_of_a_term(text: str, term: str, is
         ("賬戶", "帳單", False),
         ("新的密碼", "新密碼", True),
         ("檔案系統", "文件", False),
+        ("想像力", "想象力", True),
+        ("其它的", "其他", True),
+        ("世纪", "日记", False),
         ("目錄", "目次", False),
     ],
 )

@@ -83,9 +83,11 @@ def test_the_pairs_of_a_sentence_are_right(cases: Path, name: str) -> None:
 def test_the_concept_that_is_meant_comes_first(termbase: Run, cases: Path, tmp_path: Path) -> None:
     terms = tmp_path / "terms.tbx"
     assert termbase("tbx", "convert", cases / "lookup_terms.csv", "--out", terms).returncode == 0
-    queries = rows(cases / "lookup_queries.tsv")
-    asked = [query for query, _, note in queries if note != "homophone-ish typo"]  # 综 is not read chong
-    done = termbase("lookup", *asked, "--termbase", terms, "--format", "json")
+    every = rows(cases / "lookup_queries.tsv")
+    queries = [
+        (query, right) for query, right, note in every if note != "homophone-ish typo"
+    ]  # 综 is not read chong
+    done = termbase("lookup", *(query for query, _ in queries), "--termbase", terms, "--format", "json")
     found = {}
     for answer in map(json.loads, done.stdout.splitlines()):
         score = max((hit["score"] for hit in answer["hits"]), default=0)
@@ -96,7 +98,7 @@ def test_the_concept_that_is_meant_comes_first(termbase: Run, cases: Path, tmp_p
             for is_first in (True, False)
             for other in hit["translations"]
         }
-    assert [(query, right) for query, right, _ in queries if query in found and right not in found[query]] == []
+    assert [(query, right) for query, right in queries if right not in found[query]] == []
 
 
 def test_documents_have_the_findings_that_an_editor_wants(termbase: Run, cases: Path) -> None:

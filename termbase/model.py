@@ -69,6 +69,9 @@ class TermType(StrEnum):
     PHRASE = "phrase"
 
 
+MINED_NOTE = "evidence: mined"
+"""The note on a term that is only mined, not glossed."""
+
 CONCEPT_KINDS = ("term", "person", "place", "organisation", "title", "slogan", "abbreviation")
 """What a concept may name."""
 
@@ -181,6 +184,11 @@ class TermSection:
         return len(_BEST_FIRST) if self.proposed else _BEST_FIRST.index(self.status)
 
     @property
+    def is_only_mined(self) -> bool:
+        """Whether only aligned text shows that the term is right: no author glosses it, nobody accepted it."""
+        return self.status is None and MINED_NOTE in self.notes
+
+    @property
     def is_proper_noun(self) -> bool:
         """Whether the term is a name: part of speech `properNoun`, in any spelling."""
         return read_part_of_speech(self.part_of_speech or "") is PartOfSpeech.PROPER_NOUN
@@ -225,6 +233,12 @@ class ConceptEntry:
         for section in self.languages:
             for term in section.terms:
                 yield section.language, term
+
+    @property
+    def is_only_mined(self) -> bool:
+        """Whether nothing but aligned text shows that its terms render each other."""
+        found = [term for _, term in self.terms() if not term.proposed]
+        return bool(found) and all(term.is_only_mined for term in found)
 
 
 EntryLevel = ConceptEntry | LanguageSection | TermSection

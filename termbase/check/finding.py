@@ -19,12 +19,13 @@ SIDES: tuple[Side, Side] = ("source", "target")
 LEAST_DECIDED = 5
 """The fewest places that show a decision of the writer: another word throughout."""
 
-Standing = Literal["", "apart", "doubtful", "open", "unsure"]
+Standing = Literal["", "apart", "doubtful", "mined", "open", "unsure"]
 """What a file tells of a term that lacks its listed translation (`termbase.check.bilingual.standing`).
 
 - "": The termbase is the file's own, as far as its deviations show.
 - "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.
 - "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
+- "mined": The term is only mined, and the file does not have its listed translation elsewhere as a rule.
 - "open": The file has too few deviations to tell.
 - "unsure": Of `same-target`: the file does not show that the sources mean different things.
 """

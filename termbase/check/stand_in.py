@@ -2,7 +2,7 @@
 
 One decision is a term that has one other word throughout, or a text that is wholly in the other Chinese script
 (`Finding.throughout`). Doubtful are the deviations of files for which the termbase was not made, and equal targets
-of sources that may mean the same (`Finding.standing`).
+of sources that may mean the same (`Finding.standing`). So are the deviations from pairs that are only mined.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def _doubtful(finding: Finding) -> Finding:
 
 
 def _group(finding: Finding, number: int) -> tuple[str, ...]:
-    if finding.standing in ("doubtful", "unsure"):
-        return (finding.code, finding.severity)
+    if finding.standing in ("doubtful", "mined", "unsure"):
+        return (finding.code, finding.severity, finding.standing)
     alone = () if finding.throughout else (str(number),)
     return (finding.file, finding.code, finding.throughout, *alone)
 
@@ -73,7 +73,7 @@ def _group(finding: Finding, number: int) -> tuple[str, ...]:
 def _reported(group: list[Finding]) -> list[Finding]:
     if group[0].standing == "unsure":
         return [_for_all(group, _same_targets(group))] if len(group) > 1 else group
-    if group[0].standing == "doubtful":
+    if group[0].standing in ("doubtful", "mined"):
         return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
     return group if len(group) < LEAST_DECIDED else [_for_all(group, f"{group[0].throughout}{_in_places(group)}")]
 
@@ -103,7 +103,7 @@ def _other_lines(group: list[Finding]) -> str:
 
 
 def _doubts(group: list[Finding]) -> str:
-    """Return the message for doubtful findings: the terms, each with the word that the files mostly have for it."""
+    """Return the message for findings of doubtful or mined terms, each with the word that the files mostly have."""
     terms: dict[str, list[Finding]] = {}
     for finding in group:
         terms.setdefault(comparable(without_accelerators(finding.text)), []).append(finding)
@@ -113,10 +113,11 @@ def _doubts(group: list[Finding]) -> str:
     files = list(dict.fromkeys(finding.file for finding in group))
     where = "these files" if len(files) > 1 else "this file"
     also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
-    return (
-        f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may "
-        f"have another sense or another usual translation in {where}: {shown}{more_terms}{also}"
-    )
+    if group[0].standing == "mined":
+        what = f"{counted(len(terms), 'mined term')} that nobody has reviewed"
+    else:
+        what = f"{counted(len(terms), 'term')} that may have another sense or another usual translation in {where}"
+    return f"{counted(len(group), 'place')} without a listed translation, of {what}: {shown}{more_terms}{also}"
 
 
 def _of_regions(group: list[Finding]) -> str:

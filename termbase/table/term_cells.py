@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from termbase.language import is_chinese
-from termbase.model import Context, Definition
+from termbase.model import MINED_NOTE, Context, Definition
 from termbase.table.multiline import in_cell
 from termbase.table.row_terms import Row
 from termbase.text.script import has_han
@@ -33,7 +34,12 @@ class TermCells(NamedTuple):
     def notes(self) -> list[str]:
         """Return the notes on the term."""
         notes = [line for text in self.row.values(self.language, "note") for line in in_cell(text)]
-        return notes + self.row.values(self.language, "termInfo")
+        return [*notes, *self.row.values(self.language, "termInfo"), *self._evidence()]
+
+    def _evidence(self) -> Iterator[str]:
+        """Yield the note on terms that `mine` found: candidates state the evidence, other tables only a score."""
+        if self.values("evidence") == ["mined"] or (self.values("score") and self.confidence() is not None):
+            yield MINED_NOTE
 
     def contexts(self) -> tuple[Context, ...]:
         """Return the examples; the first source is that of the first example."""
@@ -50,7 +56,7 @@ class TermCells(NamedTuple):
 
     def confidence(self) -> float | None:
         """Return the confidence (0.97 or 0,97); None for other values, which other programs may mean."""
-        cell = self.value("confidence")
+        cell = self.value("confidence") or self.value("score")
         return float(cell.replace(",", ".")) if re.fullmatch(r"0[.,]\d+|1[.,]0+", cell) else None
 
 

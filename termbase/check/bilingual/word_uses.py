@@ -12,7 +12,7 @@ from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import written_at
 from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
-from termbase.check.finding import Problem
+from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
@@ -63,7 +63,7 @@ class WordUses:
         That is whether the termbase is the file's own, and which one other word the file has for a term throughout.
         """
         if not self._is_asked:
-            yield from (problem for _, problem in problems)
+            yield from (self._without_decision(*one) for one in problems)
             return
         judged = [self._judged(*one) for one in problems]
         groups: dict[tuple[int, str], list[Problem]] = {}
@@ -71,12 +71,16 @@ class WordUses:
         never = never_listed(Counter(self._key(hit) for hit, _ in problems), self._counts)
         found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
-            key, severity = self._key(hit), Severity.INFO if standing == "doubtful" else None
-            stated = replace(problem, standing=standing, other=one.other, severity=severity)
-            groups.setdefault(key, []).append(stated)
+            key, standing = self._key(hit), _of_mined(hit, standing, one)
+            groups.setdefault(key, []).append(_stated(problem, standing, one.other))
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
             yield from self._with_decision(key, written[key], group)
+
+    def _without_decision(self, hit: Hit, problem: Problem) -> Problem:
+        if not hit.concept.is_only_mined:
+            return problem
+        return _stated(problem, _of_mined(hit, "", self._judged(hit, problem)))
 
     def _with_decision(self, key: tuple[int, str], english: str, group: Sequence[Problem]) -> Iterator[Problem]:
         """Yield the problems of a term. A decision for another word is told if the termbase is the file's own."""
@@ -117,6 +121,18 @@ class WordUses:
 def _is_chinese(hit: Hit) -> bool:
     """Whether a hit in a target is a translation, and no English term that the target has kept."""
     return any(is_chinese(one.language) for one in hit.designations)
+
+
+def _of_mined(hit: Hit, standing: Standing, judged: Judged) -> Standing:
+    """Return the standing of a deviation: that from a mined pair counts only if it stands apart in its file."""
+    if standing == "doubtful" or not hit.concept.is_only_mined:
+        return standing
+    return "apart" if judged.stands_apart else "mined"
+
+
+def _stated(problem: Problem, standing: Standing, other: str = "") -> Problem:
+    severity = Severity.INFO if standing in ("doubtful", "mined") else None
+    return replace(problem, standing=standing, other=other, severity=severity)
 
 
 def _message(english: str, every: int, word: str, numbers: Collection[int]) -> str:

@@ -1,0 +1,79 @@
+"""A term that was only mined counts for `missing` where a file departs from its own habit, others everywhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from termbase.tbx.reader import read
+from tests.check.test_bilingual_places import po
+from tests.conftest import Run
+
+SCORED = "zh\ten\tscore\tcount\n打印机\tprinter\t0.91\t9\n托盘\ttray\t0.88\t4\n"
+LISTED = "zh\ten\n打印机\tprinter\n托盘\ttray\n"
+CANDIDATES = (
+    "zh\ten\tconfidence\tevidence\n打印机\tprinter\t0.91\tmined\n托盘\ttray\t0.88\t{}\n"  # evidence of the second
+)
+HABIT = [
+    (f"The {word} printer", f"{chinese}打印机") for word, chinese in zip("abcdef", "甲乙丙丁戊己", strict=True)
+]
+DEPARTS = ("Remove that printer", "删除那台扫描仪")
+NO_HABIT = ("Empty the tray", "清空碟架")
+
+
+def found(
+    termbase: Run, folder: Path, terms: str, pairs: list[tuple[str, str]], *options: str
+) -> dict[str, dict[str, Any]]:
+    (folder / "terms.tsv").write_text(terms, "utf-8")
+    (folder / "app.zh_CN.po").write_text(po(pairs), "utf-8")
+    arguments = ("--termbase", "terms.tsv", "--select", "missing", "--format", "json", *options)
+    findings = json.loads(termbase("check", "app.zh_CN.po", *arguments, cwd=folder).stdout)["findings"]
+    return {one["text"]: one for one in findings}
+
+
+@pytest.mark.parametrize(
+    ("terms", "severity"),
+    [
+        (SCORED, "info"),
+        (CANDIDATES.format("mined"), "info"),
+        (CANDIDATES.format("glossed"), "error"),
+        (LISTED, "error"),
+    ],
+)
+def test_only_a_departure_from_its_own_habit_is_an_error_of_a_mined_term(
+    termbase: Run, tmp_path: Path, terms: str, severity: str
+) -> None:
+    findings = found(termbase, tmp_path, terms, [*HABIT, DEPARTS, NO_HABIT])
+    assert {text: one["severity"] for text, one in findings.items()} == {"printer": "error", "tray": severity}
+
+
+def test_one_finding_stands_for_all_mined_terms(termbase: Run, tmp_path: Path) -> None:
+    other = ("Close the tray", "关上碟架")
+    finding = found(termbase, tmp_path, SCORED, [*HABIT, NO_HABIT, other])["tray"]
+    assert finding["message"].startswith(
+        "2 places without a listed translation, of 1 mined term that nobody has reviewed: “tray”"
+    )
+    assert [one["text"] for one in finding["also"]] == ["tray"]
+
+
+def test_a_mined_term_below_the_least_confidence_does_not_count(termbase: Run, tmp_path: Path) -> None:
+    assert found(termbase, tmp_path, SCORED, [NO_HABIT], "--min-confidence", "0.9") == {}
+
+
+def test_it_holds_from_chinese_to_english(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text(SCORED, "utf-8")
+    pairs = [*HABIT, ("Open it", "打开打印机"), ("Empty it", "清空托盘")]
+    (tmp_path / "texts.tsv").write_text("zh-CN\ten\n" + "".join(f"{zh}\t{en}\n" for en, zh in pairs), "utf-8")
+    arguments = ("--termbase", "terms.tsv", "--select", "missing", "--format", "json")
+    findings = json.loads(termbase("check", "texts.tsv", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert {one["text"]: one["severity"] for one in findings} == {"打印机": "error", "托盘": "info"}
+
+
+def test_a_tbx_file_keeps_what_was_mined(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text(SCORED, "utf-8")
+    termbase("tbx", "convert", "terms.tsv", "--out", "terms.tbx", cwd=tmp_path)
+    entries = read(str(tmp_path / "terms.tbx")).entries
+    assert [entry.is_only_mined for entry in entries] == [True, True]

@@ -14,16 +14,9 @@ from pathlib import Path
 from threading import get_ident
 
 _OTHERS_MAY_WRITE = 0o022
-_MOST = {
-    "*.sqlite": 20,
-    "*.terms": 20,
-    "*.words": 2,
-    "*.cedict": 2,
-    "*.pinyin": 2,
-    "*.regional": 2,
-    "*.uses": 2,
-    "*.stamp": 200,
-}
+_MOST = {"sqlite": 20, "terms": 20, "stamp": 200}
+_MOST_TABLES = 2
+"""The largest number of files with one ending. All others are tables of the program: of this version and the last."""
 _LEFT_BEHIND = 24 * 3600
 """Age in seconds from which a temporary file is taken to be left by a process that has ended."""
 SETTLING_TIME = 2_000_000_000
@@ -53,13 +46,17 @@ def is_own(path: Path) -> bool:
 
 
 def write(file: Path, fill: Callable[[Path], object]) -> None:
-    """Call `fill` to write a temporary file, then rename it, so that others never see a part of the file."""
+    """Call `fill` to write a temporary file, then rename it, so that others never see a part of the file.
+
+    Files with the same ending that were used longest ago are removed.
+    """
     temporary = file.with_name(f".{file.name}.{os.getpid()}.{get_ident()}")
     try:
         temporary.unlink(missing_ok=True)
         temporary.touch(mode=0o600)
         fill(temporary)
         temporary.replace(file)
+        _remove_oldest(file)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -84,12 +81,13 @@ def remembered(folder: Path | None, name: str, state: bytes, changed: int, conte
     return fingerprint
 
 
-def remove_oldest(folder: Path) -> None:
-    """Limit the number of files: remove those used longest ago, and temporary files that ended processes left."""
-    for pattern, most in _MOST.items():
-        for file in sorted(folder.glob(pattern), key=_used)[:-most]:
-            file.unlink(missing_ok=True)
-    for file in folder.glob(".*"):
+def _remove_oldest(written: Path) -> None:
+    """Limit the number of files with one ending, and remove temporary files that ended processes left."""
+    _, _, ending = written.name.partition(".")
+    others = sorted((file for file in written.parent.glob(f"[!.]*.{ending}") if file != written), key=_used)
+    for file in others[: max(0, len(others) + 1 - _MOST.get(ending, _MOST_TABLES))]:
+        file.unlink(missing_ok=True)
+    for file in written.parent.glob(".*"):
         if _used(file) < time.time() - _LEFT_BEHIND:
             file.unlink(missing_ok=True)
 

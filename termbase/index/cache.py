@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from termbase.cache.folder import is_own, remove_oldest, write
+from termbase.cache.folder import is_own, write
 from termbase.cache.place import place_of
 from termbase.index.store import Index
 from termbase.model import Termbase
@@ -51,7 +51,6 @@ def _make(path: Path, read: Read, report: Callable[[str], None]) -> sqlite3.Conn
     if place is not None and place == place_of(path, ".sqlite", is_read=True):  # the file has not changed meanwhile
         with suppress(OSError, sqlite3.Error):
             write(place, lambda file: write_index(termbase, file))
-            remove_oldest(place.parent)
         if database := open_database(place):
             return database
     return in_memory(termbase)

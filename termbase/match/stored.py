@@ -61,7 +61,6 @@ def open_terms(file: str, read: Callable[[], ReadTermbase], part: str = "") -> O
     if before is not None and before == place_of(path, ending, is_read=True):  # it has not changed meanwhile
         with suppress(OSError):
             folder.write(before, lambda file: file.write_bytes(data))
-            folder.remove_oldest(before.parent)
     return _deserialized(BytesIO(data))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_a_writer_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path
     with pytest.raises(OSError, match="disk is full"):
         write(tmp_path / "a.words", fail)
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.words", b"old")]
+
+
+def test_only_the_last_tables_of_one_kind_are_kept(tmp_path: Path) -> None:
+    for name in ("a.HK", "b.HK", "c.HK", "a.HK.changed", "a.stamp", "b.stamp", "c.stamp"):
+        write(tmp_path / name, lambda file: file.write_bytes(b"table"))
+        os.utime(tmp_path / name, (time.time(), time.time() - 100 + ord(name[0])))
+    assert {file.name for file in tmp_path.iterdir()} == {
+        *("b.HK", "c.HK", "a.HK.changed"),
+        *("a.stamp", "b.stamp", "c.stamp"),
+    }
 
 
 def test_a_place_is_named_by_the_stamp_unless_the_file_has_to_be_read(

@@ -16,7 +16,7 @@ from threading import get_ident
 _OTHERS_MAY_WRITE = 0o022
 _MOST = {"sqlite": 20, "terms": 20, "stamp": 200}
 _MOST_TABLES = 2
-"""The largest number of files with one ending. All others are tables of the program: of this version and the last."""
+"""How many files with one ending stay. All others are tables of the program, of this version and the last."""
 _LEFT_BEHIND = 24 * 3600
 """Age in seconds from which a temporary file is taken to be left by a process that has ended."""
 SETTLING_TIME = 2_000_000_000

@@ -21,6 +21,7 @@ from termbase.table.column_names import Column
 from termbase.table.columns import Columns, guess_columns
 from termbase.table.comments import Uncommented, without_comments
 from termbase.table.concepts import Concepts
+from termbase.table.decided_rows import decided, is_rejected
 from termbase.table.row_ids import with_unique_ids
 from termbase.table.row_statuses import term_statuses, with_shared_concepts
 from termbase.table.row_terms import Row, read_row
@@ -145,11 +146,14 @@ class _Table:
             for group, record in enumerate(self.columns.records(cells)):
                 if not record and group:
                     continue
+                if is_rejected(record):
+                    self._report(line, "T810", Severity.INFO, "a pair that a reviewer rejected is left out")
+                    continue
                 identifier = next((text for column, text in record if column == _ID), "")
                 if self._continues(line, group) and group in last:
                     identifier = last[group]
                 last[group] = identifier = identifier or self._made_id(line, group)
-                yield read_row(line, identifier, record, not has_ids, partial(self._report, line))
+                yield read_row(line, identifier, decided(record), not has_ids, partial(self._report, line))
 
     def _is_heading(self, line: int, cells: Sequence[str]) -> bool:
         """Whether the only text of a row is in a cell that is merged over several columns, one of them of terms."""

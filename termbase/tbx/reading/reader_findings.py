@@ -39,6 +39,7 @@ REMARKS = {
     "T807": "Invisible characters are removed from a term of a table.",
     "T808": "A cell of a workbook is read as empty, because the value of its formula is not stored.",
     "T809": "A row has text behind the last named column, so its cells may be in the wrong columns.",
+    "T810": "A pair that a reviewer rejected is left out.",
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 

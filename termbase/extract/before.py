@@ -18,7 +18,6 @@ from termbase.extract.marks import (
     HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
-    PICTURE,
     QUOTE_OF,
 )
 from termbase.text.latin_words import is_abbreviation
@@ -138,8 +137,6 @@ def _is_loose(flat: str, end: int, place: int) -> bool:
 def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:
     opened = opening(flat, at, run, floor)
     start = opened + len(run)
-    if picture := PICTURE.match(flat, start, end):
-        start = picture.end()
     while opened >= 0 and start < end and flat[start] in BEFORE_TERM and not _closes_inside(flat, start, end):
         start += 1
     while end > start and flat[end - 1] in "/ ":  # _peach garden/_桃花源

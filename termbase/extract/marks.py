@@ -26,8 +26,8 @@ LATIN_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1
 LATIN_LETTER = re.compile(rf"[A-Za-z{LATIN_ACCENTED.pattern[1:]}")
 HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
 
-PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f ]*")
-"""A picture before a heading, which is no part of the term: ✅ 部署 (deployment)."""
+_PICTURE = re.compile("[\u2600-\u266c\u2670-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+"""A picture beside a term, which is no part of it: ✅ 部署 (deployment), 道教（🌿 Daoism）; but not in C♯."""
 
 _SPACES = "".join(char for char in map(chr, range(ord("\u3001"))) if char.isspace() and char != " ")
 _BLANK = re.compile(rf"[{_SPACES}{UNSEEN}]")
@@ -84,8 +84,8 @@ One name alone may be that of the person before it: 伯格（Berg, M.）.
 def flatten(text: str) -> str:
     """Return the text with every white-space or invisible character replaced by a space; the length is kept.
 
-    HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources and the number of a heading
-    or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks the line
+    HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources, pictures and the number of
+    a heading or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks the line
     (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and
     the sign of a radical, with which some PDF files show a character, becomes that character.
     """
@@ -106,7 +106,7 @@ def flatten(text: str) -> str:
     if "[" in flat:
         flat = _FOOTNOTE.sub(blank, flat)
     if not flat.isascii():
-        flat = _RAISED_NUMBER.sub(blank, flat)
+        flat = _PICTURE.sub(" ", _RAISED_NUMBER.sub(blank, flat))
     return _CITATION.sub(blank, flat) if "(" in flat or "（" in flat else flat
 
 

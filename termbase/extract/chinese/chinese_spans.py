@@ -13,7 +13,7 @@ from termbase.extract.chinese.chinese_remarks import unrelated
 from termbase.extract.chinese.chinese_stretch import Stretch
 from termbase.extract.chinese.chinese_view import ChineseView
 from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, PICTURE
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER
 from termbase.extract.model import Clue, noted
 from termbase.renderings.rendered_characters import GREEK, rendered_bits
 from termbase.renderings.sound import reads_as
@@ -198,10 +198,7 @@ def _begins_with_english(flat: str, span: Span) -> bool:
 
 
 def _without_lead(flat: str, enclosed: Span) -> Span:
-    """Return the span of enclosed Chinese without the sign of a picture, or its pinyin, before it: tuogu 駝鼓."""
-    picture = PICTURE.match(flat, *enclosed)
-    if picture:
-        return Span(picture.end(), enclosed.end)
+    """Return the span of enclosed Chinese without its pinyin before it: tuogu 駝鼓."""
     reading = _READING.match(flat, *enclosed)
     is_reading = reading is not None and reads_as(reading[1], flat[reading.end() : enclosed.end])
     return Span(reading.end(), enclosed.end) if reading and is_reading else enclosed

@@ -177,12 +177,12 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
 
 
 def _is_explained(spelled: Sequence[Values], values: Sequence[Values]) -> bool:
-    """Return whether a dash leads from a transcription that is no usual name to a translation.
+    """Return whether a transcription that is no usual name stands in a bracket behind a translation, or before a dash.
 
-    Example: Wuwei (无为) - Effortless Action
+    Examples: Wuwei (无为) - Effortless Action, Astragalus Root (Huang-qi 黄芪)
     """
     is_name = any(not _NAMES.isdisjoint(each) for each in spelled)
-    return not is_name and any(map(_is_led_to, values))
+    return not is_name and any(_is_led_to(each) or each.items() >= _BEFORE_BRACKET for each in values)
 
 
 def _is_led_to(values: Values) -> bool:
@@ -195,6 +195,7 @@ def _is_led_to(values: Values) -> bool:
     )
 
 
+_BEFORE_BRACKET = {"layout en (zh)": 1.0, "rendered": 1.0, "covered": 1.0}.items()
 _FREE: frozenset[ClueName] = frozenset(("ends_entry", "one_character"))
 _LED_TO: frozenset[ClueName] = frozenset(("after_dash", "ends_entry"))
 _NAMES: frozenset[ClueName] = frozenset(

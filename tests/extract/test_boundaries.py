@@ -112,6 +112,7 @@ PAIRS = [
     ("<h4>🌿 Stone Garden (石园)</h4><p>It is quiet.", {"石园": "Stone Garden"}),
     ("石园（🌿 Stone Garden ⭐）很安静。", {"石园": "Stone Garden"}),
     ("他们去看石园🌿（Stone Garden）。", {"石园": "Stone Garden"}),
+    ("Healers add rock sugar (Bing-tang冰糖) to it.", {"冰糖": "rock sugar"}),
     ("The key is C♯ minor (升C小调).", {"升C小调": "C♯ minor"}),
     ("It was in People's Daily Online (人民网) today.", {"人民网": "People's Daily Online"}),
     ("The general An Lushan 安祿山 rebelled, and A Cheng 阿城 wrote novels.",

@@ -177,7 +177,7 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
 
 
 def _is_explained(spelled: Sequence[Values], values: Sequence[Values]) -> bool:
-    """Return whether a transcription that is no usual name stands in a bracket behind a translation, or before a dash.
+    """Return whether a transcription that is no usual name has a translation before its bracket, or behind a dash.
 
     Examples: Wuwei (无为) - Effortless Action, Astragalus Root (Huang-qi 黄芪)
     """

@@ -85,9 +85,9 @@ def flatten(text: str) -> str:
     """Return the text with every white-space or invisible character replaced by a space; the length is kept.
 
     HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources, pictures and the number of
-    a heading or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks the line
-    (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and
-    the sign of a radical, with which some PDF files show a character, becomes that character.
+    a heading or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks
+    the line (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and the
+    sign of a radical, with which some PDF files show a character, becomes that character.
     """
     flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat

@@ -86,8 +86,8 @@ def flatten(text: str) -> str:
 
     HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources, pictures and the number of
     a heading or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks
-    the line (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and the
-    sign of a radical, with which some PDF files show a character, becomes that character.
+    the line (`<br>`) becomes a mark at which a term ends, and so does a formula. The full stop ． becomes 。, and
+    the sign of a radical, with which some PDF files show a character, becomes that character.
     """
     flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat

@@ -26,6 +26,7 @@ from tests.conftest import ROOT
 
 CELLS = {
     "abbreviations.tsv": 2,
+    "full_forms.tsv": 2,
     "column_names.tsv": 3,
     "number_words.tsv": 4,
     "phrase_renderings.tsv": 2,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from termbase.renderings.cedict import definitions, meanings, renderings_in_terms
+from termbase.renderings.full_forms import renders_full_form
 from termbase.text.chinese.words import words
 from termbase.text.english.initials import initials_of
 from termbase.text.latin_words import latin_words
@@ -17,12 +18,18 @@ _LIGHT = frozenset("的之与和及性化式型类")
 
 @lru_cache(maxsize=4096)
 def spelled(abbreviation: str, chinese: str) -> float:
-    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order.
+    """Return how well an abbreviation stands for some Chinese, from 0 to 1: the better of two shares.
 
-    A long word is several: 图形用户界面 has the initials of GUI. It is 1 if the dictionary has such a translation.
+    One is the share of the Chinese words whose initials the abbreviation has in order. A long word is several:
+    图形用户界面 has the initials of GUI. It is 1 if the dictionary has such a translation. The other is that of its
+    usual full form: *time to live* renders 生存时间 (TTL).
     """
     if _is_listed(abbreviation, chinese):
         return 1.0
+    return max(_spelled_share(abbreviation, chinese), renders_full_form(abbreviation, chinese))
+
+
+def _spelled_share(abbreviation: str, chinese: str) -> float:
     letters = [char.casefold() for char in abbreviation if char.isalpha()]
     parts = [
         part for word in words(simplify_term(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)

@@ -26,6 +26,7 @@ from termbase.extract.marks import EMPHASIS, LATIN_LETTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.full_forms import full_form_in
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import latin_words, words_in
@@ -47,6 +48,9 @@ _HALF = 0.5
 """The share of the English words that another name before an "or" must render, at least."""
 
 _YEAR_AT_END, _LONGEST_WITH_YEAR = re.compile(r"(?<=[a-z]),? ((?:19|20)\d\d)$"), 40
+_FULL_FORM_BEFORE = 16
+"""Characters before a bracket that may render the full form of an abbreviation in it: 生存时间（TTL）."""
+
 _RENDERED_BEFORE = 12
 """Characters before a bracket that two words in it may both render."""
 
@@ -161,7 +165,8 @@ def _site(
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
         reading = flat[place : span.start].strip(_AROUND_READING)
-        for chinese, own in chinese_spans(flat, end, plain, head, is_in_english):
+        meant = full_form_in(plain, flat[max(0, end - _FULL_FORM_BEFORE) : end]) or plain
+        for chinese, own in chinese_spans(flat, end, meant, head, is_in_english):
             text = flat[chinese.start : chinese.end]
             rest = _rest(flat, span, options, text) if span == whole else ()
             read = _behind_reading(reading, text, english) if reading else _read_before(flat, chinese, english)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from termbase.extract.marks import Bracket
+from termbase.renderings.full_forms import full_form_in
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
@@ -26,6 +27,8 @@ def shows_label(flat: str, bracket: Bracket) -> bool:
     if _KEY.fullmatch(english):
         return _PRESSED.search(before) is not None
     if not english[:1].isupper() or not simplify(before).endswith(_elements()):
+        return False
+    if full_form_in(english, before):  # 浮动操作按钮（FAB）
         return False
     return not any(rendered_bits(word.text, before) for word in words_in(english, 0, len(english)))
 

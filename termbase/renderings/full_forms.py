@@ -1,0 +1,38 @@
+"""Knows what usual abbreviations stand for: *time to live* for TTL, whose words render 生存时间."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from termbase.files.data_table import data_rows
+from termbase.renderings.parts import rendered_parts
+
+_LEAST = 0.6
+"""The least part of the words of a full form that render the text where it is meant."""
+
+
+def renders_full_form(abbreviation: str, chinese: str) -> float:
+    """Return how completely a full form of an abbreviation and some Chinese render each other, from 0 to 1.
+
+    It is the smaller part of the words of the full form and of the characters, of the full form that fits best.
+    """
+    return max((min(rendered_parts(chinese, form)) for form in _forms(abbreviation)), default=0.0)
+
+
+def full_form_in(abbreviation: str, text: str) -> str:
+    """Return the full form of an abbreviation that a Chinese text renders, "" if it renders none."""
+    if not text or not (forms := _forms(abbreviation)):
+        return ""
+    share, best = max((rendered_parts(text, form)[0], form) for form in forms)
+    return best if share >= _LEAST else ""
+
+
+def _forms(abbreviation: str) -> tuple[str, ...]:
+    """Return the usual full forms of an abbreviation, also of several: CNNs."""
+    forms = _table().get(abbreviation.casefold(), ())
+    return forms or (_table().get(abbreviation[:-1].casefold(), ()) if abbreviation.endswith("s") else ())
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    return {short.casefold(): tuple(forms.split(" | ")) for short, forms in data_rows("full_forms.tsv")}

@@ -38,7 +38,7 @@ _Layout = Literal[
     "layout zh, or en", "(en, zh) beside English", "(en, zh) beside transcription",
     "(zh) en beside English", "(zh) en beside transcription", "after_comma", "after_words", "before_reading",
     "inside_after", "inside_before", "inside_past_other", "inside_same_part", "listed", "shared_by_several",
-    "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
+    "cuts_enclosed", "title_keeps_article", "title_lacks_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
     "gesture", "glued", "chinese_clause", "identifier_in_no_prose",

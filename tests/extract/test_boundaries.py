@@ -113,6 +113,7 @@ PAIRS = [
     ("石园（🌿 Stone Garden ⭐）很安静。", {"石园": "Stone Garden"}),
     ("他们去看石园🌿（Stone Garden）。", {"石园": "Stone Garden"}),
     ("Healers add rock sugar (Bing-tang冰糖) to it.", {"冰糖": "rock sugar"}),
+    ("According to a Valley Courier (山谷邮报) report, it rained.", {"山谷邮报": "Valley Courier"}),
     ("新的记录有设置生存时间（TTL）的选项。", {"生存时间": "TTL"}),
     ("页面右下角有一个浮动操作按钮（FAB）。", {"浮动操作按钮": "FAB"}),
     ("他们研究可解释人工智能（XAI）的方法。", {"可解释人工智能": "XAI"}),

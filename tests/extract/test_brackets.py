@@ -27,6 +27,8 @@ ALTERNATIVES = [
     ("城里有电影院（movie theater/cinema）。", {("电影院", "movie theater"), ("电影院", "cinema")}),
     ("河边有森林（forest/woods）。", {("森林", "forest"), ("森林", "woods")}),
     ("这是读写（read/write）权限。", {("读写", "read/write")}),
+    ("He taught cheng (诚, sincerity/good faith) there.", {("诚", "sincerity"), ("诚", "good faith")}),
+    ("It is the input/output (输入输出, input/output) unit.", {("输入输出", "input/output")}),
     ("系统有输入输出（input/output）设备。", {("输入输出", "input/output")}),
     ("传输控制协议（TCP/IP）很老。", {("传输控制协议", "TCP/IP")}),
     ("它分正负（positive/negative）两极。", {("正负", "positive/negative")}),

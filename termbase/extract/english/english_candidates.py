@@ -15,6 +15,7 @@ from termbase.extract.bracketed_english import NUMBER_OF_ITEM
 from termbase.extract.clue_names import ENCLOSING, SOUND, composed
 from termbase.extract.context import is_prose
 from termbase.extract.english import english_clues
+from termbase.extract.english.called_works import is_work
 from termbase.extract.english.english_names import is_name
 from termbase.extract.english.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.english.proposals import Proposal
@@ -172,13 +173,10 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
         clues = (*clues, noted("bare_gerund"))
     if not flat.startswith(("The ", "A ", "An "), span.start):
-        return clues
-    is_title = _is_work(flat, chinese) or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
+        is_cut = flat.startswith("The ", span.start - 4) and is_work(flat, chinese)
+        return (*clues, noted("title_lacks_article")) if is_cut else clues
+    is_title = is_work(flat, chinese) or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
     return (*clues, noted("title_keeps_article")) if is_title else clues
-
-
-def _is_work(flat: str, chinese: Span) -> bool:
-    return chinese.start > 0 and flat[chinese.start - 1] in "《〈"
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
@@ -190,7 +188,7 @@ def _spans(flat: str, chinese: Span, offer: Proposal) -> Iterator[Span]:
     """Yield the span of a proposal without its article, and with it if it may be the title of a work or heading."""
     span = _without_article(flat, chinese, offer)
     yield span
-    if span != offer.span and (_is_work(flat, chinese) or _is_heading(flat, chinese, offer.span)):
+    if span != offer.span and (is_work(flat, chinese) or _is_heading(flat, chinese, offer.span)):
         yield offer.span
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.latin_words import LatinWord
@@ -28,7 +29,7 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     None of them is directly behind a word that renders further characters, as Silk is in Digital Silk Road
     (数字丝绸之路), nor far before the first that renders any.
     """
-    words = _behind_verb(words)[-_MOST_WORDS:]
+    words = _behind_preposition(_behind_verb(words))[-_MOST_WORDS:]
     covered = apart = 0
     first = last = len(words)
     is_joined = True
@@ -46,6 +47,26 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     if not covered:
         return words[-_MOST_UNRENDERED - count_han(chinese) :]
     return words[max(0, first - _MOST_BEFORE) : last + 1]
+
+
+def _behind_preposition(words: Sequence[LatinWord]) -> Sequence[LatinWord]:
+    """Return the words behind the last complex preposition, which no term holds: According to | Harbour Daily."""
+    folded = [word.text.casefold() for word in words]
+    for place in range(len(words) - 1, -1, -1):
+        for phrase in _complex_prepositions().get(folded[place], ()):
+            if folded[place : place + len(phrase)] == phrase:
+                return words[place + len(phrase) :]
+    return words
+
+
+@cache
+def _complex_prepositions() -> dict[str, list[list[str]]]:
+    """Return the complex prepositions as words, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in WordClass.COMPLEX_PREPOSITION.words:
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _behind_verb(words: Sequence[LatinWord]) -> Sequence[LatinWord]:

@@ -22,6 +22,7 @@ from termbase.extract.english.proposals import Proposal
 from termbase.extract.english.proposals_after import after
 from termbase.extract.kind import kind_of
 from termbase.extract.layouts.line_before import spelled_behind, with_line
+from termbase.extract.layouts.words_for_one import pieces_for_one
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
@@ -92,8 +93,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
-        offers = _offers(flat, bracket, anchor, found, position, len(keys))
-        yield site_of(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
+        for pieces in pieces_for_one(flat, anchor, found):
+            offers = _offers(flat, bracket, anchor, pieces, position, len(keys))
+            yield site_of(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
         other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
         if len(keys) == 1 and other:
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))

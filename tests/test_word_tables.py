@@ -17,6 +17,7 @@ from termbase.model import AdministrativeStatus
 from termbase.table.column_names import Column, read_name
 from termbase.tbx.standard.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.chinese.pinyin import readings
+from termbase.text.english.folded_english import english_key
 from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, read_rows, row
 from termbase.text.regions.regional_words import RegionalWord, forms
 from termbase.text.regions.wording import wording_region
@@ -109,6 +110,14 @@ def test_a_pattern_matches_each_word_of_its_classes_whole() -> None:
 def test_function_words_include_all_classes_of_them() -> None:
     assert {"the", "this", "of", "and", "is"} <= function_words()
     assert WordClass.ARTICLE.words < function_words()
+
+
+def test_an_abbreviation_has_one_row_and_at_most_six_different_full_forms() -> None:
+    table = [(short.casefold(), forms.split(" | ")) for short, forms in rows("full_forms.tsv")]
+    assert repeated([short for short, _ in table]) == []
+    assert [short for short, _ in table] == sorted(short for short, _ in table)
+    assert [(short, forms) for short, forms in table if len(forms) > 6 or repeated(map(english_key, forms))] == []
+    assert [form for _, forms in table for form in forms if re.search(r"^the |[|=\t]", form, re.IGNORECASE)] == []
 
 
 def test_number_words_have_one_meaning_each() -> None:

@@ -34,18 +34,20 @@ def meaning_bits(stem: str, chinese: str, in_terms: bool = True) -> int:
     """Return the characters of a Chinese string that can mean an English stem, as bits (bit 0 is the first).
 
     The longest dictionary word that means it counts, of equally long ones the first. With `in_terms`, so do the
-    renderings of words in terms.
+    renderings of words in terms, if none of that length means it: *service* is 服务 in 使用服务.
     """
     stems, parts = _known_parts(chinese, in_terms)
     sought = f" {stem} "
     if sought not in stems:
         return 0
-    return next(((1 << -less) - 1) << start for less, start, meant in parts if sought in meant)
+    return next(((1 << -less) - 1) << start for less, _, start, meant in parts if sought in meant)
 
 
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str, in_terms: bool) -> tuple[str, Sequence[tuple[int, int, str]]]:
+def _known_parts(chinese: str, in_terms: bool) -> tuple[str, Sequence[tuple[int, bool, int, str]]]:
     """Return the negative length, start and stems of the meanings of the dictionary words in a string, sorted.
+
+    Renderings in terms come behind the meanings of words of their length.
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
@@ -55,13 +57,16 @@ def _known_parts(chinese: str, in_terms: bool) -> tuple[str, Sequence[tuple[int,
     for start, char in enumerate(plain):
         own, seconds, lengths = characters.get(char, _UNKNOWN)
         if own:
-            found.append((-1, start, own))
+            found.append((-1, False, start, own))
         if start < last and (at := seconds.find(plain[start + 1])) >= 0:
             for end in range(min(start + lengths[at], len(plain)), start + 1, -1):
-                if meant := stems.get(word := plain[start:end], "") + more.get(word, ""):
-                    found.append((start - end, start, meant + derived.get(word, "")))
+                word = plain[start:end]
+                if meant := stems.get(word):
+                    found.append((start - end, False, start, meant + derived.get(word, "")))
+                if meant := more.get(word):
+                    found.append((start - end, True, start, meant))
     found.sort()
-    return "".join([meant for _, _, meant in found]), found
+    return "".join([meant for _, _, _, meant in found]), found
 
 
 @lru_cache(maxsize=32768)

@@ -33,14 +33,17 @@ _LINKS = frozenset(("or", "meaning", "means"))
 
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
-    rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
+    rf"(?:(?<![{LATIN}\-])(?!(?<=[{LATIN}] )[a-z]{{3}})[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,12}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
     rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}}[A-Z]? ?[(（:：]| [A-Z]+ [A-Za-z])"
     rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))"
     rf"(?![{LATIN}]|\. ?\d|[.)] [A-Z]))?"
 )
-"""A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
+"""A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them.
+
+An English word is no part of it: king of rattan chairs|涼椅王.
+"""
 
 _CHINESE_LABEL = re.compile(
     "[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.files.data_table import data_rows
-from termbase.renderings.parts import rendered_parts
+from termbase.renderings.parts import content_words, rendered_parts
 
 _LEAST = 0.6
 """The least part of the words of a full form that render the text where it is meant."""
@@ -21,16 +21,23 @@ def renders_full_form(abbreviation: str, chinese: str) -> float:
 
 def full_form_in(abbreviation: str, text: str) -> str:
     """Return the full form of an abbreviation that a Chinese text renders, "" if it renders none."""
-    if not text or not (forms := _forms(abbreviation)):
-        return ""
-    share, best = max((rendered_parts(text, form)[0], form) for form in forms)
+    shares = [(rendered_parts(text, form)[0], form) for form in _forms(abbreviation) if text]
+    share, best = max(shares, default=(0.0, ""))
     return best if share >= _LEAST else ""
 
 
+def _is_term(form: str) -> bool:
+    """Return whether a third of the words are no function words: not in what you see is what you get (WYSIWYG)."""
+    return 3 * len(content_words(form)) >= len(form.split())
+
+
+@lru_cache(maxsize=4096)
 def _forms(abbreviation: str) -> tuple[str, ...]:
     """Return the usual full forms of an abbreviation, also of several: CNNs."""
-    forms = _table().get(abbreviation.casefold(), ())
-    return forms or (_table().get(abbreviation[:-1].casefold(), ()) if abbreviation.endswith("s") else ())
+    forms = _table().get(abbreviation.casefold())
+    if forms is None and abbreviation.endswith("s"):
+        forms = _table().get(abbreviation[:-1].casefold())
+    return tuple(filter(_is_term, forms or ()))
 
 
 @cache

@@ -44,7 +44,7 @@ STATEMENTS = [
 
 NAMES = [
     ("Emperor Renzong of the Song Dynasty 宋仁宗 ruled long.", {("宋仁宗", "Emperor Renzong of the Song Dynasty")}),
-    ("LyX 是一个看起来所见即所得（WYSIWYG）的软件。", {("所见即所得", "WYSIWYG")}),
+    ("LyX 是一个所见即所得（WYSIWYG）的软件。", {("所见即所得", "WYSIWYG")}),
     ("这家公司换了新的COO（首席运营官）。", {("首席运营官", "COO")}),
     ("M2 初版（v2.0.0-M2）只有三章。", set()),
     ("主程序 Tb调用 allocate(8) ，随后退出。", set()),

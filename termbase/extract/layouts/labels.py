@@ -28,7 +28,7 @@ def shows_label(flat: str, bracket: Bracket) -> bool:
         return _PRESSED.search(before) is not None
     if not english[:1].isupper() or not simplify(before).endswith(_elements()):
         return False
-    if full_form_in(english, before):  # 浮动操作按钮（FAB）
+    if full_form_in(english, before):  # 行动号召按钮（CTA）
         return False
     return not any(rendered_bits(word.text, before) for word in words_in(english, 0, len(english)))
 

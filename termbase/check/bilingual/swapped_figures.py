@@ -162,8 +162,8 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
     (figure, same), (beside, same_beside) = one, other
     if _overlap(figure, beside) or _overlap(same, same_beside):
         return False
-    if is_same(figure, same_beside) or is_same(beside, same):
-        return False
+    if is_same(figure, same_beside) or is_same(beside, same) or figure.end == beside.start:
+        return False  # 一两天 is one number, *a day or two*
     if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
         return False  # one of them, 38 of them
     if _unit(figure) == _unit(same) != _unit(beside) == _unit(same_beside):

@@ -174,6 +174,7 @@ def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> 
         if (figure.kind in _SINGLE or figure.text.lower() in ("one", "半"))
         and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
         and not any(is_same(figure, other) for other in others if other.measures)
+        and not any(_is_within(figure, part) for part in figures if part.kind is FigureKind.FRACTION)
     ]
 
 

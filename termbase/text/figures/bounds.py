@@ -11,8 +11,8 @@ _MORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LESS_BEFORE = re.compile(
-    r"(?:不到|不足|[未不]满|(?<!不)[低少小]于|不[会能得应可]?超过|至多|最多|将近|接近|近"
-    r"|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|\b(?:under|below|nearly|almost|close to|at most)"
+    r"(?:不到|不足|[未不]满|(?<!不)[低少小]于|不[会能得应可]?超过|至多|最多|多达|将近|接近|近"
+    r"|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|\b(?:under|below|nearly|almost|close to|at most|up to)"
     r"|\b(?:no|not) more than) ?(?:[$€£¥]|RMB ?|US\$)?$",
     re.IGNORECASE,
 )

@@ -26,6 +26,11 @@ _COMPACT = re.compile(
 """A date without signs: 20240507."""
 
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>\d{4})[-–—~/](?P<to>\d\d)(?![\w/-]|\.\d)", re.ASCII)  # 2021-25
+_SEASON = re.compile(
+    r"(?<![\w./-])(?P<from>\d\d)\s?[-–—~/]?\s?(?P<to>\d\d)(?=\s?(?:赛季|财年)|[ -]seasons?\b)", re.ASCII
+)
+"""The two years of a season in two digits each: 10-11赛季, 0708赛季."""
+
 _VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\w.]*\d)", re.ASCII)  # 9.6.3
 
 
@@ -74,6 +79,9 @@ def _pairs_of_years(plain: str) -> Iterator[Figure]:
         to = _digits(years, "to", is_short=True)
         century = int(years["from"]) // 100 * 100
         yield to._replace(values=to.values | {Fraction(century + int(years["to"]))})  # 1038-40
+    for season in _SEASON.finditer(plain):
+        if (int(season["from"]) + 1) % 100 == int(season["to"]):
+            yield from (_digits(season, name, is_short=True) for name in ("from", "to"))
 
 
 def _digits(match: re.Match[str], name: str, *, is_short: bool = False) -> Figure:

@@ -101,7 +101,7 @@ _HALF_BEFORE = re.compile(
 
 _IDIOM = re.compile(r"\b[Ii]n the $")
 _FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IGNORECASE)
-_FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|half\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
+_FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
 """What stands beside *first* where it counts what follows: its first flight."""
 
 

@@ -77,9 +77,9 @@ _PEOPLE = (
     "people|persons?|adults?|child(?:ren)?|m[ae]n|wom[ae]n|students|workers|households|families|voters|patients"
     "|respondents|residents|Britons|Americans"
 )
-_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every )?")
+_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every |the )?")
 _CHINESE_SHARE = re.compile(
-    rf"[{HAN}]{{0,8}}?[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?"
+    rf"[{HAN}]{{0,8}}?(?:中的|[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?)"
 )
 """What stands between a part and the whole, and the whole and a part: *one in five*, 五个人中就有一个."""
 

@@ -53,9 +53,9 @@ _OTHER_WORD = "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|�
 """Words that begin with a character for a number: 一共 (in all), octave. 第二万国码 is not the number 20,000."""
 
 _TENTHS = re.compile(
-    "[米块度](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
+    "(?:[米块度]|秒零?点?)(?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
 )
-"""Decimals behind the unit: 一米九, 一米八五."""
+"""Decimals behind the unit: 一米九, 一米八五, 十一秒零点六."""
 
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
@@ -113,7 +113,7 @@ def _number() -> str:
     holiday = "五一(?=[三五七]天|假|长假|小长假|黄金周)"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
-    lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
+    lower = rf"(?<=[{unit}零〇])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 2万4801
     return rf"{holiday}|(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
@@ -210,7 +210,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
-    if half := HALF_AFTER.match(after):  # 一年半, 两个半小时
+    half = None if before.endswith("第") else HALF_AFTER.match(after)
+    if half:  # 一年半, 两个半小时, but not 第一个半场
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九

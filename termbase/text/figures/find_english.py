@@ -115,6 +115,8 @@ def _continues(plain: str, run: list[Token], token: Token) -> bool:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+    if kind is WordKind.DECADE:
+        return len(run) == 1 and 10 < last.meaning.value < 20 and gap in (" ", "-")  # eighteen sixties
     is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)
     if token.text.lower() == "quarters" and is_period:
         return False  # the first two quarters are no half
@@ -192,6 +194,8 @@ def _evaluate(plain: str, run: list[Token]) -> tuple[list[Fraction], FigureKind]
             decades = _implied(first.meaning)
             return [*decades, *(value + 5 for value in decades)], FigureKind.CARDINAL  # mid-forties: 45
         return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
+    if run[-1].meaning.kind is WordKind.DECADE:
+        return [first.meaning.value * 100 + run[-1].meaning.value, run[-1].meaning.value], FigureKind.CARDINAL
     sum_ = NumberWordSum()
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])

@@ -108,6 +108,28 @@ _NAMES = (
     (r"(?<!\d)76(?= ?人)", r"\b(?:76|Six)ers\b"),
     (r"[头頭]十(?=年)", r"\b(?:19|20)00s\b"),
     (r"(?<!\d)007(?!\d)", r"\bBond\b"),
+    (r"(?<=[大年])三十(?=[晚夜儿兒，,。]|$)", r"\bNew Year['’]s Eve\b"),
+    *(
+        (rf"\b(?:{age})\b", rf"(?<![十\d])(?<!十而)(?:{name})")
+        for age, name in (
+            ("15|fifteen", "志[学學]之年|及笄|束[发髮]之年"),
+            ("20|twenty", "弱冠"),
+            ("30|thirty", "而立"),
+            ("40|forty", "不惑"),
+            ("50|fifty", "知天命|半百"),
+            ("60|sixty", "花甲|耳[顺順]"),
+            ("70|seventy", "古稀"),
+        )
+    ),
+    *(
+        (rf"(?<!十){grade}(?=年[级級])|(?<!\d)(?:{digits})(?=年[级級])", rf"\b{name}\b")
+        for grade, digits, name in (
+            ("[一九]", "1|9", "fresh(?:man|men)"),
+            ("[二十]", "2|10", "sophomores?"),
+            ("(?:三|十一)", "3|11", "juniors?"),
+            ("(?:四|十二)", "4|12", "seniors?"),
+        )
+    ),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
@@ -120,6 +142,7 @@ _MONTH = re.compile(
 _YEAR_BESIDE_NOW = re.compile(
     r"[今去前明后後当當那同]年|[上本去下]一?年度"
     r"|\b(?:[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|the previous)(?: financial| fiscal| school)? year\b"
+    r"|同比|\b[Yy]ear[- ](?:on|over)[- ]year\b|\b(?:a|one) year (?:ago|before|earlier)\b"
 )
 _MONTH_BESIDE_NOW = re.compile(r"[上本这這下][个個]?月|\b(?:[Tt]h(?:is|at)|[Ll]ast|[Nn]ext|the previous) month\b")
 """Matches a word that says which year or month: 去年 for *2014* in a text of 2015."""

@@ -14,7 +14,7 @@ from termbase.text.figures.bounds import bound, change
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.currencies import currencies
-from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
+from termbase.text.figures.dates import dates_and_versions, years_of_cycle, years_of_full_dates
 from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
@@ -90,7 +90,7 @@ def find_figures(text: str) -> list[Figure]:
     has_digits = _DIGIT.search(plain) is not None
     dates = [*dates_and_versions(plain), *mixed_numbers(plain)] if has_digits else []
     rest = _without(plain, dates)
-    chinese = [] if rest.isascii() else list(chinese_figures(rest))
+    chinese = [] if rest.isascii() else [*chinese_figures(rest), *years_of_cycle(rest)]
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += fractions(plain) if has_digits else []

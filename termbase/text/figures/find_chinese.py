@@ -49,8 +49,11 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
-"""Words that begin with a character for a number: 一共 (in all), octave. 第二万国码 is not the number 20,000."""
+_OTHER_WORD = (
+    "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
+    "|(?<=三)两(?=[酒肉米面饭油盐糖茶银金黄])"
+)
+"""Words that begin with a character for a number: 一共 (in all), octave, a weight (三两米). 第二万国码 has no 20,000."""
 
 _TENTHS = re.compile(
     "(?:[米块度]|秒零?点?)(?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
@@ -142,7 +145,7 @@ def _decade() -> re.Pattern[str]:
 def _money() -> re.Pattern[str]:
     digit = f"[{''.join(digits())}\\d]"
     return re.compile(
-        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?"
+        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})(?:[分仙]|(?=钱|[，。；：！？、）]|$)))?"
         rf"|(?P<dimes>{digit})[角毫](?P<cents>{digit})[分仙]",  # 三角六仙
         re.ASCII,
     )

@@ -134,7 +134,7 @@ def _figure(plain: str, run: list[Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
-    if first.meaning.kind is WordKind.PART:
+    if run[-1].meaning.kind is WordKind.PART:
         after = _CENTURY.sub(" centuries", _ARTICLE.sub(" ", after))  # half an hour, a quarter of a century
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):

@@ -20,7 +20,7 @@ _CHINESE_DAY = re.compile(
 )
 _CHINESE_TIME = re.compile(
     rf"(?:(?:还有|差)(?P<before>一刻|{_NUMERAL})(?:分钟?)?就?到?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
-    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
+    rf"过?(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
 )
 _DIGITS_TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b)"

@@ -41,7 +41,7 @@ _OTHER_AMOUNT = re.compile(r"(?<![\w$])\$\d[\d,.]*\d", re.ASCII)
 
 
 _SPACED = re.compile(
-    r"(?<![\w.,，/])\d{1,3}(?:[,，] \d{3})+(?!\d)|(?<![\w.,/])\d+(?:。|\. )\d+(?!\d|[.。]\s?\d)", re.ASCII
+    r"(?<![\w.,，/])\d{1,3}(?: ?[,，] \d{3})+(?!\d)|(?<![\w.,/])\d+(?:。|\. )\d+(?!\d|[.。]\s?\d)", re.ASCII
 )
 """A number with a space or a Chinese full stop within: 1, 200; 63. 6; 0。5."""
 

@@ -41,7 +41,7 @@ _DAY = re.compile("[一二三四五六]")
 _LETTER_ZERO = re.compile("(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九])")
 _CLAUSE = re.compile("(?:^|[,，;；。:：])$")
 
-_BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
+_BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]|像素|电子")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
@@ -53,7 +53,7 @@ _OTHER_WORD = (
     "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
     "|(?<=三)两(?=[酒肉米面饭油盐糖茶银金黄])"
 )
-"""Words that begin with a character for a number: 一共 (in all), octave, a weight (三两米). 第二万国码 has no 20,000."""
+"""Words that begin with a character for a number: 一共 (in all), octave, weights (三两米), 万国码 (Unicode)."""
 
 _TENTHS = re.compile(
     "(?:[米块度]|秒零?点?)(?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
@@ -63,6 +63,9 @@ _TENTHS = re.compile(
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
 """The tens that two numbers share: 三十七、八."""
+
+_WITHOUT_MYRIAD = re.compile("亿[一二三四五六七八九\\d][百千]$")
+"""A number that leaves out its last 万, as people say it: 2亿8千."""
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 """Characters that are numbers only beside others: 陆佰, but 陆战队."""
@@ -138,7 +141,7 @@ def _fraction() -> re.Pattern[str]:
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
     century = rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))"
-    return re.compile(rf"{century}\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+    return re.compile(rf"{century}\s?世纪的?\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache
@@ -257,10 +260,12 @@ def _is_listed(numeral: str, before: str, after: str) -> bool:
 def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
     """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
     readings = [numeral] if is_decimal(numeral, after) else _readings(numeral)
+    if _WITHOUT_MYRIAD.search(numeral):
+        readings = [*readings, f"{numeral}万"]
     values = [(value, after) for reading in readings if (value := value_of(reading)) is not None]
     if match := _SHARED_TENS.search(before):  # 三十七、八岁
         values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
-    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
+    if numeral[-1] in "百千仟兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
         value = value_of(numeral[:-1])
         values += [(value, numeral[-1] + after)] if value is not None else []
     if numeral[-1] == "千" and _BASE_UNITS.match(after):

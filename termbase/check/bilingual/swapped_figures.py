@@ -109,8 +109,8 @@ class _Steps:
         return first <= last and not any(first <= place < last for place, _ in self._costs)
 
 
-_CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]")
-_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s|\b(?:and|while|with|but)\b")
+_CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]|(?<!\\d)[-—]+(?!\\d)")
+_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but)\b")
 
 
 def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:

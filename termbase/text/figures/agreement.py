@@ -25,7 +25,7 @@ _LEAST_TIME = 15
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
 """What a single unit or a part of one is."""
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _YEAR_DIGITS = 1900, 4
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -102,8 +102,8 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
 def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) -> list[Figure]:
     """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
 
-    Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
-    stated in two forms: forty (40).
+    Ones are stated in many ways (每3个月1次), months and years are left out where they are repeated, and a number
+    may be stated in two forms: forty (40).
     """
     if max(len(figures), len(others)) > _MOST:
         return []
@@ -112,6 +112,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         for figure in figures
         if figure.claim in claims
         and figure.kind is not FigureKind.MONTH
+        and not _names_year(figure)
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
@@ -128,6 +129,13 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         found.append(asked.pop(spare))
         choices.pop(spare)
     return found[::-1]
+
+
+def _names_year(figure: Figure) -> bool:
+    """Return whether a number of four digits may be the year of a date, and counts nothing else than years."""
+    is_four = figure.is_year and figure.text.isdecimal() and len(figure.text) == _YEAR_DIGITS
+    is_time = all(measure.dimension is Dimension.TIME for measure in figure.measures)
+    return is_four and is_time and not figure.currencies and not figure.shares
 
 
 def _states_two(figure: Figure) -> bool:

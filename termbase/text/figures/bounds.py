@@ -17,9 +17,9 @@ _LESS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(
-    r"[^\W\d]{0,3}[及或]?以上|[^\W\d]?[余多](?!少)|\+|(?: [a-z]+){0,2} or (?:more|above|older|over)\b"
+    r"%?[^\W\d]{0,3}[及或]?以上|[^\W\d]?[余多](?!少)|\+|(?: [a-z]+){0,2} or (?:more|above|older|over)\b"
 )
-_LESS_AFTER = re.compile(r"[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or (?:less|fewer|younger|under)\b")
+_LESS_AFTER = re.compile(r"%?[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or (?:less|fewer|younger|under)\b")
 _SPAN = re.compile(r"[ -]?(?:个?月|[年天日周]|个?星期|(?:day|week|month|year|hour)s?\b)")
 """A time, which 近 and *over* may also say when it is: 近五年来, *over five years*."""
 

@@ -143,7 +143,8 @@ _MONTH = re.compile(
 _YEAR_BESIDE_NOW = re.compile(
     r"[今去前明后後当當那同]年|[上本去下]一?年度"
     r"|\b(?:[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|the previous)(?: financial| fiscal| school)? year\b"
-    r"|同比|\b[Yy]ear[- ](?:on|over)[- ]year\b|\b(?:a|one) year (?:ago|before|earlier)\b"
+    r"|[过過]去一年|\b[Tt]he past year\b|同比"
+    r"|\b[Yy]ear[- ](?:on|over)[- ]year\b|\b(?:a|one) year (?:ago|before|earlier)\b"
 )
 _MONTH_BESIDE_NOW = re.compile(r"[上本这這下][个個]?月|\b(?:[Tt]h(?:is|at)|[Ll]ast|[Nn]ext|the previous) month\b")
 """Matches a word that says which year or month: 去年 for *2014* in a text of 2015."""

@@ -28,7 +28,9 @@ _VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
 """What stands beside *zero* where it is a value: it cannot be zero."""
 
 AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
-PART_OF = re.compile(r" of\b|[.,;:)]|$| to (?:an?|one|two|three) (?:half|third|quarter|fifth)| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b")
+PART_OF = re.compile(
+    r" of\b|[.,;:)]|$| to (?:an?|one|two|three) (?:half|third|quarter|fifth)| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b"
+)
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third, a third lower."""
 
 _PERIOD = re.compile(

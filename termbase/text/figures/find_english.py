@@ -108,13 +108,14 @@ def _runs(plain: str) -> Iterator[list[Token]]:
 
 def _continues(plain: str, run: list[Token], token: Token) -> bool:
     last = run[-1]
-    gap, kind = plain[last.end : token.start], token.meaning.kind
+    gap, kind = plain[last.end : token.start].lower(), token.meaning.kind
     if token.text[0].isdigit():
         return False
     if kind is WordKind.SUFFIX:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
-        return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+        is_part = kind is WordKind.PART and (gap == " and a " or (gap == " " and token.text.endswith("ths")))
+        return (kind is WordKind.SCALE and gap in ("", " ", "-")) or is_part  # 6 fifths
     if kind is WordKind.DECADE:
         return len(run) == 1 and 10 < last.meaning.value < 20 and gap in (" ", "-")  # eighteen sixties
     is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)

@@ -194,7 +194,7 @@ _AFTER = (
     _MINGUO,
     _after("季度", _first_quarter, FigureKind.ORDINAL, before="(?<![前头])"),
     _after("月(?!季)", _unchanged, FigureKind.MONTH),
-    _after("分(?!钟)", lambda value: (value * 60,)),
+    _after("分(?!钟)", lambda value: (value * 60, value * 10)),
     _after("刻", lambda value: (value * 15,)),
     _after("角(?![度色落])|毛(?=钱)|毫(?![米克升秒安瓦伏巴])", lambda value: (value * 10, value / 10)),
     _after("(?:(?-i:p)|([a-z]+ )?(cents?|pence))\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),

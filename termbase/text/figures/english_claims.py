@@ -29,7 +29,8 @@ _VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
 
 AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 PART_OF = re.compile(
-    r" of\b|[.,;:)]|$| to (?:an?|one|two|three) (?:half|third|quarter|fifth)| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b"
+    r" of\b|[.,;:)]|$| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b"
+    r"| to (?:an?|one|two|three) (?:half|third|quarter|fifth)"
 )
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third, a third lower."""
 

@@ -114,7 +114,9 @@ def _continues(plain: str, run: list[Token], token: Token) -> bool:
     if kind is WordKind.SUFFIX:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
-        is_part = kind is WordKind.PART and (gap == " and a " or (gap == " " and token.text.endswith("ths")))
+        is_part = kind is WordKind.PART and (
+            gap == " and a " or (gap == " " and token.text.endswith(("ths", "thirds")))
+        )
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or is_part  # 6 fifths
     if kind is WordKind.DECADE:
         return len(run) == 1 and 10 < last.meaning.value < 20 and gap in (" ", "-")  # eighteen sixties

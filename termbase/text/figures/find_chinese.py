@@ -26,7 +26,7 @@ _A_HALF = re.compile("一半(?![天年夜路])|(?<!多)半数|半价")
 _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
 """A half that is a long time (半天), or part of a number before it (两年半)."""
 
-_OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
+_OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=[年场叶章部集篇卷册]|学期)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _HALF = frozenset([Fraction(1, 2)])
 _WEEKDAY = re.compile(
@@ -51,7 +51,7 @@ _LEAST_RATE = 100
 
 _OTHER_WORD = (
     "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
-    "|(?<=三)两(?=[酒肉米面饭油盐糖茶银金黄])"
+    "|(?<![\\d一二三四五六七八九十百千几数])万一|(?<=三)两(?=[酒肉米面饭油盐糖茶银金黄])"
 )
 """Words that begin with a character for a number: 一共 (in all), octave, weights (三两米), 万国码 (Unicode)."""
 

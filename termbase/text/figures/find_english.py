@@ -37,9 +37,13 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
-_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"})
+_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-", "-and-a-"})
 _UNSURE_SUFFIXES = frozenset("kmbt")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
+
+_MILLION = 10**6
+_REST = re.compile(r"(?!hundred|thousand|million)[A-Za-z]+[ -](?:hundred|thousand)\b", re.IGNORECASE)
+"""What stands behind the comma within a number in words."""
 
 _ARTICLE = re.compile("^ (?:of )?an? ")
 _CENTURY = re.compile(r"^ century\b")
@@ -120,6 +124,8 @@ def _continues(plain: str, run: list[Token], token: Token) -> bool:
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or is_part  # 6 fifths
     if kind is WordKind.DECADE:
         return len(run) == 1 and 10 < last.meaning.value < 20 and gap in (" ", "-")  # eighteen sixties
+    if gap == ", " and kind is WordKind.CARDINAL and last.meaning.value >= _MILLION:
+        return _REST.match(plain, token.start) is not None  # two million, five hundred thousand
     is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)
     if token.text.lower() == "quarters" and is_period:
         return False  # the first two quarters are no half

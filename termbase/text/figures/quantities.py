@@ -160,7 +160,7 @@ _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 _TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
-_NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
+_NO_TENTH = "(?![为立员就长功熟本果交品绩效分群双对片风])"
 """What does not stand behind 成 where it means a tenth: 三成, but not 三五成群."""
 
 _AFTER = (

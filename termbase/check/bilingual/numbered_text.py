@@ -43,7 +43,8 @@ class NumberedText(NamedTuple):
     def sort(self, figure: Figure) -> tuple[object, ...]:
         """Return what two numbers that change places have in common."""
         kind = figure.kind if figure.kind in _APART else None
-        is_year = figure.is_year and figure.text.isdecimal()
+        is_old = len(figure.text) > 2 and self.plain.startswith("年", figure.end)  # 956年
+        is_year = (figure.is_year or is_old) and figure.text.isdecimal()
         is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
         behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
         return kind, is_year, is_dated, behind if _HAN.match(behind) else ""

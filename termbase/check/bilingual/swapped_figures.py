@@ -109,8 +109,8 @@ class _Steps:
         return first <= last and not any(first <= place < last for place, _ in self._costs)
 
 
-_CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]")
-_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s|\b(?:and|while|with|but)\b")
+_CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]|(?<!\\d)[-—]+(?!\\d)")
+_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but)\b")
 
 
 def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
@@ -162,8 +162,8 @@ def _may_change(one: _Stated, other: _Stated) -> bool:
     (figure, same), (beside, same_beside) = one, other
     if _overlap(figure, beside) or _overlap(same, same_beside):
         return False
-    if is_same(figure, same_beside) or is_same(beside, same):
-        return False
+    if is_same(figure, same_beside) or is_same(beside, same) or figure.end == beside.start:
+        return False  # 一两天 is one number, *a day or two*
     if _is_unasked(one, other) and max(min(figure.values), min(beside.values)) >= _MANY:
         return False  # one of them, 38 of them
     if _unit(figure) == _unit(same) != _unit(beside) == _unit(same_beside):

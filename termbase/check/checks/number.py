@@ -17,7 +17,8 @@ from termbase.text.addresses import mask_addresses
 from termbase.text.chinese.pinyin import reading
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import unstated
-from termbase.text.figures.figure import Figure
+from termbase.text.figures.digits import joined
+from termbase.text.figures.figure import Claim, Figure
 from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.figures.named import without_named
 from termbase.text.figures.other_moments import other_moments, without_agreed_times
@@ -43,8 +44,15 @@ _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 
 _KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
 _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
+_GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
+"""A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
+
+_PRONOUN = re.compile(r"\b(?:they|them|these|those|both)\b|[他她它]们|[他她它]們|[这這]些|全部", re.IGNORECASE)
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
+
+
+_Figures = tuple[list[Figure], list[Figure]]
 
 
 def number(subject: BitextSubject) -> Iterator[Problem]:
@@ -71,8 +79,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         moments = find_moments(left), find_moments(right)
         left, right = without_agreed_times(left, right, *moments)
         left, right = without_named(left, right), without_named(right, left)
-        found = find_figures(left), find_figures(right)
-        missing = unstated(*found)
+        left, right, found, missing = _compared(left, right)
         if not any(missing):
             missing = other_moments(*moments)
         if not any(missing):
@@ -80,16 +87,40 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 subject, index, [NumberedText(*each) for each in zip((left, right), found, moments, strict=True)]
             )
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
-        for (side, other), figures in zip(sides, missing, strict=True):
+        for (side, other), figures, stated in zip(sides, missing, found, strict=True):
             other_text = pair.target if side == "source" else pair.source
+            text = pair.source if side == "source" else pair.target
             for figure in figures:
                 if (_is_none(figure) and _NOTHING.search(other_text)) or _is_in_code(figure, other_text):
                     continue
-                if _is_in_name(figure, pair.source if side == "source" else pair.target, other_text):
+                if _is_in_name(figure, text, other_text) or _is_taken_up(figure, stated, text, other_text):
                     continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _compared(left: str, right: str) -> tuple[str, str, _Figures, _Figures]:
+    """Return two texts with the figures of each and those that the other one lacks; some may have spaces within."""
+    found = _figures_but_glosses(left, right), _figures_but_glosses(right, left)
+    missing = unstated(*found)
+    texts = joined(left), joined(right)
+    if any(missing) and texts != (left, right):
+        others = _figures_but_glosses(*texts), _figures_but_glosses(*texts[::-1])
+        lacking = unstated(*others)
+        if sum(map(len, lacking)) < sum(map(len, missing)):
+            return *texts, others, lacking
+    return left, right, found, missing
+
+
+def _figures_but_glosses(text: str, other: str) -> list[Figure]:
+    """Return the figures of a text; those in a gloss, which has words of the other text, need not be stated."""
+    found = find_figures(text)
+    for match in _GLOSS.finditer(text):
+        if match["gloss"] in other and match[0] not in other:
+            inside = range(*match.span())
+            found = [one._replace(claim=Claim.NONE) if one.start in inside else one for one in found]
+    return found
 
 
 def _with_whole_numbers(label: str) -> str:
@@ -142,6 +173,20 @@ def _is_in_name(figure: Figure, text: str, other: str) -> bool:
         return False
     name = reading(text[figure.start : figure.end + 1]).capitalize()  # 六盘水, Liupanshui
     return re.search(rf"\b{re.escape(name)}", other) is not None
+
+
+def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -> bool:
+    """Return whether a text counts the same things twice, where the other one has a pronoun: 将40例患者, *them*."""
+    behind = re.compile(r"\s?(?:[A-Za-z]+|[^\W\d])").match(text, figure.end)
+    return (
+        behind is not None
+        and len(figure.text) > 1
+        and _PRONOUN.search(other) is not None
+        and any(
+            one.start < figure.start and one.text == figure.text and text.startswith(behind[0], one.end)
+            for one in figures
+        )
+    )
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ _LEAST_TIME = 15
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
 """What a single unit or a part of one is."""
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _YEAR_DIGITS = 1900, 4
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
 
@@ -57,7 +57,12 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     if left or right:
         return left, right
     added = [figure for figure in _surplus(target, source, _DIGITS) if not _is_said_again(figure, target)]
-    return _surplus(source, target, {*_DIGITS, Claim.YEAR}), added
+    left_out = [
+        figure
+        for figure in _surplus(source, target, {*_DIGITS, Claim.YEAR})
+        if not (figure.shares and _is_said_again(figure, source))  # 攻击提升8%，防御提升8%: both by 8%
+    ]
+    return left_out, added
 
 
 def _kinds(figures: list[Figure]) -> set[FigureKind]:
@@ -102,8 +107,8 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
 def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) -> list[Figure]:
     """Return the digits and ordinals that a text has more often than the other one: of 3, 3 and 3, one is left out.
 
-    Ones are stated in many ways (每3个月1次), months are left out where they are repeated, and a number may be
-    stated in two forms: forty (40).
+    Ones are stated in many ways (每3个月1次), months and years are left out where they are repeated, and a number
+    may be stated in two forms: forty (40).
     """
     if max(len(figures), len(others)) > _MOST:
         return []
@@ -112,6 +117,7 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         for figure in figures
         if figure.claim in claims
         and figure.kind is not FigureKind.MONTH
+        and not _names_year(figure)
         and (figure.text[0].isdigit() or figure.kind is FigureKind.ORDINAL)
         and (1 not in figure.values or figure.measures or figure.stands_alone or figure.kind is FigureKind.ORDINAL)
         and not any(_is_within(figure, other) for other in figures)
@@ -128,6 +134,13 @@ def _surplus(figures: list[Figure], others: list[Figure], claims: Set[Claim]) ->
         found.append(asked.pop(spare))
         choices.pop(spare)
     return found[::-1]
+
+
+def _names_year(figure: Figure) -> bool:
+    """Return whether a number of four digits may be the year of a date, and counts nothing else than years."""
+    is_four = figure.is_year and figure.text.isdecimal() and len(figure.text) == _YEAR_DIGITS
+    is_time = all(measure.dimension is Dimension.TIME for measure in figure.measures)
+    return is_four and is_time and not figure.currencies and not figure.shares
 
 
 def _states_two(figure: Figure) -> bool:
@@ -174,6 +187,7 @@ def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> 
         if (figure.kind in _SINGLE or figure.text.lower() in ("one", "半"))
         and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
         and not any(is_same(figure, other) for other in others if other.measures)
+        and not any(_is_within(figure, part) for part in figures if part.kind is FigureKind.FRACTION)
     ]
 
 

@@ -11,15 +11,15 @@ _MORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LESS_BEFORE = re.compile(
-    r"(?:不到|不足|[未不]满|(?<!不)[低少小]于|不[会能得应可]?超过|至多|最多|将近|接近|近"
-    r"|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|\b(?:under|below|nearly|almost|close to|at most)"
+    r"(?:不到|不足|[未不]满|(?<!不)[低少小]于|不[会能得应可]?超过|至多|最多|多达|将近|接近|近"
+    r"|(?<!\bno )(?<!\bnot )\b(?:less|fewer) than|\b(?:under|below|nearly|almost|close to|at most|up to)"
     r"|\b(?:no|not) more than) ?(?:[$€£¥]|RMB ?|US\$)?$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(
-    r"[^\W\d]{0,3}[及或]?以上|[^\W\d]?[余多](?!少)|\+|(?: [a-z]+){0,2} or (?:more|above|older|over)\b"
+    r"%?[^\W\d]{0,3}[及或]?以上|[^\W\d]?[余多](?!少)|\+|(?: [a-z]+){0,2} or (?:more|above|older|over)\b"
 )
-_LESS_AFTER = re.compile(r"[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or (?:less|fewer|younger|under)\b")
+_LESS_AFTER = re.compile(r"%?[^\W\d]{0,3}[及或]?以[下内]|(?: [a-z]+){0,2} or (?:less|fewer|younger|under)\b")
 _SPAN = re.compile(r"[ -]?(?:个?月|[年天日周]|个?星期|(?:day|week|month|year|hour)s?\b)")
 """A time, which 近 and *over* may also say when it is: 近五年来, *over five years*."""
 

@@ -23,8 +23,8 @@ HALVED = (
 )
 """Measures that may have a half behind them: 一年半, 七吨半."""
 
-HALF = "半(?![衰满价夜岛数决球职导自身成途路径空])"
-"""A half behind a measure, and no other word that begins so: 三年半价."""
+HALF = "半(?![载衰满价夜岛数决球职导自身成途路径空])"
+"""A half behind a measure, and no other word that begins so: 三年半价, 一年半载."""
 
 HALF_AFTER = re.compile(rf"(?:个|(?={HALVED}))(?P<unit>{HALVED}|){HALF}")
 """Matches a half behind the measure of a number: 两个半小时."""

@@ -59,6 +59,10 @@ _PROVISION = re.compile("[条款项目章节编]")
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分|号(?:站台|楼|线|机|门|窗口|航站楼)")
 """A part of a whole, of which both languages count all but the first: 第二步."""
 
+_LIST = re.compile("[^，。；：！？,;:!?（）()]*[^，。；：！？,;:!?（）()、和与及有共了为是过着等的在第每]等?$")
+_SEPARATOR = re.compile("[、和与及]")
+"""A list that the numeral behind it sums up, which English often leaves out: 北京、上海、广州三市."""
+
 _LABEL_BEFORE = re.compile(rf"(?:{NUMBERED})$")
 _LABEL_END = re.compile(r"[:：、，,。)）\s]|$")
 """What stands before and behind a numeral that names one of several: 步骤二：."""
@@ -78,6 +82,8 @@ def claim_of(
 ) -> Claim:
     """Return what the numeral at a match asks; `after` is the text behind it and behind its half."""
     claim, numeral = _as_it_stands(plain, match, kind, after), match[0]
+    if claim is Claim.WORDS and _sums_up(plain, match, number):
+        return claim
     before = plain[max(0, match.start() - 4) : match.start()]
     if numeral == "两":
         has_unit = has_unit and COUNTED.match(after) is not None and before[-1:] not in _RECENT
@@ -87,6 +93,12 @@ def claim_of(
     if is_provision or _is_clear(number, kind, before, after):
         return Claim.REQUIRED
     return Claim.of_words(number, kind, has_unit=has_unit)
+
+
+def _sums_up(plain: str, match: re.Match[str], number: Fraction) -> bool:
+    """Return whether a numeral says how many a list before it has."""
+    listed = _LIST.search(plain, 0, match.start()) if match[0] in digits() else None
+    return listed is not None and len(_SEPARATOR.findall(listed[0])) + 1 == number > 1
 
 
 def _as_it_stands(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:

@@ -26,7 +26,30 @@ _COMPACT = re.compile(
 """A date without signs: 20240507."""
 
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>\d{4})[-–—~/](?P<to>\d\d)(?![\w/-]|\.\d)", re.ASCII)  # 2021-25
+_SEASON = re.compile(
+    r"(?<![\w./-])(?P<from>\d\d)\s?[-–—~/]?\s?(?P<to>\d\d)(?=\s?(?:赛季|财年)|[ -]seasons?\b)", re.ASCII
+)
+"""The two years of a season in two digits each: 10-11赛季, 0708赛季."""
+
 _VERSION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\w.]*\d)", re.ASCII)  # 9.6.3
+
+
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_CYCLE_YEAR = re.compile(
+    f"(?P<stem>[{_STEMS}])(?P<branch>[{_BRANCHES}])(?=年|革命|变法|政变|战争|之战|海战|条约|之变|之役|赔款)"
+)
+_FIRST_CYCLE, _CYCLE, _CYCLES = 1504, 60, 10
+"""A year of the cycle of sixty (甲午战争 was in 1894), and where and how often the cycle is looked at."""
+
+
+def years_of_cycle(plain: str) -> Iterator[Figure]:
+    """Yield the years that are named by their place in the cycle of sixty, each with all years that it may be."""
+    for match in _CYCLE_YEAR.finditer(plain):
+        stem, branch = _STEMS.index(match["stem"]), _BRANCHES.index(match["branch"])
+        place = next((year for year in range(_CYCLE) if (year % 10, year % 12) == (stem, branch)), None)
+        if place is not None:
+            years = (_FIRST_CYCLE + place + _CYCLE * cycle for cycle in range(_CYCLES))
+            yield Figure(match[0], *match.span(), frozenset(map(Fraction, years)))
 
 
 def dates_and_versions(plain: str) -> list[Figure]:
@@ -74,6 +97,9 @@ def _pairs_of_years(plain: str) -> Iterator[Figure]:
         to = _digits(years, "to", is_short=True)
         century = int(years["from"]) // 100 * 100
         yield to._replace(values=to.values | {Fraction(century + int(years["to"]))})  # 1038-40
+    for season in _SEASON.finditer(plain):
+        if (int(season["from"]) + 1) % 100 == int(season["to"]):
+            yield from (_digits(season, name, is_short=True) for name in ("from", "to"))
 
 
 def _digits(match: re.Match[str], name: str, *, is_short: bool = False) -> Figure:

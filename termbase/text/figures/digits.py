@@ -40,6 +40,17 @@ _OTHER_AMOUNT = re.compile(r"(?<![\w$])\$\d[\d,.]*\d", re.ASCII)
 """What shows that $1 is an amount, and no placeholder: what stands behind it, and an amount beside it."""
 
 
+_SPACED = re.compile(
+    r"(?<![\w.,，/])\d{1,3}(?: ?[,，] \d{3})+(?!\d)|(?<![\w.,/])\d+(?:。|\. )\d+(?!\d|[.。]\s?\d)", re.ASCII
+)
+"""A number with a space or a Chinese full stop within: 1, 200; 63. 6; 0。5."""
+
+
+def joined(text: str) -> str:
+    """Return a text whose numbers may have been written with a space within, without it, and as long as before."""
+    return _SPACED.sub(lambda match: re.sub(r"\s", "", match[0]).replace("。", ".").rjust(len(match[0])), text)
+
+
 def number_of(digits: str) -> Fraction:
     """Return the value of a match of `DIGITS`."""
     plain = re.sub(r"[,，\s]", "", digits)

@@ -28,7 +28,10 @@ _VALUE_END = re.compile(r"[.,;:)]|$| (?:and|or|then|by default)\b")
 """What stands beside *zero* where it is a value: it cannot be zero."""
 
 AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
-PART_OF = re.compile(r" of\b|[.,;:)]|$| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b")
+PART_OF = re.compile(
+    r" of\b|[.,;:)]|$| (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)\b"
+    r"| to (?:an?|one|two|three) (?:half|third|quarter|fifth)"
+)
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third, a third lower."""
 
 _PERIOD = re.compile(
@@ -101,7 +104,7 @@ _HALF_BEFORE = re.compile(
 
 _IDIOM = re.compile(r"\b[Ii]n the $")
 _FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IGNORECASE)
-_FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|half\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
+_FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
 """What stands beside *first* where it counts what follows: its first flight."""
 
 

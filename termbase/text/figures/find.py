@@ -14,7 +14,7 @@ from termbase.text.figures.bounds import bound, change
 from termbase.text.figures.chinese_claims import COUNTED
 from termbase.text.figures.codes import codes
 from termbase.text.figures.currencies import currencies
-from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
+from termbase.text.figures.dates import dates_and_versions, years_of_cycle, years_of_full_dates
 from termbase.text.figures.digits import CURRENCY
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
 from termbase.text.figures.find_chinese import chinese_figures
@@ -77,9 +77,9 @@ _PEOPLE = (
     "people|persons?|adults?|child(?:ren)?|m[ae]n|wom[ae]n|students|workers|households|families|voters|patients"
     "|respondents|residents|Britons|Americans"
 )
-_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every )?")
+_SHARE = re.compile(rf" (?:in|out of|of|(?:{_PEOPLE}) (?:in|out of)) (?:every |the )?")
 _CHINESE_SHARE = re.compile(
-    rf"[{HAN}]{{0,8}}?[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?"
+    rf"[{HAN}]{{0,8}}?(?:中的|[当之]?[中里](?:只|仅|就|便|约|大约|至少)?[有占](?:近|约|大约|至少|将近|超过)?)"
 )
 """What stands between a part and the whole, and the whole and a part: *one in five*, 五个人中就有一个."""
 
@@ -90,7 +90,7 @@ def find_figures(text: str) -> list[Figure]:
     has_digits = _DIGIT.search(plain) is not None
     dates = [*dates_and_versions(plain), *mixed_numbers(plain)] if has_digits else []
     rest = _without(plain, dates)
-    chinese = [] if rest.isascii() else list(chinese_figures(rest))
+    chinese = [] if rest.isascii() else [*chinese_figures(rest), *years_of_cycle(rest)]
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += fractions(plain) if has_digits else []

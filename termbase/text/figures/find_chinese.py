@@ -26,7 +26,7 @@ _A_HALF = re.compile("一半(?![天年夜路])|(?<!多)半数|半价")
 _A_WHILE = re.compile("半[天日晌]|(?<=[一两二三四五六七八九十年天时里斤米个大点])半")
 """A half that is a long time (半天), or part of a number before it (两年半)."""
 
-_OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
+_OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=[年场叶章部集篇卷册]|学期)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _HALF = frozenset([Fraction(1, 2)])
 _WEEKDAY = re.compile(
@@ -41,7 +41,7 @@ _DAY = re.compile("[一二三四五六]")
 _LETTER_ZERO = re.compile("(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九])")
 _CLAUSE = re.compile("(?:^|[,，;；。:：])$")
 
-_BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
+_BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]|像素|电子")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
@@ -49,17 +49,23 @@ _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 _LEAST_RATE = 100
 """The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
-_OTHER_WORD = "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
-"""Words that begin with a character for a number: 一共 (in all), octave. 第二万国码 is not the number 20,000."""
+_OTHER_WORD = (
+    "一共|(?<=之)一百度|(?<=退)一万步|万国|万能|万象|万有|(?<!十[一二三四五六七])(?<![十百点])八度"
+    "|(?<![\\d一二三四五六七八九十百千几数])万一|(?<=三)两(?=[酒肉米面饭油盐糖茶银金黄])"
+)
+"""Words that begin with a character for a number: 一共 (in all), octave, weights (三两米), 万国码 (Unicode)."""
 
 _TENTHS = re.compile(
-    "[米块度](?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
+    "(?:[米块度]|秒零?点?)(?P<tenths>[1-9一二三四五六七八九]{1,2})(?![\\d一二三四五六七八九十百千米个天年月次分])"
 )
-"""Decimals behind the unit: 一米九, 一米八五."""
+"""Decimals behind the unit: 一米九, 一米八五, 十一秒零点六."""
 
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
 """The tens that two numbers share: 三十七、八."""
+
+_WITHOUT_MYRIAD = re.compile("亿[一二三四五六七八九\\d][百千]$")
+"""A number that leaves out its last 万, as people say it: 2亿8千."""
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 """Characters that are numbers only beside others: 陆佰, but 陆战队."""
@@ -112,8 +118,10 @@ def _number() -> str:
     more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     holiday = "五一(?=[三五七]天|假|长假|小长假|黄金周)"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
-    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
-    lower = rf"(?<=[{unit}])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d,?\d{{3}}(?![\d,.])"  # 1万 2千, 2万4801
+    with_unit = (
+        rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级|[能用物])))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
+    )
+    lower = rf"(?<=[{unit}零〇])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d(?:,?\d{{3}})?(?![\d,.%、月日号])"  # 2万4801
     return rf"{holiday}|(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 
 
@@ -135,14 +143,14 @@ def _fraction() -> re.Pattern[str]:
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
     century = rf"(?:(?P<century>{number})|(?P<last>上个?)|(?<![本这该新旧半个]))"
-    return re.compile(rf"{century}\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
+    return re.compile(rf"{century}\s?世纪的?\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache
 def _money() -> re.Pattern[str]:
     digit = f"[{''.join(digits())}\\d]"
     return re.compile(
-        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})[分仙])?"
+        rf"(?P<whole>{_number()}|{DIGITS})\s?[元块圆](?P<tenths>{digit})[角毛](?:(?P<rest>{digit})(?:[分仙]|(?=钱|[，。；：！？、）]|$)))?"
         rf"|(?P<dimes>{digit})[角毫](?P<cents>{digit})[分仙]",  # 三角六仙
         re.ASCII,
     )
@@ -210,7 +218,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     numbers = [number for number, _ in texts]
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
-    if half := HALF_AFTER.match(after):  # 一年半, 两个半小时
+    half = None if before.endswith("第") else HALF_AFTER.match(after)
+    if half:  # 一年半, 两个半小时, but not 第一个半场
         numbers = [number + Fraction(1, 2) for number in numbers]
         after = (half["unit"] or "个") + after[half.end() :]
     if rest := _TENTHS.match(after):  # 一米九
@@ -253,10 +262,12 @@ def _is_listed(numeral: str, before: str, after: str) -> bool:
 def _values(numeral: str, before: str, after: str) -> list[tuple[Fraction, str]]:
     """Return the values of a numeral, each with the text behind it, which has the prefix of a unit: 5, 千米."""
     readings = [numeral] if is_decimal(numeral, after) else _readings(numeral)
+    if _WITHOUT_MYRIAD.search(numeral):
+        readings = [*readings, f"{numeral}万"]
     values = [(value, after) for reading in readings if (value := value_of(reading)) is not None]
     if match := _SHARED_TENS.search(before):  # 三十七、八岁
         values = [(value + (value_of(match[1]) or 0), after) for value, _ in values if value < 10] or values
-    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
+    if numeral[-1] in "百千仟兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
         value = value_of(numeral[:-1])
         values += [(value, numeral[-1] + after)] if value is not None else []
     if numeral[-1] == "千" and _BASE_UNITS.match(after):

@@ -37,9 +37,13 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 """The kinds of words that a translation needs to have."""
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
-_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-"})
+_GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-", "-and-a-"})
 _UNSURE_SUFFIXES = frozenset("kmbt")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
+
+_MILLION = 10**6
+_REST = re.compile(r"(?!hundred|thousand|million)[A-Za-z]+[ -](?:hundred|thousand)\b", re.IGNORECASE)
+"""What stands behind the comma within a number in words."""
 
 _ARTICLE = re.compile("^ (?:of )?an? ")
 _CENTURY = re.compile(r"^ century\b")
@@ -108,13 +112,20 @@ def _runs(plain: str) -> Iterator[list[Token]]:
 
 def _continues(plain: str, run: list[Token], token: Token) -> bool:
     last = run[-1]
-    gap, kind = plain[last.end : token.start], token.meaning.kind
+    gap, kind = plain[last.end : token.start].lower(), token.meaning.kind
     if token.text[0].isdigit():
         return False
     if kind is WordKind.SUFFIX:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if run[0].text[0].isdigit():  # 1.7 million four years ago
-        return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+        is_part = kind is WordKind.PART and (
+            gap == " and a " or (gap == " " and token.text.endswith(("ths", "thirds")))
+        )
+        return (kind is WordKind.SCALE and gap in ("", " ", "-")) or is_part  # 6 fifths
+    if kind is WordKind.DECADE:
+        return len(run) == 1 and 10 < last.meaning.value < 20 and gap in (" ", "-")  # eighteen sixties
+    if gap == ", " and kind is WordKind.CARDINAL and last.meaning.value >= _MILLION:
+        return _REST.match(plain, token.start) is not None  # two million, five hundred thousand
     is_period = last.meaning.value > 3 or _PERIOD.search(plain, 0, run[0].start)
     if token.text.lower() == "quarters" and is_period:
         return False  # the first two quarters are no half
@@ -132,7 +143,7 @@ def _figure(plain: str, run: list[Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
-    if first.meaning.kind is WordKind.PART:
+    if run[-1].meaning.kind is WordKind.PART:
         after = _CENTURY.sub(" centuries", _ARTICLE.sub(" ", after))  # half an hour, a quarter of a century
     numbers, kind = _evaluate(plain, run)
     if _HALF_BEHIND.match(after):
@@ -192,6 +203,8 @@ def _evaluate(plain: str, run: list[Token]) -> tuple[list[Fraction], FigureKind]
             decades = _implied(first.meaning)
             return [*decades, *(value + 5 for value in decades)], FigureKind.CARDINAL  # mid-forties: 45
         return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
+    if run[-1].meaning.kind is WordKind.DECADE:
+        return [first.meaning.value * 100 + run[-1].meaning.value, run[-1].meaning.value], FigureKind.CARDINAL
     sum_ = NumberWordSum()
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])

@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from termbase.text.figures.chinese import digits as chinese_digits
 from termbase.text.figures.currencies import is_exchanged
-from termbase.text.figures.figure import Claim, Figure, FigureKind, Measure
+from termbase.text.figures.figure import (
+    Claim,
+    Figure,
+    FigureKind,
+    Measure,
+    WordKind,
+    english_number_words,
+)
 from termbase.text.figures.same_number import is_same
 
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])(?P<sign>[./]?)(?P<day>[12]\d|3[01]|[1-9])")
@@ -137,9 +144,17 @@ def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     for start in range(len(others) - length + 1):
         run = others[start : start + length]
         is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
-        if is_near and all(int(digit) in one.values for digit, one in zip(listed, run, strict=True)):
+        if is_near and all(_is_digit(one, int(digit)) for digit, one in zip(listed, run, strict=True)):
             return run
     return ()
+
+
+def _is_digit(figure: Figure, digit: int) -> bool:
+    """Return whether a number of a list is a digit, and no article: *another 4* is not 14."""
+    is_word = figure.text.isascii() and not figure.text.isdecimal()
+    word = english_number_words().get(figure.text.lower())
+    is_number = word is not None and word.kind is WordKind.CARDINAL
+    return digit in figure.values and figure.kind is not FigureKind.ARTICLE and (is_number or not is_word)
 
 
 def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
@@ -147,6 +162,7 @@ def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
     for date in filter(None, (_SHORT_DATE.fullmatch(digits), _SHORT_DAY.fullmatch(digits))):
         for month, day in pairwise(others):
             is_near = day.start - month.end <= _LIST_GAP
-            if is_near and Fraction(date["month"]) in month.values and day.text == date["day"]:
+            is_month = month.kind is FigureKind.MONTH or month.text == date["month"]  # another 4 is not 14
+            if is_near and is_month and Fraction(date["month"]) in month.values and day.text == date["day"]:
                 return (month, day)
     return ()

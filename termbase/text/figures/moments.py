@@ -20,10 +20,10 @@ _CHINESE_DAY = re.compile(
 )
 _CHINESE_TIME = re.compile(
     rf"(?:(?:还有|差)(?P<before>一刻|{_NUMERAL})(?:分钟?)?就?到?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
-    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
+    rf"过?(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分|差(?P<less>一刻|{_NUMERAL})分?)?"
 )
 _DIGITS_TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m\b)"
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]|24(?=:00))(?::|\.(?=\d\d\s?[ap]\.?m\b)"
     r"|(?<=(?:at|by) \d\d)\.(?=\d\d(?:[,.;]?$|[,.;]? (?:on|and|to|in)\b)))(?P<minutes>[0-5]\d)(?![\d:]|\.\d)",
     re.ASCII,
 )
@@ -52,7 +52,7 @@ _EVENING = range(5, 12)
 """What stands beside the hours of the night, and which of them are those before midnight."""
 
 _CLAUSE_END = re.compile(r"[,.;!?](?!\d)|$")
-_NOON = 720
+_NOON, _MIDNIGHT = 720, 24
 
 
 def moments(plain: str) -> Iterator[Figure]:
@@ -167,9 +167,9 @@ def _time(match: re.Match[str], hour: Fraction, minutes: Fraction | int) -> Figu
     """Return a time with the minutes from midnight that it may be: of both halves of the day, if none is told."""
     value = (hour * 60 + minutes) % _NOON
     before, behind = match.string[max(0, match.start() - 3) : match.start()], match.string[_end(match) :]
-    halves = {0, 1}
+    halves = {0} if hour == _MIDNIGHT else {0, 1}
     is_evening = hour in _EVENING and (_NIGHT.search(before) or _NIGHT.search(behind))
-    if is_evening or _AFTERNOON.search(before) or _AFTERNOON.search(behind) or hour > _NOON / 60:
+    if is_evening or _AFTERNOON.search(before) or _AFTERNOON.search(behind) or _NOON / 60 < hour < _MIDNIGHT:
         halves = {1}
     elif _MORNING.search(behind) or (_MORNING.search(before) and hour != _NOON / 60):  # 上午十二点 is noon
         halves = {0}

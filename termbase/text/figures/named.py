@@ -19,8 +19,8 @@ _NAMES = (
         r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
     ),
     (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\A(?!.*(?<!non)(?<!non-)zero).*\bnon-?zero\b|\bclear(?:s|ed)?\b"),
-    (r"\^2(?!\d)", r"平方|\bquadratic"),
-    (r"\^3(?!\d)", r"立方|\bcubic"),
+    (r"\^ ?2(?!\d)", r"平方|\bquadratic|\bsquare"),
+    (r"\^ ?3(?!\d)", r"立方|\bcub(?:ic|e)"),
     (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", rf"{_FULL_SIZE}|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
     (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
     (r"(?<=\bthan )1(?![\d%]|[.,]\d)", "多[个個张張台种種条條次块塊]|不止"),
@@ -31,12 +31,13 @@ _NAMES = (
     (r"(?<=[-–—~～至到])3(?= ?月)", r"\bfirst quarter\b|\bQ1\b"),
     (r"(?<=[-–—~～至到])6(?= ?月)", r"\bfirst half\b|\bH1\b"),
     (r"\btwo(?= days)", "[后後前]天"),
+    (r"(?<![\d十])[2二两兩](?= ?天[后後前以之])", r"\bday (?:after tomorrow|before yesterday)\b"),
     (r"[七7](?= ?[天日])", r"\bweek-?long\b"),
     (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
     (r"(?<=北斗)七|七(?=星)", r"\A(?!.*(?:7|\bseven) stars\b).*\b(?:Dipper|Plough)\b"),
     (r"(?<!\d)(?:13|十三)(?!\d)", r"\bbaker['’]s dozen\b"),
     (r"(?<![\d.])[4四](?= ?年)", r"\bquadrennial"),
-    (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per)\b"),
+    (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per|to the (?:U\.?S\.? )?(?:dollar|euro|pound))\b"),
     (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
     (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
@@ -44,7 +45,17 @@ _NAMES = (
     (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
     (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|(?:bi)?annual(?:ly)?|biennial|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
-    (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
+    (
+        r"(?<![\d.])[1-9]0(?![\d.])|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+        "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])",
+    ),
+    (
+        r"(?<=每)[1一](?= ?[个個]?[秒分小天日周週月年])",
+        r"\b(?:every|each|per|hourly|daily|weekly|monthly|yearly)\b",
+    ),
+    (r"\b(?:[Aa]|[Oo]ne) hundred(?= per ?cent (?!of\b|more\b|less\b)[a-z])", r"\A(?!.*(?:100|百))"),
+    (r"(?<!\d)(?:20|19)(?= ?世[纪紀])|(?:二十|十九)(?=世[纪紀])", r"\A(?!.*\d).*\b(?:mid-|turn of the )century\b"),
+    (r"[一二三五九](?=[条條])", r"\b(?:Ichij|Nij|Sanj|Goj|Kuj)[oō]"),
     (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
     (r"(?<!\d)24(?= ?[个個]?小[时時]| ?-?hours?\b)", r"\b(?:a?round the clock|day and night)\b|全天|[昼晝]夜"),
     (r"(?<!\d)16(?= ?[进進]?[制位])", r"\bhex"),
@@ -70,9 +81,22 @@ _NAMES = (
     (r"(?<=第)[1一](?= ?[章节節回集幕])", r"\bopening\b"),
     (r"十(?=年(?:不晚|怕井[绳繩]|[树樹]木|寒窗|磨一[剑劍]))", r"\A(?!.*\b(?:10|ten|decades?)\b)"),
     (r"三十六(?=[计計])", r"\A(?!.*(?:\b36|\bthirty-six))"),
+    (r"三(?=[个個]臭皮匠)", r"\btwo heads\b"),
+    (r"\b[Tt]wo(?= heads are better)", "三[个個]臭皮匠"),
+    (r"五十(?=步笑百步)", r"\A(?!.*\b(?:50|fifty)\b)"),
+    (r"十[万萬](?=火急|八千里)|(?<=十[万萬])八千(?=里)|十[万萬]八千(?=里)", r"\A(?!.*(?:thousand|000))"),
+    (r"\bsix(?= of one)|(?<=six of )one and half a dozen\b", "半斤八[两兩]"),
+    (r"半(?=斤八[两兩])|(?<=半斤八)[两兩]", r"\bsix of one\b"),
+    (r"二百五(?![十千万萬])", r"\A(?!.*(?:250|two hundred)).*\b(?:fool|idiot|stupid|moron)"),
+    (r"\b(?:ten|10)(?=[ -]days?\b)", "[上中下]旬"),
+    (r"(?<![\d.])0(?= ?(?:to|-) ?100\b)", "百公里"),
+    (r"(?<!\d)1[39](?!\d)|十[三九](?=[岁歲至到])", r"\bteen(?:age(?:rs?|d)?|s)\b"),
     (r"三(?=天[两兩][头頭])", r"\A(?!.*\b(?:3|three)\b)"),
     (r"五(?=月天)", r"\bMayday\b"),
-    (r"(?<![\d.])1(?= ?[美欧歐港]?元[兑兌对對])", r"\b(?:to|against|per|a|the) (?:U\.?S\.? )?(?:dollar|euro)\b"),
+    (
+        r"(?<![\d.])1(?= ?[美欧歐港]?元[兑兌对對])|(?<=[兑兌对對])1(?= ?[美欧歐港]元)",
+        r"\b(?:to|against|per|a|the) (?:U\.?S\.? )?(?:dollar|euro)\b",
+    ),
     (r"(?<!\d)\d{4} ?[×xX*](?= ?\d{3,4})", r"\b(?:720|1080|2160)p\b"),
     *(
         (rf"\b(?:{grade})(?=[ -]grade)", f"[{school}]{year}")
@@ -108,6 +132,16 @@ _NAMES = (
     (r"(?<!\d)76(?= ?人)", r"\b(?:76|Six)ers\b"),
     (r"[头頭]十(?=年)", r"\b(?:19|20)00s\b"),
     (r"(?<!\d)007(?!\d)", r"\bBond\b"),
+    (r"(?<=[大年])三十(?=[晚夜儿兒，,。]|$)", r"\bNew Year['’]s Eve\b"),
+    *(
+        (rf"(?<!十){grade}(?=年[级級])|(?<!\d)(?:{digits})(?=年[级級])", rf"\b{name}\b")
+        for grade, digits, name in (
+            ("[一九]", "1|9", "fresh(?:man|men)"),
+            ("[二十]", "2|10", "sophomores?"),
+            ("(?:三|十一)", "3|11", "juniors?"),
+            ("(?:四|十二)", "4|12", "seniors?"),
+        )
+    ),
     (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
 )
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
@@ -120,6 +154,8 @@ _MONTH = re.compile(
 _YEAR_BESIDE_NOW = re.compile(
     r"[今去前明后後当當那同]年|[上本去下]一?年度"
     r"|\b(?:[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|the previous)(?: financial| fiscal| school)? year\b"
+    r"|[过過]去一年|\b[Tt]he past year\b|同比"
+    r"|\b[Yy]ear[- ](?:on|over)[- ]year\b|\b(?:a|one) year (?:ago|before|earlier)\b"
 )
 _MONTH_BESIDE_NOW = re.compile(r"[上本这這下][个個]?月|\b(?:[Tt]h(?:is|at)|[Ll]ast|[Nn]ext|the previous) month\b")
 """Matches a word that says which year or month: 去年 for *2014* in a text of 2015."""

@@ -15,6 +15,9 @@ _UNITS = ("century", "decade", "year", "month", "week", "day", "hour", "minute",
 _MOMENTS, _ONES = ("minute", "second"), ("一", "a", "one")
 """What is also said of any short time: *just a second*."""
 
+_COUNTED, _COUNT = re.compile(r"\d $"), re.compile("钟?[有约达为]{0,3}\\d")
+"""What stands beside a minute or a second that tells a rate: *40 a minute*, 一分钟有40次."""
+
 _BESIDE_NOW = "(?:^|(?<=[的在于是从自至到比较与和了将而，。、；：“（ ]))(?:[上下](?=个?[月周星礼])|[去明](?=年))"
 """What stands before the unit of a time that is told from now: 上个月, *last month*, but 以上年龄."""
 
@@ -39,6 +42,9 @@ def periods(plain: str) -> Iterator[Figure]:
             unit = next(unit for unit in _UNITS if match[unit])
             is_unit = pattern is _CHINESE or match["other"] in ("", "s")
             is_moment = unit in _MOMENTS and (match["count"] or "").lower().strip() in _ONES
+            is_moment = is_moment and not (
+                _COUNTED.search(plain, 0, match.start()) or _COUNT.match(plain, match.end())
+            )
             claim = Claim.WORDS if match["count"] and is_unit and not is_moment else Claim.NONE
             value = Fraction(_UNITS.index(unit))
             yield Figure(match[0], *match.span(), frozenset({value}), FigureKind.PERIOD, claim)

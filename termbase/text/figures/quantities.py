@@ -160,7 +160,7 @@ _EXACT = "[的是达为](?:大?约|近|将近|超过)?"
 _TENS = r"(?:\s?[、,，和至到~-]\s?(?:\d0|[二三四五六七八九]十)){0,3}\s?"
 """More decades before their unit: 70、80年代."""
 
-_NO_TENTH = "(?![为立员就长功熟本果都交品绩效分群双对片风])"
+_NO_TENTH = "(?![为立员就长功熟本果交品绩效分群双对片风])"
 """What does not stand behind 成 where it means a tenth: 三成, but not 三五成群."""
 
 _AFTER = (
@@ -194,7 +194,7 @@ _AFTER = (
     _MINGUO,
     _after("季度", _first_quarter, FigureKind.ORDINAL, before="(?<![前头])"),
     _after("月(?!季)", _unchanged, FigureKind.MONTH),
-    _after("分(?!钟)", lambda value: (value * 60,)),
+    _after("分(?!钟)", lambda value: (value * 60, value * 10)),
     _after("刻", lambda value: (value * 15,)),
     _after("角(?![度色落])|毛(?=钱)|毫(?![米克升秒安瓦伏巴])", lambda value: (value * 10, value / 10)),
     _after("(?:(?-i:p)|([a-z]+ )?(cents?|pence))\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),

@@ -1,13 +1,15 @@
-"""Reads the rules of `character_rules.tsv`: contexts that decide what a simplified character is.
+"""Reads the rules of `character_rules.tsv`: contexts that decide what a character is in the other script.
 
-Start from `rules_for`. Each rule has a pattern for the text before the character and one for the text behind it.
-Most are ruled out by the one character there (`nearest`), so that few patterns are ever compiled.
+Start from `rules_for`, or from `simple_rules` for the way to simplified characters. Each rule has a pattern for the
+text before the character and one for the text behind it. Most are ruled out by the one character there (`nearest`),
+so that few patterns are ever compiled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -61,11 +63,15 @@ class _Rule:
 class Choice:
     """The rules for one character, from the first that counts to the last."""
 
-    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Take what each rule writes, and the patterns before and behind the character."""
-        self.forms = {form for form, _, _ in rows}
-        self.rows = rows
+    def __init__(self) -> None:
+        """Begin without rules. `rows` takes what each one writes, and its patterns before and behind."""
+        self.rows: list[tuple[str, str, str]] = []
         self._behind: dict[str, list[_Rule]] = {}
+
+    @property
+    def forms(self) -> set[str]:
+        """What the rules write."""
+        return {form for form, _, _ in self.rows}
 
     @cached_property
     def _rules(self) -> list[_Rule]:
@@ -109,10 +115,44 @@ class Rules(NamedTuple):
     """Frequent words of two characters that no rule changes, so that none is asked."""
 
 
+class SimpleRules(NamedTuple):
+    """The rules for each character of text that is simplified."""
+
+    stays: Mapping[str, Choice]
+    """For the characters of the text before it is simplified: 乾 in 乾隆."""
+    simple: Mapping[str, Choice]
+    """For the characters of the simplified text, which has several for one: 萤光 is 荧光."""
+    written: Mapping[str, Choice]
+    """For 着 in text that Taiwan writes with 著: the word "written" is 著 everywhere."""
+
+
 @cache
 def rules_for(region: Region) -> Rules:
     """Return the rules for the characters of a region, Taiwan or Hong Kong."""
-    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}, "again": {}}
+    choices, skipped = _choices(region)
+    always, alone, lone, again = (choices[when] for when in ("always", "alone", "lone", "again"))
+    pattern = re.compile(f"[{''.join({char for rules in (always, alone, lone, again) for char in rules})}]")
+    return Rules(always, alone, lone, again, pattern, skipped)
+
+
+@cache
+def simple_rules() -> SimpleRules:
+    """Return the rules for text that is simplified."""
+    choices, _ = _choices(Region.CN)
+    return SimpleRules(choices["stays"], choices["simple"], choices["written"])
+
+
+def written_by(choices: Mapping[str, Choice], text: str, beside: str) -> dict[int, str]:
+    """Return what the rules write for characters of a text, by place. `beside` is the text that they look at."""
+    places = (found.start() for char in choices.keys() & text for found in re.finditer(char, text))
+    forms = ((place, choices[text[place]].form(beside, place)) for place in places)
+    return {place: form for place, form in forms if form is not None}
+
+
+@cache
+def _choices(region: Region) -> tuple[defaultdict[str, dict[str, Choice]], frozenset[str]]:
+    """Return the rules for each character by the kind of the rules, and the frequent words that none changes."""
+    kinds: defaultdict[str, dict[str, Choice]] = defaultdict(dict)
     classes: dict[str, str] = {}
     skipped: set[str] = set()
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
@@ -125,14 +165,8 @@ def rules_for(region: Region) -> Rules:
             continue
         taiwan, _, hong_kong = written.partition("/")
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
-            kinds[when].setdefault(char, []).append((form, before, after))
-    pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
-    always, alone, lone, again = map(_choices, kinds.values())
-    return Rules(always, alone, lone, again, pattern, frozenset(skipped))
-
-
-def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, Choice]:
-    return {char: Choice(rows) for char, rows in rules.items()}
+            kinds[when].setdefault(char, Choice()).rows.append((form, before, after))
+    return kinds, frozenset(skipped)
 
 
 @cache
@@ -145,9 +179,8 @@ _Nearest = dict[str, frozenset[str] | None]
 
 
 def _found() -> tuple[_Nearest, _Nearest]:
-    rules = rules_for(Region.TW)  # those of Hong Kong have the same patterns
-    choices = (choice for kind in (rules.always, rules.alone, rules.lone, rules.again) for choice in kind.values())
-    patterns = {row[1:] for choice in choices for row in choice.rows}
+    kinds, _ = _choices(Region.TW)  # those of other regions have the same patterns
+    patterns = {row[1:] for choices in kinds.values() for choice in choices.values() for row in choice.rows}
     return (
         {before: nearest_before(before) for before, _ in patterns if before},
         {after: nearest_after(after) for _, after in patterns if after},

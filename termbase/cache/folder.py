@@ -21,6 +21,8 @@ _MOST = {
     "*.cedict": 2,
     "*.pinyin": 2,
     "*.regional": 2,
+    "*.applicable": 2,
+    "*.patterns": 2,
     "*.uses": 2,
     "*.stamp": 200,
 }

@@ -18,7 +18,7 @@ from termbase.table.column_names import Column, read_name
 from termbase.tbx.standard.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.chinese.pinyin import readings
 from termbase.text.english.folded_english import english_key
-from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, read_rows, row
+from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, marks_of, read_rows, row
 from termbase.text.regions.regional_words import RegionalWord, forms
 from termbase.text.regions.wording import wording_region
 from termbase.text.script import simplify
@@ -216,7 +216,7 @@ def test_kept_rows_of_regional_words_are_those_of_the_tables() -> None:
     names = ("regional_words.tsv", "script_words.tsv")
     read = [row for name in names for row, _ in read_rows(data_file(name).read_text("utf-8"), name)]
     assert [row(number) for number in range(len(read))] == read
-    assert {number for marked in marked_forms().values() for number, _, _ in marked} == set(range(len(read)))
+    assert {number for form in marked_forms() for number, _, _ in marks_of(form)} == set(range(len(read)))
 
 
 def test_regional_words_with_the_same_forms_are_one_row() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from termbase.language import Region
 from termbase.normalize.character_rules import Choice, Rules, rules_for
 from termbase.normalize.character_words import CharacterWords, character_words
+from termbase.text.changes import with_characters
 from termbase.text.chinese.dictionary import has_word_across
 from termbase.text.chinese.word_edges import CERTAIN_WORD, Words
 
@@ -41,10 +42,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
     if not decided:
         return written
     _decide_again(decided, rules.again, beside, places)
-    characters = list(written)
-    for place, char in decided.items():
-        characters[place] = char
-    return "".join(characters)
+    return with_characters(written, decided)
 
 
 def _decide(decided: dict[int, str], choices: Mapping[str, Choice], text: str, places: Sequence[int]) -> None:

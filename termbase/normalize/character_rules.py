@@ -1,18 +1,22 @@
-"""Reads the rules of `character_rules.tsv`: contexts that decide what a simplified character is.
+"""Reads the rules of `character_rules.tsv`: contexts that decide what a character is in the other script.
 
-Start from `rules_for`. Each rule has a pattern for the text before the character and one for the text behind it.
-Most are ruled out by the one character there (`nearest`), so that few patterns are ever compiled.
+Start from `rules_for`, or from `simple_rules` for the way to simplified characters. Each rule has a pattern for the
+text before the character and one for the text behind it. Most are ruled out by the one character there (`nearest`),
+so that few patterns are ever needed.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from termbase.cache.kept import kept
+from termbase.cache.patterns import Code, code_of, compiled
 from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.normalize.nearest import nearest_after, nearest_before
@@ -23,6 +27,8 @@ _BEFORE = 12
 _QUANTIFIER = re.compile(r"(?<!\()\?|[*+]|\{\d")
 """Matches what gives a pattern several widths, so that it is not compiled in vain for one width."""
 
+_BEHIND = "(?<="
+
 _ONE_CHARACTER = re.compile(r"(\(\?=)?(\[[^]\\^]+\]|[^][()\\|?*+.^$])(?(1)\))")
 """A pattern for a single character, which is known without it."""
 
@@ -30,17 +36,21 @@ _CLASS = re.compile(r"\{[a-z]+\}")
 """The name of a class of characters in a pattern."""
 
 
-class _Rule:
-    """What is written for a character between two patterns of simplified text; "" fits any text.
+_Pattern = tuple[frozenset[str] | None, str, Code | None]
+"""A pattern for one side of a character, as kept: the characters that it allows directly beside the character (None
+if any may be), the regular expression that decides ("" if the nearest character does), and its code."""
 
-    `last` and `first` are the characters that the patterns allow directly before and behind it; None if any may be.
-    """
+_ANYTHING: _Pattern = None, "", None
+
+
+class _Rule:
+    """What is written for a character between two patterns of simplified text; "" fits any text."""
 
     def __init__(self, form: str, before: str, after: str) -> None:
         """Take the form and the patterns; they are compiled when they are first asked."""
-        self.form, self._before, self._after = form, before, after
-        lasts, firsts = _nearest()
-        self.last, self.first = lasts.get(before), firsts.get(after)
+        befores, afters = _patterns()
+        self._before, self._after = befores.get(before, _ANYTHING), afters.get(after, _ANYTHING)
+        self.form, self.last, self.first = form, self._before[0], self._after[0]
 
     def fits(self, text: str, place: int) -> bool:
         """Return whether the text around a place fits both patterns."""
@@ -49,49 +59,50 @@ class _Rule:
 
     @cached_property
     def _is_after(self) -> Callable[[str, int], object] | None:
-        is_known = self.first is not None and _ONE_CHARACTER.fullmatch(self._after)
-        return None if is_known or not self._after else re.compile(self._after).match
+        _, decides, code = self._after
+        return compiled(decides, code).match if decides else None
 
     @cached_property
     def _is_before(self) -> Callable[[str, int], object] | None:
-        is_known = self.last is not None and _ONE_CHARACTER.fullmatch(self._before)
-        return None if is_known or not self._before else _ends_with(self._before)
+        _, decides, code = self._before
+        if not decides or decides.startswith(_BEHIND):
+            return compiled(decides, code).match if decides else None
+        ending = compiled(decides, code)
+        return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
 
 
 class Choice:
     """The rules for one character, from the first that counts to the last."""
 
-    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Take what each rule writes, and the patterns before and behind the character."""
-        self.forms = {form for form, _, _ in rows}
-        self.rows = rows
-        self._behind: dict[str, list[_Rule]] = {}
+    def __init__(self) -> None:
+        """Begin without rules. `rows` takes what each one writes, and its patterns before and behind."""
+        self.rows: list[tuple[str, str, str]] = []
 
-    @cached_property
-    def _rules(self) -> list[_Rule]:
-        return [_Rule(*row) for row in self.rows]
+    @property
+    def forms(self) -> set[str]:
+        """What the rules write."""
+        return {form for form, _, _ in self.rows}
 
     def form(self, text: str, place: int) -> str | None:
         """Return what the first rule that fits writes at a place of a text, or None."""
-        behind, before = text[place + 1 : place + 2], text[place - 1 : place] if place else ""
-        if (rules := self._behind.get(behind)) is None:
-            rules = self._behind[behind] = [
-                rule for rule in self._rules if rule.first is None or behind in rule.first
-            ]
-        fitting = (
-            rule.form for rule in rules if (rule.last is None or before in rule.last) and rule.fits(text, place)
-        )
-        return next(fitting, None)
+        anywhere, by_first = self._rules
+        before = text[place - 1 : place] if place else ""
+        for rule in by_first.get(text[place + 1 : place + 2], anywhere):
+            if (rule.last is None or before in rule.last) and rule.fits(text, place):
+                return rule.form
+        return None
 
-
-@cache
-def _ends_with(before: str) -> Callable[[str, int], object]:
-    """Return what tells whether the text before an offset ends with a pattern; faster if it has one width."""
-    if not _QUANTIFIER.search(before):
-        with suppress(re.error):
-            return re.compile(f"(?<={before})").match
-    ending = re.compile(rf"(?:{before})\Z")
-    return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
+    @cached_property
+    def _rules(self) -> tuple[list[_Rule], dict[str, list[_Rule]]]:
+        """The rules that may fit whatever character is behind, and those that may fit before each other one."""
+        anywhere: list[_Rule] = []
+        by_first: dict[str, list[_Rule]] = {}
+        for rule in itertools.starmap(_Rule, self.rows):
+            if rule.first is None:
+                anywhere.append(rule)
+            for first in by_first if rule.first is None else rule.first:
+                by_first.setdefault(first, anywhere.copy()).append(rule)
+        return anywhere, by_first
 
 
 class Rules(NamedTuple):
@@ -109,10 +120,44 @@ class Rules(NamedTuple):
     """Frequent words of two characters that no rule changes, so that none is asked."""
 
 
+class SimpleRules(NamedTuple):
+    """The rules for each character of text that is simplified."""
+
+    stays: Mapping[str, Choice]
+    """For the characters of the text before it is simplified: 乾 in 乾隆."""
+    simple: Mapping[str, Choice]
+    """For the characters of the simplified text, which has several for one: 萤光 is 荧光."""
+    written: Mapping[str, Choice]
+    """For 着 in text that Taiwan writes with 著: the word "written" is 著 everywhere."""
+
+
 @cache
 def rules_for(region: Region) -> Rules:
     """Return the rules for the characters of a region, Taiwan or Hong Kong."""
-    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}, "again": {}}
+    choices, skipped = _choices(region)
+    always, alone, lone, again = (choices[when] for when in ("always", "alone", "lone", "again"))
+    pattern = re.compile(f"[{''.join({char for rules in (always, alone, lone, again) for char in rules})}]")
+    return Rules(always, alone, lone, again, pattern, skipped)
+
+
+@cache
+def simple_rules() -> SimpleRules:
+    """Return the rules for text that is simplified."""
+    choices, _ = _choices(Region.CN)
+    return SimpleRules(choices["stays"], choices["simple"], choices["written"])
+
+
+def written_by(choices: Mapping[str, Choice], text: str, beside: str) -> dict[int, str]:
+    """Return what the rules write for characters of a text, by place. `beside` is the text that they look at."""
+    places = (found.start() for char in choices.keys() & text for found in re.finditer(char, text))
+    forms = ((place, choices[text[place]].form(beside, place)) for place in places)
+    return {place: form for place, form in forms if form is not None}
+
+
+@cache
+def _choices(region: Region) -> tuple[defaultdict[str, dict[str, Choice]], frozenset[str]]:
+    """Return the rules for each character by the kind of the rules, and the frequent words that none changes."""
+    kinds: defaultdict[str, dict[str, Choice]] = defaultdict(dict)
     classes: dict[str, str] = {}
     skipped: set[str] = set()
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
@@ -125,30 +170,33 @@ def rules_for(region: Region) -> Rules:
             continue
         taiwan, _, hong_kong = written.partition("/")
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
-            kinds[when].setdefault(char, []).append((form, before, after))
-    pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
-    always, alone, lone, again = map(_choices, kinds.values())
-    return Rules(always, alone, lone, again, pattern, frozenset(skipped))
-
-
-def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, Choice]:
-    return {char: Choice(rows) for char, rows in rules.items()}
+            kinds[when].setdefault(char, Choice()).rows.append((form, before, after))
+    return kinds, frozenset(skipped)
 
 
 @cache
-def _nearest() -> tuple[_Nearest, _Nearest]:
-    """Return what `nearest_before` and `nearest_after` find for the patterns of the rules, as kept."""
-    return kept(data_file("character_rules.tsv"), ".nearest", _found)
+def _patterns() -> tuple[dict[str, _Pattern], dict[str, _Pattern]]:
+    """Return the patterns of the rules before and behind a character, as kept."""
+    return kept(data_file("character_rules.tsv"), ".patterns", _found)
 
 
-_Nearest = dict[str, frozenset[str] | None]
+def _found() -> tuple[dict[str, _Pattern], dict[str, _Pattern]]:
+    kinds, _ = _choices(Region.TW)  # those of other regions have the same patterns
+    rows = {row[1:] for choices in kinds.values() for choice in choices.values() for row in choice.rows}
+    befores = {before: _kept(nearest_before(before), before, _ending(before)) for before, _ in rows if before}
+    afters = {after: _kept(nearest_after(after), after, after) for _, after in rows if after}
+    return befores, afters
 
 
-def _found() -> tuple[_Nearest, _Nearest]:
-    rules = rules_for(Region.TW)  # those of Hong Kong have the same patterns
-    choices = (choice for kind in (rules.always, rules.alone, rules.lone, rules.again) for choice in kind.values())
-    patterns = {row[1:] for choice in choices for row in choice.rows}
-    return (
-        {before: nearest_before(before) for before, _ in patterns if before},
-        {after: nearest_after(after) for _, after in patterns if after},
-    )
+def _kept(nearest: frozenset[str] | None, pattern: str, decides: str) -> _Pattern:
+    if nearest is not None and _ONE_CHARACTER.fullmatch(pattern):
+        return nearest, "", None
+    return nearest, decides, code_of(decides)
+
+
+def _ending(before: str) -> str:
+    """Return a pattern that matches where the text before ends with another; faster if that has one width."""
+    if not _QUANTIFIER.search(before):
+        with suppress(re.error):
+            return re.compile(f"{_BEHIND}{before})").pattern
+    return rf"(?:{before})\Z"

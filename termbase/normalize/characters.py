@@ -14,9 +14,11 @@ from termbase.cache.kept import kept
 from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.normalize.ambiguous import traditional, written_alone
+from termbase.normalize.character_rules import simple_rules, written_by
 from termbase.normalize.credits import with_credits
 from termbase.normalize.subject import Subject
 from termbase.normalize.zhu_or_zhe import with_zhu
+from termbase.text.changes import with_characters
 from termbase.text.chinese.chinese_characters import wrong_characters
 from termbase.text.chinese.word_edges import Words
 from termbase.text.own_characters import standard_characters
@@ -91,7 +93,11 @@ def _other_standard(text: str, region: Region) -> str:
 def _with_hong_kong_zhe(text: str) -> str:
     """Write 着 for Taiwan's 著 where it is a particle: 跟着, but 專著."""
     converted = convert(text, "tw2t")
-    return with_credits(_WRITTEN.sub("著", with_zhu(text, converted))) if "著" in text else converted
+    if "著" not in text:
+        return converted
+    converted = with_zhu(text, converted)
+    written = written_by(simple_rules().written, converted, simplify(converted))
+    return with_credits(with_characters(converted, written))
 
 
 _SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
@@ -162,54 +168,11 @@ def _simplified(text: str) -> str:
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
     if "著" in text:
         simplified = with_credits(with_zhu(text, simplified))
-    for beside, new in _BESIDE:
-        simplified = beside.sub(new, simplified)
-    for stays in _STAYS.finditer(text):
-        simplified = f"{simplified[: stays.start()]}{stays[0]}{simplified[stays.end() :]}"
+    rules = simple_rules()
+    written = written_by(rules.written, simplified, simplified)
+    written |= written_by(rules.simple, simplified, simplified) | written_by(rules.stays, text, simplified)
+    simplified = with_characters(simplified, written)
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
-
-
-_ERA = "[元一二三四五六七八九十]{1,3}年"
-_STAYS = re.compile(
-    "(?<=商)於(?=之地)|(?<=樊)於(?=期)|於(?=菟|陵子|[戲戏]|梨[華华]|夫[羅罗])"
-    "|乾(?=[為为]天|[、，]坤|[位隆坤卦坎巽兌兑]|[鑿凿]度|[達达闥闼]婆|[綱纲]|嘉[學学年]|清[宮宫門门]|安?[縣县]|三[連连]|男坤)"
-    f"|乾(?=[符祐佑寧宁德興兴統统封化亨貞贞和元道]{_ERA})|(?<=[雍旋])乾(?=年|盛|[轉转]坤|、)"
-    "|(?<=[商角變变清流])徵(?=[羽之調调、，。])|徵(?=羽|[調调]式)|(?<=文)徵(?=明)|(?<=[宮宫]商角)徵"
-    "|蘋(?=[洲花末藻]|[风風](?!波))|(?<=[白青绿綠採采汀渚])蘋(?!果)|(?<=角[、，])徵|徵(?=[、，]羽)|(?<=五音之)徵"
-    "|(?<=[醞酝溫温陵蹈])藉|藉(?=田|甚)|(?<=[甚極极獲获])夥(?=[，。；]|$)|(?<=[較较])著|癥(?=瘕)|噁(?=[唑嗪英])"
-)
-"""Traditional characters that simplified text has too, mostly in names: 商於之地, 乾符五年, 文徵明, 甚夥."""
-
-_WRITTEN = re.compile(
-    "(?<=[所合编編原撰遗遺他她氏者])着(?=《)|着(?=有《)|(?<=[者氏他她曾另均])着(?=有)"
-    "|(?<=[功名学學绩績业業声聲书書篇文集])着(?=[于於])|着(?=[于於](?:史|青史|竹帛|世[，。]|[后後]世)|之(?:竹帛|[于於])|[闻聞](?:[，。]|[于於]))|(?<=[旧舊])着(?=[已、，。])"
-)
-"""A title shows that 着 is 著, "written", and fame that it is "known": 功著於時, 著於竹帛."""
-
-_BESIDE = (
-    (_WRITTEN, "著"),
-    (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
-    (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
-    (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
-    (re.compile("(?<=[^精眼]神)只(?=[的们、，。]|$)"), "祇"),
-    (re.compile("黏(?=[在住上好到起贴连牢回])"), "粘"),
-    (re.compile("(?<=[谈讨议争评辩]论)著(?![名作述称者书])"), "着"),
-    (re.compile("(?<=所)着(?=之?[书作文论])"), "著"),
-    (re.compile("萤(?=[光屏幕])"), "荧"),
-    (re.compile("(?<=[什怎这那多要干])幺|幺(?=[么哒])"), "么"),
-    (re.compile("(?<![颠倾翻])覆(?=[审诊述检查试算测])|(?<=[奏裁请敬禀])覆(?!盖)|(?<=已)覆(?=[，。；]|$)"), "复"),
-    (re.compile("锺(?!书)"), "钟"),
-    (re.compile("钜(?=[子作献细变资款额万商儒制])"), "巨"),
-    (re.compile("(?<=[老简熟洗])炼(?![丹金钢油])"), "练"),
-    (re.compile("(?<=[低消下浮阴昏石])沈(?=[^阳氏]|$)|沈(?=[稳着没默重迷浸睡溺淀积痛沦闷甸吟寂降冤疴])"), "沉"),
-    (re.compile("(?<=[^无]所)着(?=[，。；、]|甚)"), "著"),
-    (re.compile("蒙(?=懂)"), "懵"),
-    (re.compile("镕(?=[化解炉铸点融岩断接成制])|(?<=[消冶销])镕"), "熔"),
-)
-"""Characters that depend on those beside them: 所著《詩》 is written, 藉著作品 is no 著作, 藉 stays in 慰藉,
-祇 is a god in 神祇 alone, 黏 is an adjective on the mainland, and the verb is 粘, 談論著 is no 论著, 萤 is an
-insect, but light is 荧光, 幹麼 is no 老幺, 覆審 is to try again, 鍾馗 is 钟馗 and only the writer is 钱锺书, 老鍊
-is no fire, Taiwan also writes 低沈, what is melted is 熔, while names have 镕."""
 
 
 @cache

@@ -38,6 +38,11 @@ class Wordings:
 
     def of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
+        beside = _beside(form, self._script, self._region)
+        if beside is not None:
+            before, behind = self._simplified[start - 1 : start], self._simplified[end : end + 1]
+            if before not in beside[0] and behind not in beside[1]:
+                return None
         if self._script is Script.MIXED or _is_dependent(form, self._script, self._region):
             return self._wording(start, end, form)
         written, known = self._text[start:end], _WORDINGS[self._script, self._region, self._is_left(start, end)]
@@ -102,6 +107,20 @@ class Wordings:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""
         own = script_of(self._text[start:end])
         return own if self._script is Script.MIXED and own is not Script.BOTH else self._script
+
+
+@cache
+def _beside(form: str, script: Script, region: Region) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the characters before and behind a form of which one must be there if it has a sense, None for any.
+
+    They rule most places out: 但 is a word of another region only behind three words. Spaces are passed over.
+    """
+    words = _possible(form, script, region)
+    if any(word.sense is not Sense.BESIDE or word.row.near or _subjects(word, script, region) for word in words):
+        return None
+    last = frozenset(each[-1] for word in words for each in word.row.before)
+    first = frozenset(each[0] for word in words for each in word.row.after)
+    return last | set(" ") if last else last, first | set(" ") if first else first
 
 
 @cache

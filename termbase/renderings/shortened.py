@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import cache
 
 from termbase.renderings.cedict import definitions, has_meaning, is_gloss, meanings
 from termbase.renderings.rendered_characters import rendered_bits
@@ -17,6 +18,7 @@ from termbase.text.english.english_stems import stem
 from termbase.text.english.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
+from termbase.text.word_classes import WordClass, pattern_of
 
 _TWO = 2
 _LONGEST = 4
@@ -24,27 +26,14 @@ _LONGEST = 4
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ /]\Z")
 _WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
-_OPEN = re.compile(
-    r"(?:\A|[\w%})>\]\"'”’』」/] ?)\Z|[本此该这每各某]\Z|[一两二三四五六七八九十几多每某\d][个首张条行份本项]\Z",
-    re.ASCII,
-)
-"""Matches what is before a character that is a word by itself: PO 档, 第 %d 页, 本页, 一张票."""
-
-_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]|无法|[不已]存在))"
-"""Matches where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
-_MEASURES = frozenset("个首张条页行位份每本此该各某")
-"""Measure words and pronouns that the dictionary has together with what is behind them: 首歌, 每页."""
-
-_FILE = re.compile(r"(?<=[\u3400-\u9fff])(?<!(?<!暂)存)(?<![搭归建高低空换副])档(?![案次期位])")
-"""Matches 檔 where it ends a word for a kind of file, whatever follows: 從書籤檔匯入; not 存檔, to save."""
-
+_HAN = r"[\u3400-\u9fff]"
 _LETTERS = re.compile("[a-z]+")
-_HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAN_WORD = re.compile(rf"{_HAN}{{2,}}")
 _LINK = "[/、和与及或]?"
-_NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
+_NAME_OF = re.compile(rf"({_HAN}{{2,}})(?:名|名称)")
 _CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
 
-_TWO_CHARACTERS = re.compile(r"[\u3400-\u9fff]{1,2}")
+_TWO_CHARACTERS = re.compile(rf"{_HAN}{{1,2}}")
 """The parts of a longer word: 安全 and 法 of 安全法."""
 
 _LEAST_WORDS = 3
@@ -58,6 +47,26 @@ _NEAR = 2
 
 _OFTEN = 0.2
 """The share of messages with an English word that have a Chinese one, which is then a word for it."""
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    """Match what is before a character that is a word by itself: PO 档, 第 %d 页, 本页, 一张票."""
+    demonstrative, measure = pattern_of(WordClass.CHINESE_DEMONSTRATIVE), pattern_of(WordClass.MEASURE_WORD)
+    counted = rf"[一两二三四五六七八九十几多每某\d]{measure}"
+    return re.compile(rf"(?:\A|[\w%}})>\]\"'”’』」/] ?|{demonstrative}|{counted})\Z", re.ASCII)
+
+
+@cache
+def _ends() -> str:
+    """Match where a Chinese word may end: before a sign, or before a word that follows nouns (暫存檔無法使用)."""
+    return rf"(?:(?!{_HAN})|(?={pattern_of(WordClass.BEHIND_NOUN)}))"
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    """Match words with 檔, as a group where it ends one for a kind of file, whatever follows: 從書籤檔匯入."""
+    return re.compile(rf"暂存(档)|{pattern_of(WordClass.NO_KIND_OF_FILE)}|(?<={_HAN})(档)")
 
 
 def means(term: str, english: str) -> Iterator[str]:
@@ -97,9 +106,9 @@ def _is_head(text: str, character: str, before: str, after: str, english: str) -
         return False
     bits = rendered_bits(word[1], text, in_terms=False)
     others = frozenset(map(stem, _LETTERS.findall(f"{before} {after}".casefold())))
-    ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
+    ends = (match.start() for match in re.finditer(rf"(?<={_HAN}){character}{_ends()}", text))
     own = frozenset([stem(english.casefold())])
-    return (character == "档" and _FILE.search(text) is not None) or any(
+    return (character == "档" and any(found.lastindex for found in _file().finditer(text))) or any(
         _is_in_meaning(text[: end + 1], own)
         or not (bits >> end & 1 or _is_in_meaning(text[: end + 1], others - own))
         for end in ends
@@ -113,7 +122,7 @@ def _is_in_meaning(text: str, stems: frozenset[str]) -> bool:
 
 def _is_before(text: str, character: str, after: str) -> bool:
     word = _WORD_AFTER.match(after)
-    following = re.findall(rf"{character}([\u3400-\u9fff])", text)
+    following = re.findall(rf"{character}({_HAN})", text)
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
 
 
@@ -182,8 +191,9 @@ def has_spelling(text: str, term: str) -> bool:
 def _is_alone(word: str, before: str) -> bool:
     """Whether a word has one character, or only a measure word or pronoun before it: 首歌, not 首页."""
     if len(word) == 1:
-        return _OPEN.search(before) is not None
-    return len(word) == _TWO and word[0] in _MEASURES and not has_meaning(word)
+        return _open().search(before) is not None
+    counts = word[0] in WordClass.MEASURE_WORD.words or word[0] in WordClass.CHINESE_DEMONSTRATIVE.words
+    return len(word) == _TWO and counts and not has_meaning(word)
 
 
 def has_contraction(text: str, term: str, english: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -53,6 +53,16 @@ def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
         parts += [text[done:start], new]
         done = end
     return "".join([*parts, text[done:]])
+
+
+def with_characters(text: str, chars: Mapping[int, str]) -> str:
+    """Return a text with other characters at some places (code points)."""
+    if not chars:
+        return text
+    written = list(text)
+    for place, char in chars.items():
+        written[place] = char
+    return "".join(written)
 
 
 def places_of(replacements: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:

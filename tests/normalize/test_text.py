@@ -246,7 +246,9 @@ def test_to_make_the_changes_again_and_again_is_to_convert(case: dict[str, str])
     assert text == normalize(case["input"], region).text
 
 
-RULES = [row for row in data_rows("character_rules.tsv") if row[2] != "class"]
+TO_SIMPLIFIED = ("stays", "simple", "written")
+ROWS = [row for row in data_rows("character_rules.tsv") if row[2] != "class"]
+RULES = [row for row in ROWS if row[2] not in TO_SIMPLIFIED]
 
 
 def test_no_two_rules_have_the_same_contexts() -> None:
@@ -258,7 +260,7 @@ def test_no_two_rules_have_the_same_contexts() -> None:
 def test_no_rule_has_the_range_of_all_chinese_characters() -> None:
     """It takes more than a millisecond to compile, and dozens are compiled for a text: the class {han} is fast."""
     wide = re.compile(r"\\u4e00|[\u4e00-\u9fff]-[\u4e00-\u9fff]")
-    assert [row for row in RULES if wide.search(row[3] + row[4])] == []
+    assert [row for row in ROWS if wide.search(row[3] + row[4])] == []
 
 
 @pytest.mark.parametrize("row", [row for row in RULES if ": " in row[5]], ids=lambda row: row[5])
@@ -271,6 +273,13 @@ def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
     assert any(
         char in example and form in written for char, form in zip(characters, forms.split("/")[0], strict=True)
     )
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[2] in TO_SIMPLIFIED], ids=lambda row: row[5])
+def test_the_example_of_a_rule_for_simplified_text_has_its_character(row: list[str]) -> None:
+    _, forms, *_, reason = row
+    written = normalize(f"國，{reason.split(': ')[1]}", Region.CN).text
+    assert set(forms) & set(written)
 
 
 @pytest.mark.parametrize(

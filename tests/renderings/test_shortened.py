@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.shortened import has_compound, has_full_form, has_joint, has_spelling, has_wider_word
+from termbase.renderings.shortened import (
+    has_compound,
+    has_full_form,
+    has_joint,
+    has_spelling,
+    has_wider_word,
+    has_word_alone,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +26,8 @@ from termbase.renderings.shortened import has_compound, has_full_form, has_joint
         ("高檔有錯誤", "檔案", "Error in the high [file]", False),
         ("標記檔第 2 行", "檔案", "Line 2 of the markings [file]", True),
         ("安装网卡", "网络", "Install a [network] card", True),
+        ("从暂存档汇入", "档案", "Import a temporary [file]", True),
+        ("依档次收费", "档案", "Fees by the pay [file]", False),
         ("打开档", "档案", "Open [file]", True),
         ("存档时出错", "档案", "Error in [files]", False),
         ("他会参加理事会", "会议", "the board [meeting]s", True),
@@ -33,6 +42,19 @@ def test_a_compound_has_one_character_of_a_term(text: str, term: str, source: st
     before, _, rest = source.partition("[")
     english, _, after = rest.partition("]")
     assert has_compound(text, term, english, before, after) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "english", "is_there"),
+    [
+        ("播放三首歌", "歌曲", "song", True),
+        ("刪除本頁", "頁面", "page", True),
+        ("第 %d 頁", "頁面", "page", True),
+        ("回到首頁", "頁面", "page", False),
+    ],
+)
+def test_a_character_of_a_term_is_a_word_alone(text: str, term: str, english: str, is_there: bool) -> None:
+    assert has_word_alone(text, term, english) is is_there
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Reads the tables of words that differ by region: `regional_words.tsv` and `script_words.tsv` of `termbase_data`.
 
 Start from `RegionalRow`, which is one line of a table, and from `marked_forms`. What was read is kept in the cache
-folder, since reading takes several times as long. Most rows are never asked for, so each is kept as the bytes of
-`marshal` and made when it is.
+folder, since reading takes several times as long. Most rows and forms are never asked for, so each row is kept as
+the bytes of `marshal`, and what the forms are as one string.
 """
 
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
@@ -90,9 +91,15 @@ def row(number: int) -> RegionalRow:
     )
 
 
-def marked_forms() -> Mapping[str, Sequence[Marked]]:
-    """Return what each form of the tables is, in simplified characters and lower case."""
+def marked_forms() -> Mapping[str, str]:
+    """Return each form of the tables, in simplified characters and lower case, with what `marks_of` reads."""
     return _tables()[1]
+
+
+def marks_of(form: str) -> list[Marked]:
+    """Return what a form of the tables is."""
+    marked = (each.split(",") for each in marked_forms()[form].split(" "))
+    return [(int(number), int(region), mark) for number, region, mark in marked]
 
 
 _Forms = tuple[str, ...]
@@ -102,25 +109,25 @@ _Plain = tuple[tuple[_Forms, ...], _Beside, int | None, tuple[str, str, bool]]
 
 
 @cache
-def _tables() -> tuple[Sequence[bytes], Mapping[str, Sequence[Marked]]]:
-    return kept(data_file(_TABLES[0]), ".regional", _compiled)
+def _tables() -> tuple[Sequence[bytes], Mapping[str, str]]:
+    rows, forms, marks = kept(data_file(_TABLES[0]), ".regional", _compiled)
+    return rows, dict(zip(forms.split("\n"), marks.split("\n"), strict=True))
 
 
-def _compiled() -> tuple[list[bytes], dict[str, tuple[Marked, ...]]]:
+def _compiled() -> tuple[list[bytes], str, str]:
     rows: list[bytes] = []
-    found: dict[str, tuple[Marked, ...]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     regions = list(Region)
     for name in _TABLES:
         for row, marked in read_rows(data_file(name).read_text("utf-8"), name):
             for region, form, sense in marked:
-                each = len(rows), regions.index(region), sense.value
                 for spelling in dict.fromkeys((form, form if region is Region.CN else form.replace(_DOT, ""))):
-                    found[spelling] = (*found.get(spelling, ()), each)
+                    found[spelling].append(f"{len(rows)},{regions.index(region)},{sense.value}")
             beside = row.before, row.after, row.near, row.unless, row.not_after, row.not_before, row.subjects
             owner = None if row.owner is None else regions.index(row.owner)
             plain = tuple(row.wordings.values()), beside, owner, (row.reason, row.source, row.is_one_word)
             rows.append(marshal.dumps(plain))
-    return rows, found
+    return rows, "\n".join(found), "\n".join(map(" ".join, found.values()))
 
 
 def read_rows(text: str, name: str) -> Iterator[tuple[RegionalRow, list[tuple[Region, str, Sense]]]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from termbase.cache.kept import kept
 from termbase.files.data_table import data_file
 from termbase.language import Region
-from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, row
+from termbase.text.regions.regional_rows import RegionalRow, Sense, marked_forms, marks_of, row
 from termbase.text.word_finder import WordFinder
 
 _BREAK = re.compile("[，。；：！？、\n]")
@@ -111,20 +111,19 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def words_of(form: str) -> tuple[RegionalWord, ...]:
     """Return the words that a form of the tables may be."""
-    return tuple(
-        [RegionalWord(row(at), _REGIONS[region], _SENSES[mark]) for at, region, mark in marked_forms()[form]]
-    )
+    return tuple([RegionalWord(row(at), _REGIONS[region], _SENSES[mark]) for at, region, mark in marks_of(form)])
 
 
 @cache
 def applicable() -> WordFinder:
     """Return what finds the forms that can have the sense of a row in some text."""
-    return WordFinder(*kept(data_file("regional_words.tsv"), ".applicable", _applicable))
+    found, made = kept(data_file("regional_words.tsv"), ".applicable", _applicable)
+    return WordFinder(found.split("\n"), made)
 
 
-def _applicable() -> tuple[tuple[str, ...], bytes]:
-    found = tuple(form for form, words in forms() if any(word.can_apply for word in words))
-    return found, WordFinder(found).made()
+def _applicable() -> tuple[str, bytes]:
+    found = [form for form, words in forms() if any(word.can_apply for word in words)]
+    return "\n".join(found), WordFinder(found).made()
 
 
 @cache

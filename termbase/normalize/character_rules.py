@@ -2,7 +2,7 @@
 
 Start from `rules_for`, or from `simple_rules` for the way to simplified characters. Each rule has a pattern for the
 text before the character and one for the text behind it. Most are ruled out by the one character there (`nearest`),
-so that few patterns are ever needed.
+so that few patterns are ever compiled.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from termbase.cache.kept import kept
-from termbase.cache.patterns import Code, code_of, compiled
 from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.normalize.nearest import nearest_after, nearest_before
@@ -36,11 +35,11 @@ _CLASS = re.compile(r"\{[a-z]+\}")
 """The name of a class of characters in a pattern."""
 
 
-_Pattern = tuple[frozenset[str] | None, str, Code | None]
+_Pattern = tuple[frozenset[str] | None, str]
 """A pattern for one side of a character, as kept: the characters that it allows directly beside the character (None
-if any may be), the regular expression that decides ("" if the nearest character does), and its code."""
+if any may be), and the regular expression that decides ("" if the nearest character does)."""
 
-_ANYTHING: _Pattern = None, "", None
+_ANYTHING: _Pattern = None, ""
 
 
 class _Rule:
@@ -49,8 +48,9 @@ class _Rule:
     def __init__(self, form: str, before: str, after: str) -> None:
         """Take the form and the patterns; they are compiled when they are first asked."""
         befores, afters = _patterns()
-        self._before, self._after = befores.get(before, _ANYTHING), afters.get(after, _ANYTHING)
-        self.form, self.last, self.first = form, self._before[0], self._after[0]
+        self.last, self._before = befores.get(before, _ANYTHING)
+        self.first, self._after = afters.get(after, _ANYTHING)
+        self.form = form
 
     def fits(self, text: str, place: int) -> bool:
         """Return whether the text around a place fits both patterns."""
@@ -59,15 +59,13 @@ class _Rule:
 
     @cached_property
     def _is_after(self) -> Callable[[str, int], object] | None:
-        _, decides, code = self._after
-        return compiled(decides, code).match if decides else None
+        return re.compile(self._after).match if self._after else None
 
     @cached_property
     def _is_before(self) -> Callable[[str, int], object] | None:
-        _, decides, code = self._before
-        if not decides or decides.startswith(_BEHIND):
-            return compiled(decides, code).match if decides else None
-        ending = compiled(decides, code)
+        if not self._before or self._before.startswith(_BEHIND):
+            return re.compile(self._before).match if self._before else None
+        ending = re.compile(self._before)
         return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
 
 
@@ -190,8 +188,8 @@ def _found() -> tuple[dict[str, _Pattern], dict[str, _Pattern]]:
 
 def _kept(nearest: frozenset[str] | None, pattern: str, decides: str) -> _Pattern:
     if nearest is not None and _ONE_CHARACTER.fullmatch(pattern):
-        return nearest, "", None
-    return nearest, decides, code_of(decides)
+        return nearest, ""
+    return nearest, decides
 
 
 def _ending(before: str) -> str:

@@ -29,6 +29,8 @@ from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.renderings.abbreviated import has_abbreviation
+from termbase.renderings.beside_code import has_code_inside, has_name_before_code
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
 from termbase.renderings.rendered_characters import rendered_bits
@@ -40,7 +42,6 @@ from termbase.renderings.shortened import (
     has_initials,
     has_joint,
     has_latin_form,
-    has_name_before_code,
     has_spelling,
     has_usual_short_form,
     has_wider_word,
@@ -183,7 +184,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
     is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
-    if renders_phrase(target, english, before, after):
+    if renders_phrase(target, english, before, after) or has_abbreviation(target, english, before, after):
         return True
     if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
         return True
@@ -199,6 +200,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_full_form(target, term)
         or has_name_before_code(target, term)
+        or has_code_inside(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)
         or has_initials(target, term)

@@ -59,6 +59,8 @@ _NAME = re.compile(r"\b[A-Z]{3,8}\b|\b[A-Z][a-z]+(?:\s(?:of|for|on|and|the|&))*\
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
 _WORDS = re.compile(r"[A-Za-z]{3,}")
+_FILE_BEFORE = re.compile(r"(?<![\w.])([\w-]+\.[A-Za-z]\w{0,4})[\"'”’`]?\s\Z")
+_ARTICLE, _LETTER = re.compile(r"\b(?:the|this|that)\b", re.IGNORECASE), re.compile(r"[^\W_]")
 _CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
 _BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
@@ -210,13 +212,19 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
 
 
 def _names_code(target: str, before: str, after: str) -> bool:
-    """Whether a term stands before a code that the target has without a noun: *execute command "%s"*, 执行“%s”.
+    """Whether a term stands at a name or code that the target has without a noun.
 
-    What the target has before its code must render another word of the source.
+    *Execute command "%s"*, 执行“%s”: what the target has before the code must render another word of the source.
+    Or both begin with it: *The file '%s' is too large*, “%s”太大. A file that the source names has no noun either:
+    *see the setup.log file*, 见 setup.log.
     """
+    if (file := _FILE_BEFORE.search(before)) and file[1] in target:
+        return True
     if not (code := _CODE_AFTER.match(after)):
         return False
     place = target.find(code[1])
+    if place >= 0 and not _LETTER.search(target[:place]):
+        return not _WORDS.search(_ARTICLE.sub("", before))
     head = _BEFORE_CODE.search(target[:place]) if place > 0 else None
     others = set(_WORDS.findall(before))
     return head is not None and any(

@@ -16,7 +16,6 @@ from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words, part_of_speech
 from termbase.text.english.english_stems import stem
 from termbase.text.english.english_words import comparable
-from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
 from termbase.text.word_classes import WordClass, pattern_of
 
@@ -30,8 +29,6 @@ _HAN = r"[\u3400-\u9fff]"
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(rf"{_HAN}{{2,}}")
 _LINK = "[/、和与及或]?"
-_NAME_OF = re.compile(rf"({_HAN}{{2,}})(?:名|名称)")
-_CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
 
 _TWO_CHARACTERS = re.compile(rf"{_HAN}{{1,2}}")
 """The parts of a longer word: 安全 and 法 of 安全法."""
@@ -247,15 +244,6 @@ def has_usual_short_form(term: str, english: str, pair: tuple[str, str], languag
     word, characters = found.words[0], fold_chinese(term).text
     is_short = 1 < len(word) < len(characters) and _is_subsequence(word, characters)
     return is_short and known.share_alone(word) >= _OFTEN
-
-
-def has_name_before_code(text: str, term: str) -> bool:
-    """Return whether a text names the kind of thing before its placeholder: 文件 %s for 文件名, *filename '%s'*."""
-    folded = fold_chinese(text).text
-    kind = _NAME_OF.fullmatch(fold_chinese(term).text)
-    return kind is not None and any(
-        _CODE_AFTER.match(folded, match.end()) for match in re.finditer(re.escape(kind[1]), folded)
-    )
 
 
 def _is_subsequence(word: str, characters: str) -> bool:

@@ -165,6 +165,8 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Add made-off-by mark", "Add made off by mark", "加上 made-off-by 标记"),
         ("The setup is over", "The installation is over", "安装已结束"),
         ("Average size of it", "Avg. size of it", "平均大小"),
+        ("Sell a cellular phone", "Sell a mobile phone", "卖移动电话"),
+        ("Full name", "全名", "全名"),
         ("Msg. of the lamp OTTER", "Message of the lamp OTTER", "OTTER 灯的消息"),
     ],
 )

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from termbase.bitext import SegmentPair
+from termbase.check.bilingual.another_word import has_another_word
 from termbase.tbx.reader import read
 from tests.check.test_bilingual_places import po
 from tests.conftest import Run
@@ -57,6 +59,30 @@ def test_one_finding_stands_for_all_mined_terms(termbase: Run, tmp_path: Path) -
         "2 places without a listed translation, of 1 mined term that nobody has reviewed: “tray”"
     )
     assert [one["text"] for one in finding["also"]] == ["tray"]
+
+
+@pytest.mark.parametrize(("other", "severity"), [("印刷者", "info"), ("扫描仪", "error")])
+def test_a_departure_with_another_word_for_the_term_is_no_error(
+    termbase: Run, tmp_path: Path, other: str, severity: str
+) -> None:
+    findings = found(termbase, tmp_path, SCORED, [*HABIT, ("Ask the printer", f"请问{other}")])
+    assert findings["printer"]["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written", "is_there"),
+    [
+        ("Clean the screen", "清洁显示屏", "screen", True),
+        ("Clean the screen", "清洁键盘", "screen", False),
+        ("Clean the screen and the display", "清洁显示屏", "screen", False),  # which may be for the other word
+        ("Filters for filtering", "滤波器", "Filters", True),
+        ("Clean the touch screen", "清洁显示屏", "touch screen", False),  # no word for touch
+        ("清洁荧幕", "Clean the screen", "荧幕", True),
+        ("清洁荧幕", "Clean the keys", "荧幕", False),
+    ],
+)
+def test_another_word_renders_nothing_else(source: str, target: str, written: str, is_there: bool) -> None:
+    assert has_another_word(SegmentPair("1", source, target), written) is is_there
 
 
 def test_a_mined_term_below_the_least_confidence_does_not_count(termbase: Run, tmp_path: Path) -> None:

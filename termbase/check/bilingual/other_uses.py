@@ -25,7 +25,7 @@ _PHRASES = (
     "how to|as well as|at the end|no longer|in use|in force|in (?:any |that |this |the |which )?case|by hand"
     "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
-    "|open[- ]source|as close as|general public|into account|in order not"
+    "|bread and butter|open[- ]source|as close as|general public|into account|in order not"
     "|(?:many|several|multiple) times|(?:at the same|every|each) time"
 )
 """Fixed phrases that are no prepositions; those are words of a class."""
@@ -79,7 +79,8 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     is_verb = (
         _MODAL.search(before)
         or (_TO.search(before) and (_OBJECT.match(after) or _PLACE.match(after)))
-        or (_SUBJECT.search(before) and _OBJECT.match(after))
+        or (_SUBJECT.search(before) and (_OBJECT.match(after) or _CLAUSE_END.match(after)))
+        or (_AND.search(before) and _NEW_OBJECT.match(after))
     )
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
@@ -129,6 +130,9 @@ _MODAL = re.compile(
 )
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|then)\s+\Z", re.IGNORECASE)
+_NEW_OBJECT = re.compile(r"\s+(?:an?|your|these|those)\b")
+_CLAUSE_END = re.compile(r"[,.;:!?]|\Z")
 _PLACE = re.compile(r"\s+(?:here|there|now)\b")
 _BEGINNING = re.compile(r"(?:\A|[.!?:;]|\b(?:[Tt]h(?:is|at)|[Ii]t|which))\s*\Z")
 _BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
+from termbase.check.bilingual.another_word import has_another_word
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import written_at
@@ -71,7 +72,7 @@ class WordUses:
         never = never_listed(Counter(self._key(hit) for hit, _ in problems), self._counts)
         found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
-            key, standing = self._key(hit), _of_mined(hit, standing, one)
+            key, standing = self._key(hit), self._of_mined(hit, standing, one)
             groups.setdefault(key, []).append(_stated(problem, standing, one.other))
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
@@ -80,7 +81,7 @@ class WordUses:
     def _without_decision(self, hit: Hit, problem: Problem) -> Problem:
         if not hit.concept.is_only_mined:
             return problem
-        return _stated(problem, _of_mined(hit, "", self._judged(hit, problem)))
+        return _stated(problem, self._of_mined(hit, "", self._judged(hit, problem)))
 
     def _with_decision(self, key: tuple[int, str], english: str, group: Sequence[Problem]) -> Iterator[Problem]:
         """Yield the problems of a term. A decision for another word is told if the termbase is the file's own."""
@@ -98,6 +99,17 @@ class WordUses:
         key, english = self._key(hit), written_at(self._subject, hit)
         deviation = Deviation(key, english, problem.suggestions, pair.source, pair.target, *self._counts[key])
         return judge(deviation, self._subject.bitext.target_language)
+
+    def _of_mined(self, hit: Hit, standing: Standing, judged: Judged) -> Standing:
+        """Return the standing of a deviation, that from a mined pair by what the file and the target show.
+
+        It counts only if it stands apart in its file, and if the target has no other word for the term.
+        """
+        if standing == "doubtful" or not hit.concept.is_only_mined:
+            return standing
+        pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
+        is_lacking = judged.stands_apart and not has_another_word(pair, written_at(self._subject, hit))
+        return "apart" if is_lacking else "mined"
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))
@@ -121,13 +133,6 @@ class WordUses:
 def _is_chinese(hit: Hit) -> bool:
     """Whether a hit in a target is a translation, and no English term that the target has kept."""
     return any(is_chinese(one.language) for one in hit.designations)
-
-
-def _of_mined(hit: Hit, standing: Standing, judged: Judged) -> Standing:
-    """Return the standing of a deviation: that from a mined pair counts only if it stands apart in its file."""
-    if standing == "doubtful" or not hit.concept.is_only_mined:
-        return standing
-    return "apart" if judged.stands_apart else "mined"
 
 
 def _stated(problem: Problem, standing: Standing, other: str = "") -> Problem:

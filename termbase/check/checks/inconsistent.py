@@ -123,6 +123,9 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     """
     shown_by_file = DistinctSources(subject)
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
+        numbers = [number for number in numbers if not _is_chinese_copy(subject.bitext.pairs[number])]
+        if not numbers:
+            continue
         first, known = numbers[0], _plain(subject.bitext.pairs[numbers[0]].source)
         for number in numbers[1:] if _has_words(target) and not _LETTER.fullmatch(known) else ():
             source = _plain(subject.bitext.pairs[number].source)
@@ -134,6 +137,11 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
                 message = f"{subject.place(first)} has the same target for another source: “{shown}”"
                 standing: Standing = "" if is_certain or shown_by_file.are_shown(first, number) else "unsure"
                 yield replace(_at(subject, number, message, (first, number)), standing=standing, other=shown)
+
+
+def _is_chinese_copy(pair: SegmentPair) -> bool:
+    """Whether a source is Chinese like its target: what a file of English texts left for others to translate."""
+    return has_han(pair.source) and _plain(pair.source) == _plain(pair.target)
 
 
 def _has_words(target: str) -> bool:

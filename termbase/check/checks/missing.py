@@ -29,6 +29,8 @@ from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.renderings.abbreviated import has_abbreviation
+from termbase.renderings.beside_code import has_code_inside, has_name_before_code
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
 from termbase.renderings.rendered_characters import rendered_bits
@@ -40,7 +42,6 @@ from termbase.renderings.shortened import (
     has_initials,
     has_joint,
     has_latin_form,
-    has_name_before_code,
     has_spelling,
     has_usual_short_form,
     has_wider_word,
@@ -58,6 +59,8 @@ _NAME = re.compile(r"\b[A-Z]{3,8}\b|\b[A-Z][a-z]+(?:\s(?:of|for|on|and|the|&))*\
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
 _WORDS = re.compile(r"[A-Za-z]{3,}")
+_FILE_BEFORE = re.compile(r"(?<![\w.])([\w-]+\.[A-Za-z]\w{0,4})[\"'”’`]?\s\Z")
+_ARTICLE, _LETTER = re.compile(r"\b(?:the|this|that)\b", re.IGNORECASE), re.compile(r"[^\W_]")
 _CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
 _BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
@@ -183,7 +186,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
     is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
-    if renders_phrase(target, english, before, after):
+    if renders_phrase(target, english, before, after) or has_abbreviation(target, english, before, after):
         return True
     if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
         return True
@@ -199,6 +202,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_full_form(target, term)
         or has_name_before_code(target, term)
+        or has_code_inside(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)
         or has_initials(target, term)
@@ -208,13 +212,19 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
 
 
 def _names_code(target: str, before: str, after: str) -> bool:
-    """Whether a term stands before a code that the target has without a noun: *execute command "%s"*, 执行“%s”.
+    """Whether a term stands at a name or code that the target has without a noun.
 
-    What the target has before its code must render another word of the source.
+    *Execute command "%s"*, 执行“%s”: what the target has before the code must render another word of the source.
+    Or both begin with it: *The file '%s' is too large*, “%s”太大. A file that the source names has no noun either:
+    *see the setup.log file*, 见 setup.log.
     """
+    if (file := _FILE_BEFORE.search(before)) and file[1] in target:
+        return True
     if not (code := _CODE_AFTER.match(after)):
         return False
     place = target.find(code[1])
+    if place >= 0 and not _LETTER.search(target[:place]):
+        return not _WORDS.search(_ARTICLE.sub("", before))
     head = _BEFORE_CODE.search(target[:place]) if place > 0 else None
     others = set(_WORDS.findall(before))
     return head is not None and any(

@@ -21,6 +21,7 @@ from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.word_uses import WordUses
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides
+from termbase.check.text_region import foreign_region, written_there
 from termbase.check.uses.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.uses.english_clause import is_clause
 from termbase.check.uses.ordinary_words import is_ordinary_word
@@ -30,7 +31,7 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.phrases import renders_again, renders_phrase
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.shortened import (
     has_alternative,
@@ -183,7 +184,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
     is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
-    if renders_phrase(target, english, before, after):
+    if renders_phrase(target, english, before, after) or renders_again(target, english):
         return True
     if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
         return True
@@ -202,9 +203,15 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_alternative(target, term)
         or has_latin_form(target, term)
         or has_initials(target, term)
+        or _has_word_of_region(target, term, language)
         for concept in concepts
         for term in attested_terms(concept, language)
     )
+
+
+def _has_word_of_region(target: str, term: str, language: str) -> bool:
+    """Whether a target has the word of its region for a listed one of another region: 欄位 for 字段 in Taiwan."""
+    return foreign_region(term, language, ()) is not None and written_there(term, language) in target
 
 
 def _names_code(target: str, before: str, after: str) -> bool:

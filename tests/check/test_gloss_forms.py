@@ -18,6 +18,7 @@ PAIRS = (
     ("数据库", "database"),
     ("自动照明系统", "automatic lighting system"),
     ("限定名", "qualified name"),
+    ("文件", "file"),
     ("稳定型心绞痛", "old stable angina"),
 )
 HOUSE = Termbase(
@@ -53,6 +54,8 @@ HOUSE = Termbase(
         ("可分为限定名（restricted name）。", ["restricted name"]),
         ("他们有稳定型心绞痛（stable angina）。", []),
         ("他们有稳定型心绞痛（old angina）。", ["old angina"]),
+        ('写 "旧" 文件 (stale write) 会出错。', []),
+        ("把文件（documents）删除。", ["documents"]),
         ("他们有数据库（较常见）和文件夹。", []),
     ],
 )

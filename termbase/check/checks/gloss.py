@@ -50,6 +50,7 @@ _AND = "与與和及或跟"
 
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
+_QUOTED_BEFORE = re.compile(rf"[{HAN}][”」』’\"'] ?\Z")
 _LATIN_BEFORE = re.compile(rf"([A-Za-z])[\w+-]*(?: [A-Za-z][\w+-]*)*[\s{MASK}*_]*\Z", re.ASCII)
 _MOST_ALIKE = 20
 """Maximum number of concepts whose terms end at the same place."""
@@ -148,13 +149,15 @@ def _key_words(english: str) -> list[str]:
 
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
-    """Whether a noun, prefix or 的 precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
+    """Whether a noun, prefix, 的 or quoted word is before short Chinese, the end of a longer term: 数据|软件包."""
     span = pair.zh_span
     if span > pair.en_span:
         return False
     clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
-    if span.end - span.start >= _CERTAIN or clause is None:
+    if span.end - span.start >= _CERTAIN:
         return False
+    if clause is None:
+        return _QUOTED_BEFORE.search(subject.before(span, _CLAUSE)) is not None
     last = words(clause[0])[-1].lstrip(_AND)
     return last in _PREFIXES or last == "的" or part_of_speech(last).startswith("n")
 

@@ -31,7 +31,8 @@ def are_forms(one: str, other: str) -> bool:
     parts, words = _PARTS.split(short), _PARTS.split(long)
     if parts[:-1] == words[:-1] and _is_form(parts[-1], words[-1]):
         return True
-    return len(words) >= _SEVERAL and _is_clipped(short, words)
+    several = long.split()  # a hyphen only spells the same words
+    return len(several) >= _SEVERAL and _is_clipped(short, several)
 
 
 def _is_form(short: str, word: str) -> bool:

@@ -205,6 +205,7 @@ def test_a_word_may_be_short_for_others_or_have_them_as_an_index_does(short: str
         ("lamp enum", "lamp enumeration", False),
         ("non-const", "non-constant", False),
         ("lamp data", "lamp database", True),
+        ("bedlamp", "bed-lamp", True),
         ("lamp server", "lamp service", True),
         ("lamp conflict", "lamp collision", True),
         ("table lamps", "key-table lamps", False),

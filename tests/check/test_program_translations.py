@@ -196,6 +196,7 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("in compliance with the order of songs", "遵照歌曲排名"),
         ("the ex-dividend day", "除净日"),
         ("You have no permission to sing", "您无权唱歌"),
+        ("You don't have permissions to sing", "您无权唱歌"),
         ("Choose this option", "选择此项"),
         ("%d more times", "还有 %d 次"),
         ("At the time they sing", "他们唱歌时"),

@@ -40,7 +40,7 @@ def _is_form(short: str, word: str) -> bool:
 
     *Data* is no short form of *database*, whose rest is a word.
     """
-    if not (short.isalpha() and word.isalpha()):
+    if not (short.isascii() and short.isalpha() and word.isalpha()):
         return False
     rest = word[len(short) :] if len(short) >= _LEAST_BEGINNING and word.startswith(short) else ""
     is_beginning = bool(rest) and (len(rest) <= _LONGEST_ENDING or not is_english_word(rest))

@@ -220,6 +220,13 @@ def test_forms_of_a_term_are_no_second_term(one: str, other: str, is_mixed: bool
     assert [finding.name for finding in mixed_in(text, entry)] == ["mixed"] * is_mixed
 
 
+BUREAU = ConceptEntry("c", (LanguageSection("zh-Hans-CN", (TermSection("灯光协会"), TermSection("灯光协会组织"))),))
+
+
+def test_chinese_with_more_characters_is_a_second_term() -> None:
+    assert len(mixed_in("灯光协会很大，这个灯光协会组织很老。", BUREAU)) == 1
+
+
 LISTED = ConceptEntry(
     "c",
     (

@@ -65,6 +65,15 @@ class Subject:
         found = extract(replace(self.document, blocks=blocks))
         return [replace(pair, zh=self.text(pair.zh_span), en=self.text(pair.en_span)) for pair in found]
 
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """The places where terms begin that the document lists in a table with their translations."""
+        from termbase.extract.table_glosses import table_glosses
+
+        return frozenset(
+            span.start for pair in table_glosses(self.document) for span in (pair.zh_span, pair.en_span)
+        )
+
     def _has_hit(self, block: Block) -> bool:
         first = bisect_left(self.hits, block.start, key=lambda hit: hit.start)
         return first < len(self.hits) and self.hits[first].start < block.start + len(block.text)

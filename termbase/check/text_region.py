@@ -54,6 +54,7 @@ def has_own_term(terms: Iterable[tuple[str, TermSection]], language: str) -> boo
     return any(is_chinese(tag) and not term.proposed and region_of(tag, term) in own for tag, term in terms)
 
 
+@lru_cache(maxsize=4096)
 def written_there(word: str, language: str) -> str:
     """Return a word as the converter writes it for the region of `language`; unchanged if that has none."""
     from termbase.normalize.text import normalize

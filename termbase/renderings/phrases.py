@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from termbase.renderings.cedict import is_gloss, plain, words_for
+from termbase.renderings.cedict import is_english_word, is_gloss, meanings, plain, words_for
 from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.english.english_stems import stem
+from termbase.text.script import HAN
 from termbase.text.small_words import SMALL_WORDS
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -](?:(?:an?|the) )?\Z")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _OF_BEFORE, _OF_AFTER = re.compile(r"([A-Za-z]+) of \Z"), re.compile(" of ([A-Za-z]+)")
+_AGAIN, _AGAIN_CHINESE = re.compile("re-?([a-z]{3,})"), re.compile(f"重新([{HAN}]{{2}})")
 _LONGEST = 6
 """Maximum number of characters of a Chinese word."""
 
@@ -30,6 +33,15 @@ def renders_phrase(text: str, english: str, before: str, after: str) -> bool:
         for start in range(len(folded) - length + 1)
     )
     return any(is_gloss(phrase, part) for part in parts for phrase in phrases)
+
+
+def renders_again(text: str, english: str) -> bool:
+    """Return whether a text says in two words that something is done again: 重新设置, *reset*."""
+    verb = _AGAIN.match(english.casefold())
+    if verb is None or not is_english_word(verb[1]):
+        return False
+    done = _AGAIN_CHINESE.findall(fold_chinese(text).text)
+    return any(stem(verb[1]) in meanings(each) for each in done)
 
 
 def named_by_phrase(english: str, before: str, after: str) -> frozenset[str]:

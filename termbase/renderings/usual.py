@@ -86,12 +86,17 @@ def find_usual(english: str, source: str, target: str, language: str) -> Found |
         return None
     beside = [each for word in set(words_of(source)) - set(own) if (each := usual(word, language))]
     folded = fold_chinese(target)
-    several = [sorted(_in_text(each, beside, folded.text), reverse=True) for each in renderings if each]
+    several = [sorted(_in_text(each, beside, folded.text), key=_rank, reverse=True) for each in renderings if each]
     if not all(several):
         return None
     words = [_longest(each) for each in several]
     places = _together(folded.text, words)
     return places and Found(_written(target, folded, *places), words, min(each[0][0] for each in several))
+
+
+def _rank(found: tuple[float, str]) -> tuple[float, int, str]:
+    share, word = found
+    return share, len(word), word
 
 
 def _longest(found: Sequence[tuple[float, str]]) -> str:

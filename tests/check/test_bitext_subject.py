@@ -168,6 +168,9 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Sell a cellular phone", "Sell a mobile phone", "卖移动电话"),
         ("Full name", "全名", "全名"),
         ("Msg. of the lamp OTTER", "Message of the lamp OTTER", "OTTER 灯的消息"),
+        ("One lamp of {name}", "1 lamp of {name}", "{name} 的 1 盏灯"),
+        ("{n, plural, =1 {One lamp} other {# lamps}}", "{n, plural, =1 {1 lamp} other {# lamps}}", "{n} 盏灯"),
+        ("Register a lamp", "Sign up a lamp", "注册灯具"),
     ],
 )
 def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str, target: str) -> None:
@@ -180,6 +183,7 @@ def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str,
     [
         ("Choose Character - Borders.", "Choose Page - Borders.", "选择字符 - 边框。"),
         ("Type is 0.", "Type is 1.", "类型是。"),
+        ("Two of it are here", "3 of it are here", "这里有两个"),
         ("The 1st copy", "The 2nd copy", "副本"),
         ("Combo Box", "Group Box", "组框"),
         ("Left of it", "Left of the page margin of it", "页边距左侧"),

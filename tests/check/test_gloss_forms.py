@@ -16,6 +16,10 @@ PAIRS = (
     ("反向照明法", "backilluminate"),
     ("共用数据库", "shared database"),
     ("数据库", "database"),
+    ("自动照明系统", "automatic lighting system"),
+    ("限定名", "qualified name"),
+    ("文件", "file"),
+    ("稳定型心绞痛", "old stable angina"),
 )
 HOUSE = Termbase(
     tuple(
@@ -41,6 +45,18 @@ HOUSE = Termbase(
         ("他们使用一个共用的数据库 (shared database) 或文件夹", []),
         ("他们有一份本地的数据库 (local database)", []),
         ("他们研究反向照明法（frontillumination）。", ["frontillumination"]),
+        ("他们需要配套的自动照明系统（matching automatic lighting system）。", []),
+        (
+            "他们需要配套的自动照明系统（broken automatic lighting system）。",
+            ["broken automatic lighting system"],
+        ),
+        ("可分为限定名（qualified name）与非限定名（unqualified name）。", []),
+        ("可分为限定名（restricted name）。", ["restricted name"]),
+        ("他们有稳定型心绞痛（stable angina）。", []),
+        ("他们有稳定型心绞痛（old angina）。", ["old angina"]),
+        ('写 "旧" 文件 (stale write) 会出错。', []),
+        ("把文件（documents）删除。", ["documents"]),
+        ("他们有数据库（较常见）和文件夹。", []),
     ],
 )
 def test_another_form_of_the_listed_english_is_no_other_rendering(text: str, expected: list[str]) -> None:

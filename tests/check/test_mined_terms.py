@@ -103,3 +103,23 @@ def test_a_tbx_file_keeps_what_was_mined(termbase: Run, tmp_path: Path) -> None:
     termbase("tbx", "convert", "terms.tsv", "--out", "terms.tbx", cwd=tmp_path)
     entries = read(str(tmp_path / "terms.tbx")).entries
     assert [entry.is_only_mined for entry in entries] == [True, True]
+
+
+@pytest.mark.parametrize(("target", "is_missing"), [("這個欄位", False), ("這個格子", True)])
+def test_a_word_of_the_region_stands_for_that_of_another_one(
+    termbase: Run, tmp_path: Path, target: str, is_missing: bool
+) -> None:
+    (tmp_path / "terms.tsv").write_text("zh-TW\ten\n字段\tfield\n", "utf-8")
+    (tmp_path / "app.zh_TW.po").write_text(po([("This field", target)]), "utf-8")
+    arguments = ("--termbase", "terms.tsv", "--select", "missing", "--format", "json")
+    findings = json.loads(termbase("check", "app.zh_TW.po", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert bool(findings) is is_missing
+
+
+@pytest.mark.parametrize(("target", "is_missing"), [("烤饼时出错", False), ("烤饼", True)])
+def test_an_error_in_doing_something_is_told_by_a_verb(
+    termbase: Run, tmp_path: Path, target: str, is_missing: bool
+) -> None:
+    habit = [(source.replace("printer", "error"), chinese.replace("打印机", "错误")) for source, chinese in HABIT]
+    errors = "zh\ten\n错误\terror\n"
+    assert bool(found(termbase, tmp_path, errors, [*habit, ("Error baking the pie", target)])) is is_missing

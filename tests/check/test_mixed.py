@@ -190,3 +190,60 @@ def test_a_word_may_be_short_for_others_or_have_them_as_an_index_does(short: str
     )
     text = f"A lamp examination is a {short}, and the {short} is long."
     assert [finding.name for finding in mixed_in(text, entry)] == ["mixed"] * is_mixed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_mixed"),
+    [
+        ("lamp call", "lamp calling", False),
+        ("to revoke", "to revocation", False),
+        ("lamp extend", "lamp extension", False),
+        ("lamp decide", "lamp decision", False),
+        ("lamp permit", "lamp permission", False),
+        ("lamp describe", "lamp description", False),
+        ("lamp bind", "lamp bound", False),
+        ("lamp enum", "lamp enumeration", False),
+        ("non-const", "non-constant", False),
+        ("lamp data", "lamp database", True),
+        ("bedlamp", "bed-lamp", True),
+        ("lamp server", "lamp service", True),
+        ("lamp conflict", "lamp collision", True),
+        ("table lamps", "key-table lamps", False),
+        ("table lamps", "desk/table lamps", False),
+        ("table lamps", "desk & table lamps", False),
+        ("table lamps", "old table lamps", True),
+    ],
+)
+def test_forms_of_a_term_are_no_second_term(one: str, other: str, is_mixed: bool) -> None:
+    entry = ConceptEntry("c", (LanguageSection("en", (TermSection(one), TermSection(other))),))
+    text = f"This is {one}. That is {other}, and {other} again."
+    assert [finding.name for finding in mixed_in(text, entry)] == ["mixed"] * is_mixed
+
+
+BUREAU = ConceptEntry("c", (LanguageSection("zh-Hans-CN", (TermSection("灯光协会"), TermSection("灯光协会组织"))),))
+
+
+def test_chinese_with_more_characters_is_a_second_term() -> None:
+    assert len(mixed_in("灯光协会很大，这个灯光协会组织很老。", BUREAU)) == 1
+
+
+LISTED = ConceptEntry(
+    "c",
+    (
+        LanguageSection("zh-Hans-CN", (TermSection("桌灯"),)),
+        LanguageSection("en", (TermSection("desk lamp"), TermSection("table lamp"))),
+    ),
+)
+TABLE = "English | 中文\n--- | ---\ndesk lamp | 桌灯\n{}shade | 灯罩\nold bulb | 旧灯泡\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "after", "count"),
+    [
+        ("table lamp | 桌灯\n", "", 0),
+        ("table lamp | 桌灯\n", "A table lamp (桌灯) is small.", 0),
+        ("", "A table lamp (桌灯) is small.", 1),
+    ],
+)
+def test_a_list_of_words_may_have_two_for_one(row: str, after: str, count: int) -> None:
+    assert len(mixed_in(f"{TABLE.format(row)}\n{after}", LISTED)) == count

@@ -47,6 +47,8 @@ PAIRS = [
     ("请看说明（打开 Settings 设置）再装。", set()),
     ("发布会（地点 Beijing）改期了。", set()),
     ("新版本（修复 error 处理）已发布。", set()),
+    ('throw new LampError("灯坏");', set()),
+    ('我们用 Scheduler("调度器") 安排任务。', {("调度器", "Scheduler")}),
     ("作者（曾任 Harvard 教授）去年退休。", set()),
     ("这是旧版（见 old version 目录）的文件。", set()),
 ]  # fmt: skip

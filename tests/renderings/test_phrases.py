@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from termbase.renderings.other_senses import has_other_sense
-from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.phrases import renders_again, renders_phrase
 from termbase.renderings.shortened import has_alternative
 
 
@@ -24,6 +24,20 @@ def test_a_phrase_of_the_dictionary(text: str, source: str, is_there: bool) -> N
     before, _, rest = source.partition("[")
     english, _, after = rest.partition("]")
     assert renders_phrase(text, english, before, after) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "is_there"),
+    [
+        ("请重新设置灯", "reset", True),
+        ("请重新設置燈", "resets", True),
+        ("请设置灯", "reset", False),
+        ("请重新打开灯", "reset", False),
+        ("请重新广告", "read", False),
+    ],
+)
+def test_something_is_done_again(text: str, english: str, is_there: bool) -> None:
+    assert renders_again(text, english) is is_there
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ _ORDINAL = re.compile(
 )
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
+_NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b(?=[ }}])", re.IGNORECASE)
 _PASSED_OVER = SMALL_WORDS | frozenset(
     "am is are was were be been has have had do does did its your their this that these those shown"
     " displayed already".split()
@@ -87,6 +89,7 @@ def as_compared(source: str, target: str) -> str:
     source = _NONE_EXISTS.sub(r"\1", source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
     source = _FAILURE.sub("failed to", _NEGATION.sub(_spelt_out, source))
+    source = _NUMBER_WORD.sub(lambda found: str(_NUMBER_WORDS.index(found[0].casefold()) + 1), source)
     return _ORDINAL.sub("", source)
 
 

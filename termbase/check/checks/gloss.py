@@ -14,6 +14,7 @@ from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.chinese.words import part_of_speech, words
 from termbase.text.english.english_stems import stem
 from termbase.text.english.folded_english import english_key
@@ -34,7 +35,7 @@ _REACH = 200
 """Maximum length, in code points, of tags and quotation marks before a closing bracket."""
 
 _REMARK = re.compile(
-    ".*的|例|[例比]?如|[注见即参]|(?:预设|默认|缺省)值?|可选|[选必]填|推荐|建议|已?(?:弃用|废弃)|略|同上|下同"
+    ".*的|例|[例比]?如|[注见即参]|(?:预设|默认|缺省)值?|可选|[选必]填|推荐|建议|[最较很]?(?:常|多|少|罕)见|已?(?:弃用|废弃)|略|同上|下同"
 )
 """Matches words in a bracket that describe what is before it, in simplified characters: (默认)."""
 
@@ -44,8 +45,12 @@ _CERTAIN = 4
 _PREFIXES = frozenset("有无無非不未")
 """Words that make another word of the one behind them: 有状态, *stateful*."""
 
+_AND = "与與和及或跟"
+"""What joins a word to those before it, and may be cut with the prefix behind it: 灯与|非灯."""
+
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
+_QUOTED_BEFORE = re.compile(rf"[{HAN}][”」』’\"'] ?\Z")
 _LATIN_BEFORE = re.compile(rf"([A-Za-z])[\w+-]*(?: [A-Za-z][\w+-]*)*[\s{MASK}*_]*\Z", re.ASCII)
 _MOST_ALIKE = 20
 """Maximum number of concepts whose terms end at the same place."""
@@ -117,18 +122,43 @@ def _around(subject: Subject, pair: Gloss) -> list[Hit]:
 
 
 def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -> bool:
-    return _ends_in(subject, concepts, pair, pair.en_span) or any(_has_english(c, pair) for c in concepts)
+    if _ends_in(subject, concepts, pair, pair.en_span) or any(_has_english(c, pair) for c in concepts):
+        return True
+    listed = {tuple(_key_words(term.term)) for each in concepts for tag, term in each.terms() if is_english(tag)}
+    return any(_is_of_phrase(subject, pair, words) or _says_enough(pair, words) for words in listed)
+
+
+def _is_of_phrase(subject: Subject, pair: Gloss, listed: Sequence[str]) -> bool:
+    """Whether the gloss has a listed term and words that stand before the Chinese: 匹配的台灯 (matching lamp)."""
+    others = [word for word in _key_words(pair.en) if word not in listed]
+    before = subject.before(pair.zh_span, _CLAUSE) if pair.zh_span < pair.en_span else ""
+    is_whole = bool(others) and set(listed) < set(_key_words(pair.en))
+    return is_whole and any(rendered_bits(word, before, in_terms=False) for word in others)
+
+
+def _says_enough(pair: Gloss, listed: Sequence[str]) -> bool:
+    """Whether the gloss only lacks words that the Chinese does not say either: 稳定灯, *(old) steady lamp*."""
+    written = _key_words(pair.en)
+    dropped = [word for word in listed if word not in written]
+    is_part = bool(dropped) and set(written) < set(listed) and written[-1:] == list(listed[-1:])
+    return is_part and not any(rendered_bits(word, pair.zh, in_terms=False) for word in dropped)
+
+
+def _key_words(english: str) -> list[str]:
+    return [word for word in english_key(english).split() if word not in SMALL_WORDS]
 
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
-    """Whether a noun, prefix or 的 precedes a short Chinese side, which may only end a longer term: 数据|软件包."""
+    """Whether a noun, prefix, 的 or quoted word is before short Chinese, the end of a longer term: 数据|软件包."""
     span = pair.zh_span
     if span > pair.en_span:
         return False
     clause = _HAN_BEFORE.search(subject.before(span, _CLAUSE))
-    if span.end - span.start >= _CERTAIN or clause is None:
+    if span.end - span.start >= _CERTAIN:
         return False
-    last = words(clause[0])[-1]
+    if clause is None:
+        return _QUOTED_BEFORE.search(subject.before(span, _CLAUSE)) is not None
+    last = words(clause[0])[-1].lstrip(_AND)
     return last in _PREFIXES or last == "的" or part_of_speech(last).startswith("n")
 
 

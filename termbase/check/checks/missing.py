@@ -21,6 +21,7 @@ from termbase.check.bilingual.special_segments import is_key
 from termbase.check.bilingual.word_uses import WordUses
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject, sides
+from termbase.check.text_region import foreign_region, written_there
 from termbase.check.uses.chinese_names import is_in_named_title, is_in_official_name, is_of_other_place
 from termbase.check.uses.english_clause import is_clause
 from termbase.check.uses.ordinary_words import is_ordinary_word
@@ -32,7 +33,7 @@ from termbase.model import ConceptEntry
 from termbase.renderings.abbreviated import has_abbreviation
 from termbase.renderings.beside_code import has_code_inside, has_name_before_code
 from termbase.renderings.inflected import renders
-from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.phrases import renders_again, renders_phrase
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.shortened import (
     has_alternative,
@@ -186,7 +187,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
     is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
-    if renders_phrase(target, english, before, after) or has_abbreviation(target, english, before, after):
+    is_said_again = renders_again(target, english) or has_abbreviation(target, english, before, after)
+    if is_said_again or renders_phrase(target, english, before, after):
         return True
     if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
         return True
@@ -206,9 +208,15 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_alternative(target, term)
         or has_latin_form(target, term)
         or has_initials(target, term)
+        or _has_word_of_region(target, term, language)
         for concept in concepts
         for term in attested_terms(concept, language)
     )
+
+
+def _has_word_of_region(target: str, term: str, language: str) -> bool:
+    """Whether a target has the word of its region for a listed one of another region: 欄位 for 字段 in Taiwan."""
+    return foreign_region(term, language, ()) is not None and written_there(term, language) in target
 
 
 def _names_code(target: str, before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -19,6 +19,7 @@ from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, ConceptEntry, TermType
 from termbase.renderings.cedict import is_english_word
+from termbase.renderings.term_forms import are_forms
 from termbase.text.chinese.cut_words import is_inside_word
 from termbase.text.chinese.folded_chinese import chinese_patterns
 from termbase.text.english.folded_english import english_key
@@ -39,11 +40,6 @@ _BESIDE = 12
 
 _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
-
-_LONGEST_ENDING = 3
-_WORDS = re.compile(r"\w+")
-_SEVERAL = 2
-"""The least number of words that one is short for, and of the letters that it has of each."""
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
@@ -76,7 +72,8 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     abbreviation beside its full form does not count as a second term, nor does a difference in case, plural or
     hyphens. Deprecated terms and wordings of other regions are left to `deprecated` and `region`, so regional words
     in `[check.region] except` do not count either. Terms in quotations count only if they have no status, since
-    authors quote the slogans that they translate. Ordinary words without a status (*thought*, *mind*) count only
+    authors quote the slogans that they translate; two that the document lists in a table of words are both right.
+    Ordinary words without a status (*thought*, *mind*) count only
     beside their Chinese. With `--since`, the right one of two terms without status is the one in lines that have
     not changed, and a use in a changed line is reported.
 
@@ -161,35 +158,21 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
     return not (
         other is reference
         or is_allowed_alike
-        or _is_derived(reference, other)
+        or _are_forms(reference, other)
+        or _are_listed(subject, reference, other)
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
         or _is_end_of_name(reference, other)
     )
 
 
-def _is_derived(reference: Rendering, other: Rendering) -> bool:
-    """Whether one English term is the other with an ending (*sovereignty*), short for it, or as an index has it.
-
-    An index has *errors, common*.
-    """
-    shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
-    if "," in longer and sorted(_WORDS.findall(shorter)) == sorted(_WORDS.findall(longer)):
-        return True
-    is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
-    is_ending = is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
-    words = longer.split()
-    return is_ending or (len(words) >= _SEVERAL and _is_clipped(shorter, words))
+def _are_listed(subject: Subject, *renderings: Rendering) -> bool:
+    """Whether the document has a list of words with both, each beside its translation."""
+    return all(any(hit.start in subject.entries for hit in each.hits) for each in renderings)
 
 
-def _is_clipped(short: str, words: Sequence[str]) -> bool:
-    """Whether a word is made of the beginnings of several ones: *regexp* of *regular expressions*."""
-    if not words:
-        return not short
-    return any(
-        words[0].startswith(short[:length]) and _is_clipped(short[length:], words[1:])
-        for length in range(_SEVERAL, len(short) + 1)
-    )
+def _are_forms(*renderings: Rendering) -> bool:
+    return are_forms(*(each.designation.term.term for each in renderings))
 
 
 def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:

@@ -64,6 +64,9 @@ _REMARK = re.compile(
 _PART_NUMBER = re.compile("（[一二三四五六七八九十上中下完]{1,3}）")
 """The number of a part of a text: How Linux Works（一）."""
 
+_CALL = re.compile(r"\w\(([\"'])[^\"'\n]*\1\) ?[;{]")
+"""The arguments of a call in a program: `new LampError("灯坏");`."""
+
 _DASHES = frozenset("-–—")
 _COUNTED = re.compile(r"\d ?/? ?$")
 """What precedes a measure: Pro ($10/月), 2026-08-20 补充."""
@@ -79,7 +82,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
     anchors = [_with_year(flat, anchor) for anchor in _anchors(flat, bracket, chinese)]
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors if not _is_other_name(piece, anchors)))
-    if KANA.search(flat, bracket.start, bracket.end):
+    if KANA.search(flat, bracket.start, bracket.end) or _CALL.match(flat, max(0, bracket.start - 1)):
         return
     for anchor in anchors:
         if is_date(anchor.text) or _is_remark(flat, anchor):

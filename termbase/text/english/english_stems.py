@@ -100,6 +100,12 @@ _DERIVED = (
     (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
     (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
     (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
+    (re.compile(r"(?<=\w{2}[ae]n)sion$"), "d"),  # extension
+    (re.compile(r"(?<=\w{2})vocation$"), "voke"),  # invocation
+    (re.compile(r"(?<=\w{2}mi)ssion$"), "t"),  # permission
+    (re.compile(r"(?<=\w{2}lu)sion$|(?<=\w{3}i)sion$"), "de"),  # conclusion, decision
+    (re.compile(r"(?<=\w{3}ri)ption$"), "be"),  # description
+    (re.compile(r"(?<=\w{2}du)ction$"), "ce"),  # reduction
     (re.compile(r"(?<=\w{3})ision$"), "ize"),  # precision: *precise*, with z as `comparable` writes it
     (re.compile(r"(?<=\w{5})[ae]nce$"), ""),  # acceptance, existence
     (re.compile(r"(?<=\w{5})ive$"), ""),  # administrative: administration

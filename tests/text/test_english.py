@@ -33,6 +33,10 @@ SAME = [
     ("U.N. treaty", "UN treaty"),
     ("organisation of centres", "organization of center"),  # British and American
     ("neighbouring programmes", "neighboring program"),
+    ("paediatric anaemia", "pediatric anemia"),
+    ("foetus and oestrogen", "fetus and estrogen"),
+    ("fibres and calibre", "fiber and caliber"),
+    ("analysed colourism", "analyzed colorism"),
 ]
 DIFFERENT = [
     ("cyber space", "cyberspace"),  # an open compound is another word
@@ -42,6 +46,9 @@ DIFFERENT = [
     ("news", "new"),
     ("process", "proces"),
     ("four", "for"),
+    ("daemon", "demon"),
+    ("poetry", "petry"),
+    ("cheque", "check"),  # another word, though the stems are one
     ("status", "statu"),
     ("economics", "economy"),
     (".NET", "net"),

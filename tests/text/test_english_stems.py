@@ -34,9 +34,15 @@ RELATED = [
     "one first",
     "third three",
     "women woman",
+    "theatre theater",
+    "behaviour behavior",
+    "anaemia anemia",
+    "analysis analyse analyze",
+    "cheque check",
+    "grey gray",
     "Mexico Méxicos",
 ]
-UNRELATED = ["process proceed", "notice not", "office off", "network node", "found find"]
+UNRELATED = ["process proceed", "notice not", "office off", "daemon demon", "network node", "found find"]
 
 
 def pairs(line: str) -> list[tuple[str, str]]:

@@ -16,7 +16,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from termbase.text.english.english_words import comparable, irregular_forms, without_possessive
+from termbase.text.english.english_words import (
+    comparable,
+    in_american_spelling,
+    irregular_forms,
+    without_possessive,
+)
 from termbase.text.latin_words import fold
 
 
@@ -44,6 +49,7 @@ def stem(word: str) -> str:
     """Return the stem that related words share: *Governance*, *governing* and *govern*; *first* and *one*."""
     plain = without_possessive(fold(word))
     plain = _related().get(plain, plain)
+    plain = in_american_spelling(plain)
     if plain[-1:] in _LAST_OF_ENDING:
         plain = _ENDING.sub("", plain)
     return _single(_without_derivation(plain) if plain[-1:] in _LAST_OF_DERIVATION else plain)

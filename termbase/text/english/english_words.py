@@ -45,9 +45,16 @@ def comparable(word: str) -> str:
     plain = irregular_forms("plural").get(plain, plain)
     if len(plain) < 4:  # DNS, gas, its: too short to recognise a plural
         return plain
-    for pattern, replacement in _SPELLING:
-        plain = pattern.sub(replacement, plain)
+    plain = in_american_spelling(plain)
     return next((pattern.sub(form, plain) for pattern, form in _NUMBER if pattern.search(plain)), plain)
+
+
+def in_american_spelling(word: str) -> str:
+    """Return a word in lower case in the spelling of the United States: *anemia* for *anaemia*."""
+    if _MAY_BE_BRITISH.search(word):
+        for pattern, replacement in _SPELLING:
+            word = pattern.sub(replacement, word)
+    return word
 
 
 def plain_word(word: str) -> str:
@@ -66,13 +73,18 @@ def irregular_forms(kind: str) -> Mapping[str, str]:
     return {form: word for word, forms in rows for form in forms.split()}
 
 
+_MAY_BE_BRITISH = re.compile("is|our|[tb]re|a?e[cdmos]|oe|me|ue|ence|yz")
 _UNCHANGED = "news|means|series|species|always|perhaps|politics|economics|mathematics|physics|ethics"
 _SPELLING = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"(?<=\w\w)is(?=(?:e[sd]?|ing|ations?|ational)$)", "iz"),  # informatisation
-        (r"(?<=\w{3})our(?=s?$|hood|ed$|ing$|able$|ful$|al$)", "or"),  # neighbourhood, not hour or four
-        (r"(?<=\w\w)tre(?=s?$)", "ter"),  # centre
+        (r"(?<=\w{3})our(?=s?$|hood|ed$|ing$|able$|ful$|al$|is[tm]|ly$)", "or"),  # neighbourhood, not hour or four
+        (r"(?<=\w\w)([tb])re(?=s?$)", r"\1er"),  # centre, fibre
+        (r"(?<!\bd)a(?=em[aio])|(?<=\bp)a(?=ed)|(?<=op)a(?=ed)|(?<=arch)a(?=eo)", ""),  # anaemia, not daemon
+        (r"(?<=an)a(?=esth)|(?<=gyn)a(?=ec)", ""),  # anaesthesia
+        (r"o(?=edema|estr)|(?<=\bf)o(?=et[aiu])|(?<=rrh)o(?=ea)|(?<=man)o(?=euv)", ""),  # oestrogen, foetus
+        (r"(?<=\w[al])yz(?=e[sdr]?$|ing$)", "ys"),  # analyze as analysis
         (r"(?<=\wogram)me(?=s?$)", ""),  # programme
         (r"(?<=log)ue(?=s?$)", ""),  # dialogue
         (r"(?<=def|off|lic)ence(?=s?$)", "ense"),  # defence

@@ -222,11 +222,12 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _with_prefixes(words: Sequence[str]) -> Iterator[str]:
-    """Yield words, 去 and 被 joined with what makes a word of them: 去|中心化, 被|遗忘|权."""
+    """Yield words, 去 and 被 joined with what makes a word of them, 去|中心化, 被|遗忘|权, and 而 with 非."""
     place = 0
     while place < len(words):
         ends = range(place + 2, min(place + _MOST_PREFIXED, len(words)) + 1) if words[place] in "去被" else ()
         end = next((end for end in ends if _PREFIXED.fullmatch("".join(words[place:end]))), place + 1)
+        end += [*words[place : place + 2]] == ["而", "非"]
         yield "".join(words[place:end])
         place = end
 

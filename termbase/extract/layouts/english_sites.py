@@ -229,7 +229,9 @@ def _reading(flat: str, bracket: Bracket, anchor: BracketPiece, english: Span) -
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
     """Return the Chinese strings of a bracket, joined if they are one phrase (尾条记者，头条作家)."""
-    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！", "：", ":") for piece in found[1:]):
+    if len(found) < 2 or not all(
+        piece.lead in ("，", ",", "、", "；", "/", "！", "：", ":") for piece in found[1:]
+    ):
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     is_variant = len({simplify(piece.text) for piece in found}) == 1
@@ -256,9 +258,9 @@ def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Return whether the English is one quotation that has a slash or colon if the Chinese has one, or has a colon.
+    """Return whether the English is one quotation that has a slash, colon or comma if the Chinese has one.
 
-    Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生).
+    Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生), “Here, read” (在这里,读). A colon is enough.
     """
     if not edge.enclosed:
         return lead in (":", "：") and ": " in flat[max(0, edge.end - _LONGEST_TITLE) : edge.end]
@@ -266,7 +268,7 @@ def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
     if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
         return False
     sign = ":" if lead == "：" else lead
-    return sign not in "/:" or sign in flat[start:end]
+    return sign not in "/:," or sign in flat[start:end]
 
 
 def _pinyin(anchor: BracketPiece, found: Sequence[BracketPiece]) -> str | None:

@@ -34,12 +34,12 @@ def _is_term(form: str) -> bool:
 @lru_cache(maxsize=4096)
 def _forms(abbreviation: str) -> tuple[str, ...]:
     """Return the usual full forms of an abbreviation, also of several: CNNs."""
-    forms = _table().get(abbreviation.casefold())
-    if forms is None and abbreviation.endswith("s"):
-        forms = _table().get(abbreviation[:-1].casefold())
-    return tuple(filter(_is_term, forms or ()))
+    table = _table()
+    forms = table.get(abbreviation.casefold()) or table.get(abbreviation.removesuffix("s").casefold(), "")
+    return tuple(form for form in forms.split(" | ") if form and _is_term(form))
 
 
 @cache
-def _table() -> dict[str, tuple[str, ...]]:
-    return {short.casefold(): tuple(forms.split(" | ")) for short, forms in data_rows("full_forms.tsv")}
+def _table() -> dict[str, str]:
+    """Return the full forms of each abbreviation as the file has them, which are split when they are needed."""
+    return {short.casefold(): forms for short, forms in data_rows("full_forms.tsv")}

@@ -25,7 +25,8 @@ Standing = Literal["", "apart", "doubtful", "mined", "open", "unsure"]
 - "": The termbase is the file's own, as far as its deviations show.
 - "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.
 - "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
-- "mined": The term is only mined, and the file does not have its listed translation elsewhere as a rule.
+- "mined": The term is only mined, and the file does not have its listed translation elsewhere as a rule, or the
+  target has another word for it.
 - "open": The file has too few deviations to tell.
 - "unsure": Of `same-target`: the file does not show that the sources mean different things.
 """

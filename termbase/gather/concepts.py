@@ -16,7 +16,6 @@ from termbase.extract.model import TermKind
 from termbase.gather.model import Attestation, AttestedPair, Evidence, Verdict
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical, subtags
 from termbase.model import (
-    MINED_NOTE,
     AdministrativeStatus,
     ConceptEntry,
     Context,
@@ -233,8 +232,7 @@ def _evidence_note(pairs: Iterable[AttestedPair]) -> Iterator[str]:
     """Yield a note on what shows that the pairs are right, if they are not only glossed."""
     evidence = {one for pair in pairs for one in pair.evidence}
     if Evidence.MINED in evidence:
-        is_glossed = Evidence.GLOSSED in evidence
-        yield f"evidence: {', '.join(one for one in Evidence if one in evidence)}" if is_glossed else MINED_NOTE
+        yield f"evidence: {', '.join(one for one in Evidence if one in evidence)}"
 
 
 def _with_contexts(language: str, section: TermSection, attestations: list[Attestation]) -> GatheredTerm:

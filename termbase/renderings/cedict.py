@@ -47,9 +47,8 @@ def meaning_bits(stem: str, chinese: str, in_terms: bool = True) -> int:
 def _known_parts(chinese: str, in_terms: bool) -> tuple[str, Sequence[tuple[int, bool, int, str]]]:
     """Return the negative length, start and stems of the meanings of the dictionary words in a string, sorted.
 
-    Renderings in terms come behind the meanings of words of their length.
-
-    The stems of all of them come first, because most stems that are sought are none of them.
+    Renderings in terms come behind the meanings of words of their length. The first value returned has the stems of
+    all, because most stems that are sought are not among them.
     """
     plain, (_, stems, derived, characters, _, renderings) = simplify_term(chinese), dictionary()
     more = renderings if in_terms else {}

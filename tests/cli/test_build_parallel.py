@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from termbase.exchange import read as read_termbase
+from termbase.model import MINED_NOTE
 from termbase.text.script import convert
 from tests.cli.test_build import REJECT, decide
 from tests.cli.test_build import rows as table
@@ -70,7 +71,7 @@ def test_the_termbase_and_the_page_say_what_was_mined(built: Path) -> None:
         for concept in read_termbase(str(built / "out" / "termbase.tbx"))
         for _, section in concept.terms()
     }
-    assert "evidence: mined" in notes["file system"]
+    assert MINED_NOTE in notes["file system"]
     assert "evidence: glossed, mined" in notes["printer"]
     assert notes["Digital Silk Road"] == ()
     facts = re.findall(r'class="facts">([^<]*)<', (built / "out" / "report.html").read_text("utf-8"))

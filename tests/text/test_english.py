@@ -36,6 +36,9 @@ SAME = [
     ("paediatric anaemia", "pediatric anemia"),
     ("foetus and oestrogen", "fetus and estrogen"),
     ("fibres and calibre", "fiber and caliber"),
+    ("dialogue and offence", "dialog and offense"),
+    ("archaeology of anaesthesia", "archeology of anesthesia"),
+    ("manoeuvre", "maneuver"),
     ("analysed colourism", "analyzed colorism"),
 ]
 DIFFERENT = [

@@ -22,7 +22,7 @@ from termbase.text.chinese.words import part_of_speech
 from termbase.text.word_classes import WordClass, pattern_of
 
 _PHRASES = (
-    "how to|as well as|at the end|no longer|in use|in force|in (?:any |that |this |the |which )?case|by hand"
+    "how to|at the end|no longer|in use|in force|in (?:any |that |this |the |which )?case|by hand"
     "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
     "|bread and butter|open[- ]source|as close as|general public|into account|in order not"

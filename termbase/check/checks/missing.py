@@ -187,10 +187,11 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     around = set(map(stem, _WORDS.findall(f"{before} {after}".casefold())))
     is_repeated = around.issuperset(map(stem, _WORDS.findall(english.casefold())))
-    is_said_again = renders_again(target, english) or has_abbreviation(target, english, before, after)
-    if is_said_again or renders_phrase(target, english, before, after):
+    if renders_phrase(target, english, before, after) or is_phrase_rendered(subject, number, hit):
         return True
-    if _names_code(target, before, after) or is_phrase_rendered(subject, number, hit):
+    if renders_again(target, english) or has_abbreviation(target, english, before, after):
+        return True
+    if _names_code(target, before, after):
         return True
     if is_translated_as_verb(subject, number, hit):
         return True

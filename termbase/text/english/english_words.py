@@ -73,14 +73,16 @@ def irregular_forms(kind: str) -> Mapping[str, str]:
     return {form: word for word, forms in rows for form in forms.split()}
 
 
-_MAY_BE_BRITISH = re.compile("is|our|[tb]re|a?e[cdmos]|oe|me|ue|ence|yz")
+_MAY_BE_BRITISH = re.compile("is|our|[tbv]re|ae|oe|mme|gue|ence|yz")
+"""Matches all words that one of the patterns below changes, and few others."""
+
 _UNCHANGED = "news|means|series|species|always|perhaps|politics|economics|mathematics|physics|ethics"
 _SPELLING = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"(?<=\w\w)is(?=(?:e[sd]?|ing|ations?|ational)$)", "iz"),  # informatisation
         (r"(?<=\w{3})our(?=s?$|hood|ed$|ing$|able$|ful$|al$|is[tm]|ly$)", "or"),  # neighbourhood, not hour or four
-        (r"(?<=\w\w)([tb])re(?=s?$)", r"\1er"),  # centre, fibre
+        (r"(?<=\w\w)([tb]|(?<=eu)v)re(?=s?$)", r"\1er"),  # centre, fibre, manoeuvre
         (r"(?<!\bd)a(?=em[aio])|(?<=\bp)a(?=ed)|(?<=op)a(?=ed)|(?<=arch)a(?=eo)", ""),  # anaemia, not daemon
         (r"(?<=an)a(?=esth)|(?<=gyn)a(?=ec)", ""),  # anaesthesia
         (r"o(?=edema|estr)|(?<=\bf)o(?=et[aiu])|(?<=rrh)o(?=ea)|(?<=man)o(?=euv)", ""),  # oestrogen, foetus

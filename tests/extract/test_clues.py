@@ -67,6 +67,8 @@ CASES = [
     ("zh_set_off_name", "- **安装目录**（Linux）", "他用安装目录（Linux）。"),
     ("zh_set_off_other_words", "- **出生日期** (formula)", "- **出生日期** (date of birth)"),
     ("zh_set_off_unspelled", "- **园艺入门**（PDF）", "- **自然语言处理**（NLP）"),
+    ("title_keeps_article", "The Red Lamp (红灯) is a play.", "The Red Lamp (红灯) is a shop."),
+    ("title_lacks_article", "The Red Lamp (红灯) is a play.", "The Red Lamp (红灯) is a shop."),
     ("coined_for_words", "Kibana (手动) is here.", "Kibana (基巴纳) is here."),
     ("unspelled_for_words", "- QTX（视频）", "- NLP（自然语言处理）"),
     ("number_unrendered", "The 12 finals (韵母) are listed.", "The 12 finals (12韵母) are listed."),

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import chain, product
+from functools import lru_cache
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
 from termbase.text.chinese.word_beginnings import NOTHING
@@ -18,10 +17,6 @@ from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
 
 _BETWEEN_GLOSSES = re.compile("[/;,]")
-_BEGIN, _END = re.compile(r"[/;,\t] ?(?:(?:an?|the|to) )?\Z"), re.compile(r"s?(?:[/;,\n]| \()")
-_REACH = 6
-"""What is before and behind a whole translation in the definitions, and how many characters that may be."""
-
 _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
 """The stems of the words that mark the region of a word in the dictionary."""
@@ -96,32 +91,6 @@ def is_gloss(english: str, chinese: str) -> bool:
 def is_gloss_everywhere(english: str, chinese: str) -> bool:
     """Return whether the dictionary has the English for the whole Chinese, and no remark limits it to a region."""
     return is_gloss(english, chinese) and remarks(chinese, plain(english)).isdisjoint(_REGIONS)
-
-
-@lru_cache(maxsize=8192)
-def words_for(phrase: str) -> frozenset[str]:
-    """Return the words, in simplified characters, that the dictionary translates with a phrase of several words.
-
-    Words joined, hyphened and apart are equal: *multi-party system*, *multiparty system* 多党制.
-    """
-    text, found = _all_definitions(), set()
-    first, *others = re.split("[ -]+", phrase.casefold().removesuffix("s"))
-    for joints in product(("", " ", "-"), repeat=len(others)):
-        written = first + "".join(chain.from_iterable(zip(joints, others, strict=True)))
-        place = text.find(written)
-        while place >= 0:
-            if _BEGIN.search(text, max(0, place - _REACH), place) and _END.match(text, place + len(written)):
-                line = text.rfind("\n", 0, place) + 1
-                found.add(text[line : text.index("\t", line)])
-            place = text.find(written, place + 1)
-    return frozenset(found)
-
-
-@cache
-def _all_definitions() -> str:
-    """Return a line for each word: the word, a tab, and its definitions in small letters."""
-    definitions = dictionary().definitions.items()
-    return "".join(f"{word}\t{'/'.join(meanings).casefold()}\n" for word, meanings in definitions)
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
+from termbase.renderings.cedict_file import dictionary, translations, without_remarks, words_in
 from termbase.text.chinese.word_beginnings import NOTHING
 from termbase.text.english.english_stems import stem
 from termbase.text.script import simplify_term
@@ -142,16 +142,8 @@ def has_meaning(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
-    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`.
-
-    What a comma leads to behind a name explains it: Mt Tai, Shandong.
-    """
-    if not (defined := _defined(word)):
-        return frozenset()
-    meanings = (each.strip() for each in re.split("[/;]", without_remarks(defined)))
-    return frozenset(
-        filter(None, [plain(part) for each in meanings for part in each.split(",")[: each[:1].isupper() or None]])
-    )
+    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
+    return frozenset(filter(None, map(plain, translations(_defined(word)))))
 
 
 def remarks(word: str, meaning: str) -> frozenset[str]:

@@ -39,3 +39,8 @@ def test_each_stem_is_meant_by_the_longest_word(chinese: str, in_terms: bool) ->
 def test_what_renders_a_word_in_terms_is_no_meaning_of_it() -> None:
     assert meaning_bits("divid", "数字鸿沟") == 0b1100
     assert meaning_bits("divid", "数字鸿沟", in_terms=False) == 0
+
+
+def test_what_explains_a_name_is_no_meaning_of_it() -> None:
+    assert meaning_bits("poet", "李白") == 0
+    assert meaning_bits("li", "李白") == 0b11

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from termbase.text.chinese.folded_chinese import fold_chinese
+from termbase.text.offsets import starts_of
 from termbase.text.placeholders import CODE
 
 _NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
@@ -16,7 +17,7 @@ def has_name_before_code(text: str, term: str) -> bool:
     folded = fold_chinese(text).text
     kind = _NAME_OF.fullmatch(fold_chinese(term).text)
     return kind is not None and any(
-        _CODE_AFTER.match(folded, match.end()) for match in re.finditer(re.escape(kind[1]), folded)
+        _CODE_AFTER.match(folded, place + len(kind[1])) for place in starts_of(kind[1], folded)
     )
 
 

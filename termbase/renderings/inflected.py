@@ -13,7 +13,7 @@ from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.english_stems import base_forms
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.offsets import MASK
+from termbase.text.offsets import MASK, starts_of
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
@@ -62,7 +62,7 @@ def _has_chinese(text: str, term: str) -> bool:
     if len(parts) < 2 or any(len(part) < 2 for part in parts):
         return False
     for clause in _CLAUSE.finditer(fold_chinese(text).text):
-        places = [[match.start() for match in re.finditer(re.escape(part), clause[0])] for part in parts]
+        places = [[*starts_of(part, clause[0])] for part in parts]
         if _are_near(places, len(term) + _REACH):
             return True
     return False

@@ -15,6 +15,7 @@ from termbase.files.data_table import data_rows
 from termbase.language import SIMPLIFIED, TAIWAN
 from termbase.text.chinese.folded_chinese import FoldedChinese, fold_chinese
 from termbase.text.english.english_words import comparable
+from termbase.text.offsets import starts_of
 from termbase.text.small_words import SMALL_WORDS
 
 _TABLES = {"zh-CN": SIMPLIFIED, "zh-TW": TAIWAN}
@@ -114,7 +115,7 @@ def _in_text(renderings: Usual, beside: Sequence[Usual], text: str) -> Iterator[
 
 def _together(text: str, words: Sequence[str]) -> tuple[int, int] | None:
     """Return where a text has all words near each other, from the start of the first to the end of the last."""
-    first, *others = [[match.start() for match in re.finditer(re.escape(word), text)] for word in words]
+    first, *others = [[*starts_of(word, text)] for word in words]
     longest = max(map(len, words))
     spans = []
     for start in first:

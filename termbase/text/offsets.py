@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
@@ -30,6 +30,14 @@ def blank(found: re.Match[str]) -> str:
 def blanked(text: str, place: Placed) -> str:
     """Return a text with spaces instead of a part."""
     return text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+
+
+def starts_of(part: str, text: str) -> Iterator[int]:
+    """Yield the offsets at which a part begins in a text; the places do not overlap."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + len(part))
 
 
 def without_note_at_end(text: str, start: int, end: int) -> int:

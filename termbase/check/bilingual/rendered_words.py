@@ -5,7 +5,6 @@ Characters are bits, of which bit 0 is the first character. Start from `bits`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
@@ -15,6 +14,7 @@ from termbase.renderings.usual import usual
 from termbase.text.chinese.folded_chinese import FoldedChinese, fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.english_words import comparable
+from termbase.text.offsets import starts_of
 
 _OFTEN = 0.04
 """The share of messages with a word that have a rendering, from which it counts as one."""
@@ -54,6 +54,6 @@ def bits(words: Iterable[str], target: str) -> int:
 
 
 def _usual_bits(word: str, folded: FoldedChinese) -> int:
-    matches = (match for each in _usual_words(word) for match in re.finditer(re.escape(each), folded.text))
-    places = (folded.span(*match.span()) for match in matches)
+    found = ((start, start + len(each)) for each in _usual_words(word) for start in starts_of(each, folded.text))
+    places = (folded.span(*span) for span in found)
     return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

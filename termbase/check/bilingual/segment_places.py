@@ -185,6 +185,8 @@ class SegmentPlaces:
 
     def _is_in_language(self, block: Block, side: Side) -> bool:
         """Whether the `tuv` around a block of TMX names the language of a side."""
+        if PurePath(self._bitext.file).suffix.lower() != ".tmx":
+            return False
         text = self.document.text
         tag = _LANGUAGE.search(text, max(text.rfind("tuv", 0, block.start), 0), block.start)
         wanted = self._bitext.source_language if side == "source" else self._bitext.target_language

@@ -95,7 +95,7 @@ def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str, st
 
 def _without_source(target: str, source: str) -> str:
     """Return a Chinese target without the source that it repeats beside the translation."""
-    if not has_han(target) or has_han(source) or not source:
+    if not source or has_han(source) or source.casefold() not in target.casefold() or not has_han(target):
         return target
     return re.sub(rf"[(（\[]?{re.escape(source)}[)）\]]?", "", target, flags=re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from termbase.check.catalogue import CATALOGUE
 from tests.conftest import ROOT
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
@@ -22,6 +23,14 @@ def test_the_session_in_the_readme_has_the_real_output() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert text.count("\n$ termbase ") >= 4
     made = runpy.run_path(str(ROOT / "docs" / "session.py"))["refreshed"](text)
+    assert made == text, "run: ./run python docs/session.py"
+
+
+def test_the_page_on_checks_shows_a_real_finding_of_each_check() -> None:
+    text = (ROOT / "docs" / "check.md").read_text("utf-8")
+    shown = re.findall(r"^```text\n\S+: (\w+) ([\w-]+)", text, re.MULTILINE)
+    assert shown == [(str(entry.severity), entry.name) for entry in CATALOGUE]
+    made = runpy.run_path(str(ROOT / "docs" / "session.py"))["with_findings"](text)
     assert made == text, "run: ./run python docs/session.py"
 
 
@@ -42,6 +51,19 @@ def test_the_page_on_the_layout_names_every_room_and_only_what_is_there() -> Non
     paths = starts | set(re.findall(r"`(\w[\w/]*/\w+\.\w+)`", text))
     missing = [path for path in sorted(paths) if not any((ROOT / top / path).exists() for top in ("", "termbase"))]
     assert missing == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that GitHub makes of the headings of a page."""
+    headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S), re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_to_sections_lead_to_a_heading(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", page.read_text("utf-8")))
+    targets = [(page.parent / file if file else page, anchor) for file, anchor in links]
+    assert [(target.name, anchor) for target, anchor in targets if anchor not in anchors(target)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

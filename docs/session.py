@@ -1,6 +1,6 @@
 """Updates the output of commands in README.md and docs/check.md: `./run python docs/session.py`.
 
-In README.md each `$ termbase ...` is run again. The findings in docs/check.md are those of the files in docs/examples.
+In README.md each `$ termbase ...` is run again. docs/check.md shows findings in the files of docs/examples.
 """
 
 from __future__ import annotations

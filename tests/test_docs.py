@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from termbase.check.catalogue import CATALOGUE
+from termbase.document.reader import read_document
+from termbase.extract.glosses import extract
 from tests.conftest import ROOT
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
@@ -34,6 +36,30 @@ def test_the_page_on_checks_shows_a_real_finding_of_each_check() -> None:
     assert made == text, "run: ./run python docs/session.py"
 
 
+def examples_of_glosses() -> list[tuple[str, list[str], str, set[str]]]:
+    """The rows of the tables of texts in docs/extraction.md: text, pairs, what is said of them, and its values."""
+    found, header = [], [""]
+    for line in (ROOT / "docs" / "extraction.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if line.startswith("| ") else [""]
+        if header[:2] == ["text", "pairs"] and len(cells) == len(header):
+            pairs = [] if cells[1] == "-" else cells[1].split("; ")
+            found.append((cells[0], pairs, header[2], set(re.findall("`([^`]+)`", cells[2]))))
+        elif not line.startswith("|---"):
+            header = cells
+    return found
+
+
+@pytest.mark.parametrize(("text", "pairs", "column", "values"), examples_of_glosses())
+def test_the_examples_on_the_page_on_extraction(
+    text: str, pairs: list[str], column: str, values: set[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    found = extract(read_document(str(tmp_path / "a.md")))
+    assert [f"{gloss.zh} = {gloss.en}" for gloss in found] == pairs
+    if column in ("layout", "kind"):
+        assert {str(getattr(gloss, column)) for gloss in found} == values
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
@@ -55,7 +81,8 @@ def test_the_page_on_the_layout_names_every_room_and_only_what_is_there() -> Non
 
 def anchors(page: Path) -> set[str]:
     """The anchors that GitHub makes of the headings of a page."""
-    headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S), re.M)
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 

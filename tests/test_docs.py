@@ -11,7 +11,7 @@ import pytest
 from termbase.check.catalogue import CATALOGUE
 from termbase.document.reader import read_document
 from termbase.extract.glosses import extract
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
 
@@ -58,6 +58,13 @@ def test_the_examples_on_the_page_on_extraction(
     assert [f"{gloss.zh} = {gloss.en}" for gloss in found] == pairs
     if column in ("layout", "kind"):
         assert {str(getattr(gloss, column)) for gloss in found} == values
+
+
+def test_the_examples_on_the_page_on_normalisation(termbase: Run) -> None:
+    page = (ROOT / "docs" / "normalization.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\S+) \| (zh-\w\w) \| (\S+) \|", page, re.MULTILINE)
+    assert len(rows) > 9
+    assert [(text, to, termbase("normalize", "--to", to, text).stdout.strip()) for text, to, _ in rows] == rows
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

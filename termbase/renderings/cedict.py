@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, product
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
 from termbase.text.chinese.word_beginnings import NOTHING
@@ -18,9 +17,8 @@ from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
 
 _BETWEEN_GLOSSES = re.compile("[/;,]")
-_BEGIN, _END = re.compile(r"[/;,\t] ?(?:(?:an?|the|to) )?\Z"), re.compile(r"s?(?:[/;,\n]| \()")
-_REACH = 6
-"""What is before and behind a whole translation in the definitions, and how many characters that may be."""
+_BEGIN, _END = r"[/;,] ?(?:(?:an?|the|to) )?", r"s?(?:[/;,]| \()"
+"""What is before and behind a whole translation in the definitions."""
 
 _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
@@ -104,24 +102,32 @@ def words_for(phrase: str) -> frozenset[str]:
 
     Words joined, hyphened and apart are equal: *multi-party system*, *multiparty system* 多党制.
     """
-    text, found = _all_definitions(), set()
-    first, *others = re.split("[ -]+", phrase.casefold().removesuffix("s"))
-    for joints in product(("", " ", "-"), repeat=len(others)):
-        written = first + "".join(chain.from_iterable(zip(joints, others, strict=True)))
-        place = text.find(written)
-        while place >= 0:
-            if _BEGIN.search(text, max(0, place - _REACH), place) and _END.match(text, place + len(written)):
-                line = text.rfind("\n", 0, place) + 1
-                found.add(text[line : text.index("\t", line)])
-            place = text.find(written, place + 1)
+    parts = re.split("[ -]+", phrase.casefold().removesuffix("s"))
+    whole = re.compile(f"{_BEGIN}{'[ -]?'.join(map(re.escape, parts))}{_END}")
+    text, sought, found = _all_definitions(), "".join(parts), set()
+    place = text.find(sought)
+    while place >= 0:
+        line = text.rfind("\n", 0, place) + 1
+        word = text[line : text.index("\t", line)]
+        if whole.search(f"/{_lower(dictionary().definitions[word])}/"):
+            found.add(word)
+        place = text.find(sought, text.index("\n", place))
     return frozenset(found)
 
 
 @cache
 def _all_definitions() -> str:
-    """Return a line for each word: the word, a tab, and its definitions in small letters."""
+    """Return a line for each word: the word, a tab, and its definitions without spaces and hyphens.
+
+    One search in it is enough for all ways to join the words of a phrase.
+    """
     definitions = dictionary().definitions.items()
-    return "".join(f"{word}\t{'/'.join(meanings).casefold()}\n" for word, meanings in definitions)
+    joined = ((word, _lower(meanings).replace(" ", "").replace("-", "")) for word, meanings in definitions)
+    return "".join(f"{word}\t{meanings}\n" for word, meanings in joined)
+
+
+def _lower(meanings: Sequence[str]) -> str:
+    return "/".join(meanings).casefold()
 
 
 @lru_cache(maxsize=8192)

@@ -42,6 +42,7 @@ _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(
     r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$"
+    r"|[,;] (?:he|she) [a-z]+\s*$"
     r"|(?:^|[.!?:;,]\s|\b(?:while|but|when|whereas|although|because|as)\s)(?:[Tt]he\s)?[A-Za-z]+\s"
     r"(?:fell|rose|grew|sank|shrank|slid|went|came|ran|sat|stood|wept|spoke|won|lost)\s*$"
 )

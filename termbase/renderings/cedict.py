@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
+from termbase.renderings.cedict_file import dictionary, translations, without_remarks, words_in
 from termbase.text.chinese.word_beginnings import NOTHING
 from termbase.text.english.english_stems import stem
 from termbase.text.script import simplify_term
 from termbase.text.word_classes import function_words
 
 _BETWEEN_GLOSSES = re.compile("[/;,]")
-_BEGIN, _END = r"[/;,] ?(?:(?:an?|the|to) )?", r"s?(?:[/;,]| \()"
-"""What is before and behind a whole translation in the definitions."""
-
 _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
 """The stems of the words that mark the region of a word in the dictionary."""
@@ -97,40 +94,6 @@ def is_gloss_everywhere(english: str, chinese: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def words_for(phrase: str) -> frozenset[str]:
-    """Return the words, in simplified characters, that the dictionary translates with a phrase of several words.
-
-    Words joined, hyphened and apart are equal: *multi-party system*, *multiparty system* 多党制.
-    """
-    parts = re.split("[ -]+", phrase.casefold().removesuffix("s"))
-    whole = re.compile(f"{_BEGIN}{'[ -]?'.join(map(re.escape, parts))}{_END}")
-    text, sought, found = _all_definitions(), "".join(parts), set()
-    place = text.find(sought)
-    while place >= 0:
-        line = text.rfind("\n", 0, place) + 1
-        word = text[line : text.index("\t", line)]
-        if whole.search(f"/{_lower(dictionary().definitions[word])}/"):
-            found.add(word)
-        place = text.find(sought, text.index("\n", place))
-    return frozenset(found)
-
-
-@cache
-def _all_definitions() -> str:
-    """Return a line for each word: the word, a tab, and its definitions without spaces and hyphens.
-
-    One search in it is enough for all ways to join the words of a phrase.
-    """
-    definitions = dictionary().definitions.items()
-    joined = ((word, _lower(meanings).replace(" ", "").replace("-", "")) for word, meanings in definitions)
-    return "".join(f"{word}\t{meanings}\n" for word, meanings in joined)
-
-
-def _lower(meanings: Sequence[str]) -> str:
-    return "/".join(meanings).casefold()
-
-
-@lru_cache(maxsize=8192)
 def is_common_word(chinese: str) -> bool:
     """Return whether the dictionary has a word, in any script, with a meaning that is no name: 执行, not 故宫."""
     meanings = (each.strip() for each in re.split("[/;]", without_remarks(_defined(chinese))))
@@ -179,16 +142,8 @@ def has_meaning(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def glosses(word: str) -> frozenset[str]:
-    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`.
-
-    What a comma leads to behind a name explains it: Mt Tai, Shandong.
-    """
-    if not (defined := _defined(word)):
-        return frozenset()
-    meanings = (each.strip() for each in re.split("[/;]", without_remarks(defined)))
-    return frozenset(
-        filter(None, [plain(part) for each in meanings for part in each.split(",")[: each[:1].isupper() or None]])
-    )
+    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
+    return frozenset(filter(None, map(plain, translations(_defined(word)))))
 
 
 def remarks(word: str, meaning: str) -> frozenset[str]:

@@ -30,6 +30,7 @@ _NO_MEANING = re.compile(
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
+_BETWEEN_MEANINGS = re.compile("[/;]")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
@@ -105,7 +106,7 @@ def _derived(stems: Mapping[str, str]) -> dict[str, str]:
 
 
 def _stems(definitions: Iterable[str]) -> str:
-    words = words_in(" ".join(map(without_remarks, definitions)))
+    words = words_in(" ".join(translations("/".join(definitions))))
     stems = sorted({stem(word) for word in set(words) - function_words()})
     return f" {' '.join(stems)} " if stems else ""
 
@@ -115,6 +116,12 @@ def words_in(definitions: str) -> Iterable[str]:
     if definitions.isascii():  # nearly all are: then a simpler pattern finds the same words in half the time
         return _ASCII_WORD.findall(definitions.lower())
     return [match.casefold() for match in _WORD.findall(definitions)]
+
+
+def translations(definitions: str) -> list[str]:
+    """Return the translations in definitions, without remarks or what explains a name: Mt Tai, Shandong."""
+    meanings = [each.strip() for each in _BETWEEN_MEANINGS.split(without_remarks(definitions))]
+    return [part for each in meanings for part in each.split(",")[: each[:1].isupper() or None]]
 
 
 def without_remarks(definition: str) -> str:

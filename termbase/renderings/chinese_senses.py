@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 
-from termbase.renderings.cedict import glosses, is_idiom, meanings, plain, words_for
+from termbase.renderings.cedict import glosses, is_idiom, meanings, plain
 from termbase.renderings.cedict_file import dictionary, without_remarks
+from termbase.renderings.phrase_words import words_for
 from termbase.text.script import simplify
 
 _LONGEST = 8

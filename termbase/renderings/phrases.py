@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from termbase.renderings.cedict import is_english_word, is_gloss, meanings, plain, words_for
+from termbase.renderings.cedict import is_english_word, is_gloss, meanings, plain
+from termbase.renderings.phrase_words import words_for
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.english.english_stems import stem
 from termbase.text.script import HAN

@@ -170,6 +170,9 @@ PAIRS = [
     ("由克劳德（Claude）写的序。", {"克劳德": "Claude"}),
     ("The shop Tung Fuk Hing Ho (東福興號) sold rope.", {"東福興號": "Tung Fuk Hing Ho"}),
     ("- walking along the old river (沿河而行)", {"沿河而行": "walking along the old river"}),
+    ("Under the 2004 Harbour Law (港口法), boats pay a fee.", {"港口法": "Harbour Law"}),
+    ("基金会总裁奥伯列赫特娃（Kateryna Obrekhtova）来访。", {"奥伯列赫特娃": "Kateryna Obrekhtova"}),
+    ("President Lai Ching-te (賴清德) came by train.", {"賴清德": "Lai Ching-te"}),
 ]  # fmt: skip
 
 
@@ -194,6 +197,7 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "**Benchmark 表现**：RTF 0.3，WER 4.2%",
         "其中 $\\mu$ 均值 $K$ 个",
         "He nodded (点头) and went on.",
+        "When the train was late, he sighed (叹气) and sat down.",
         "这样的网络称之为（Adversarial Network），下文再说。",
         "Binary networks [14], Bi-Real Net [16]；<br/>三值化网络：很多",
         "我们使用 **Docker** 部署应用，也可以用 **Podman** 部署。",

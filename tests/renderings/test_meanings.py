@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.cedict import meaning_bits, words_for
+from termbase.renderings.cedict import meaning_bits
 from termbase.renderings.cedict_file import LONGEST_WORD, dictionary
 from termbase.text.script import simplify
 
@@ -41,18 +41,6 @@ def test_what_renders_a_word_in_terms_is_no_meaning_of_it() -> None:
     assert meaning_bits("divid", "数字鸿沟", in_terms=False) == 0
 
 
-@pytest.mark.parametrize(
-    ("phrase", "words"),
-    [
-        ("multi-party system", {"多党制"}),
-        ("multiparty system", {"多党制"}),
-        ("multi party systems", {"多党制"}),
-        ("Neural network", {"神经网络", "神经网路", "神经元网"}),
-        ("to rule by law", {"法治"}),
-        ("root of", set()),  # a part of a translation
-        ("ken ring", set()),  # token ring
-        ("system of a hundred very old small rooms behind one long wall", set()),
-    ],
-)
-def test_the_words_that_the_dictionary_has_for_a_phrase_however_it_is_joined(phrase: str, words: set[str]) -> None:
-    assert words_for(phrase) == words
+def test_what_explains_a_name_is_no_meaning_of_it() -> None:
+    assert meaning_bits("poet", "李白") == 0
+    assert meaning_bits("li", "李白") == 0b11

@@ -13,7 +13,7 @@ from termbase.check.subject import Subject
 from termbase.check.uses.english_sentence import sentence_sides
 from termbase.match.matcher import Hit
 from termbase.model import PartOfSpeech
-from termbase.renderings.cedict import words_for
+from termbase.renderings.phrase_words import words_for
 from termbase.text.english.english_words import comparable
 from termbase.text.small_words import SMALL_PREPOSITIONS
 from termbase.text.word_classes import WordClass, pattern_of

@@ -13,7 +13,7 @@ from termbase.check.subject import Subject, sides
 from termbase.check.uses.chinese_names import is_in_body
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
-from termbase.renderings.cedict import words_for
+from termbase.renderings.phrase_words import words_for
 from termbase.renderings.phrases import named_by_phrase
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.script import has_han, simplify

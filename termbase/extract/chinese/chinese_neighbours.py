@@ -76,7 +76,7 @@ def left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield new_clue(("zh_misses_rendering_word", 1.0, before))
     elif before and simplify_term(before) in WordClass.CHINESE_CUTTER.words:
         yield new_clue(("zh_after_cutter", 1.0, before))
-    elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
+    elif view.flat.endswith(WordClass.PERSON_ENDING.affixes, 0, view.span.start) and _may_be_person(view):
         yield new_clue(("zh_after_job_title", 1.0, previous))
     elif simplify_term(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
         yield new_clue(("zh_after_cutter_character", 1.0, previous))

@@ -11,6 +11,7 @@ from termbase.extract.english.english_view import PLAIN_GAP, EnglishView, SeenWo
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.text.word_classes import WordClass, pattern_of
 
+_YEAR = 4
 _LISTING = frozenset(("and", "the"))
 
 
@@ -29,6 +30,8 @@ def capitals(view: EnglishView) -> Iterator[Clue]:
         yield noted("capitals")
         if neighbour and neighbour.text.isupper() and view.words[0].text.isupper() and not view.is_abbreviation:
             yield new_clue(("cuts_upper_run", 1.0, neighbour.text))
+        elif neighbour and is_other_year(neighbour):
+            return
         elif neighbour and _is_name_part(neighbour):
             yield new_clue(("cuts_capitals", 1.0, neighbour.text))
         elif neighbour and (not neighbour.is_capital or ends_as_modifier(neighbour)):
@@ -40,6 +43,11 @@ def capitals(view: EnglishView) -> Iterator[Clue]:
         yield noted("lower_then_capital")
     else:
         yield noted("lower")
+
+
+def is_other_year(word: SeenWord) -> bool:
+    """Return whether a word is a year that the Chinese lacks: the 2017 | Cybersecurity Law (网络安全法)."""
+    return len(word.text) == _YEAR and word.text.isdigit() and not word.bits
 
 
 def _is_name_part(word: SeenWord) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from termbase.extract.clue_names import known
-from termbase.extract.english.english_case import begins_sentence, runs_on
+from termbase.extract.english.english_case import begins_sentence, is_other_year, runs_on
 from termbase.extract.english.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue, new_clue, noted
@@ -39,7 +39,7 @@ def left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield noted("after_sentence_start")
         elif gap and HAN_CHARACTER.match(gap[-1]):
             yield noted("after_chinese")
-    elif not runs_on(view):
+    elif not runs_on(view) and not is_other_year(view.neighbour):
         side = "capital" if view.words[0].is_capital else "lower"
         if name := known(f"{side}_{_class_of(view.neighbour, view)}"):
             yield new_clue((name, 1.0, view.neighbour.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,12 +87,15 @@ def base_words(term: str) -> frozenset[str]:
 
 
 def _parts(text: str, terms: Collection[Set[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text, without overlaps, around the longest word of each term whose words it has."""
+    """Yield the parts of a text, without overlaps, around the rarest word of each term whose words it has."""
     written: dict[str, list[str]] = {}
-    for word in set(_LETTERS.findall(text)):
-        written.setdefault(base_form(word), []).append(word)
-    longest = {max(term, key=len) for term in terms if term <= written.keys()}
-    words = [word for base in longest for word in written[base]]
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_LETTERS.findall(text)).items():
+        base = base_form(word)
+        written.setdefault(base, []).append(word)
+        counts[base] += count
+    rarest = {min(term, key=lambda base: (counts[base], base)) for term in terms if term <= written.keys()}
+    words = [word for base in rarest for word in written[base]]
     end = 0
     for place in re.finditer(rf"\b(?:{'|'.join(words)})\b", text) if words else ():
         first, last = max(end, place.start() - _WINDOW), min(len(text), place.end() + _WINDOW)

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from termbase.cache.kept import kept
+from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.text.own_characters import own_characters
 from termbase.text.regions.own_words import own_words, subjects_of_foreign_senses, subjects_of_own_senses
@@ -133,15 +135,26 @@ def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
 def _words(region: Region) -> _Words:
     from daachorse import DoubleArrayAhoCorasick
 
-    foreign = foreign_forms(region)
-    subjects, own_subjects = subjects_of_foreign_senses(region), subjects_of_own_senses(region)
-    patterns = [*foreign, *sorted(own_words(region))]
-    automaton = DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns])
-    return _Words(
-        automaton,
-        tuple(foreign.values()),
-        *(tuple(found.get(form, "") for form in foreign) for found in (subjects, own_subjects)),
+    made, used_in, subjects, own_subjects = kept(
+        data_file("regional_words.tsv"), f".{region}.foreign", lambda: _compiled(region)
     )
+    regions = {names: frozenset(Region[name] for name in names.split()) for names in set(used_in)}
+    automaton = DoubleArrayAhoCorasick.deserialize(made)
+    return _Words(automaton, tuple(regions[names] for names in used_in), subjects, own_subjects)
+
+
+def _compiled(region: Region) -> tuple[bytes, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    from daachorse import DoubleArrayAhoCorasick
+
+    foreign = foreign_forms(region)
+    patterns = [*foreign, *sorted(own_words(region))]
+    subjects, own_subjects = (
+        tuple(found.get(form, "") for form in foreign)
+        for found in (subjects_of_foreign_senses(region), subjects_of_own_senses(region))
+    )
+    used_in = tuple(" ".join(sorted(regions)) for regions in foreign.values())
+    automaton = DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns])
+    return bytes(automaton.serialize()), used_in, subjects, own_subjects
 
 
 @cache

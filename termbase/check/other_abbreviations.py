@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from termbase.document.running_text import RunningText
 from termbase.language import is_chinese
@@ -99,10 +100,15 @@ def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], running: 
 
 def _names(written: str, text: str) -> Iterator[Span]:
     """Yield the spans of the names in a text that have an abbreviation as their initials."""
-    for name in _NAME.finditer(text) if len(written) >= _LEAST else ():
-        words = _WORD.findall(name[0].removeprefix("The "))
+    for words, span in _words_of_names(text) if len(written) >= _LEAST else ():
         if words[0][0] == written[0] and written.casefold() in initials_of(words):
-            yield Span(*name.span())
+            yield span
+
+
+@lru_cache(maxsize=2)
+def _words_of_names(text: str) -> Sequence[tuple[Sequence[str], Span]]:
+    """Return the words of each name in a text, which is searched once for all its abbreviations."""
+    return [(_WORD.findall(name[0].removeprefix("The ")), Span(*name.span())) for name in _NAME.finditer(text)]
 
 
 def _definitions(written: str, text: str) -> Iterator[Span]:

@@ -171,8 +171,12 @@ def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     if _OF_JAPAN.search(near(subject, place, 2 * _NEAR)):
         return True
     is_enough = region_of_tag(subject.language) is Region.CN or len(run_around(subject, place)) <= _SHORT
-    signs = _OF_JAPAN.finditer(subject.running.text)
-    return is_enough and len(list(islice(signs, _ABOUT_JAPAN))) == _ABOUT_JAPAN
+    return is_enough and _is_about_japan(subject.running.text)
+
+
+@lru_cache(maxsize=2)
+def _is_about_japan(text: str) -> bool:
+    return len(list(islice(_OF_JAPAN.finditer(text), _ABOUT_JAPAN))) == _ABOUT_JAPAN
 
 
 @lru_cache(maxsize=4096)

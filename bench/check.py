@@ -60,11 +60,14 @@ def text(size: int, known: Sequence[str], words: Sequence[str], between: str, ch
     return "".join(lines)
 
 
-def cost(command: Sequence[str], cache: str = "") -> tuple[float, int]:
+def cost(command: Sequence[str], cache: str = "", output: Path = Path(os.devnull)) -> tuple[float, int]:
     """Return the CPU seconds and the peak memory (MB) of a command that uses the cache folder `cache`."""
     environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
     nowhere = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment) as process:
+    with (
+        output.open("wb") as written,
+        subprocess.Popen(command, stdout=written, stderr=nowhere, env=environment) as process,
+    ):
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024

@@ -22,7 +22,8 @@ _NAMES = {TermKind.PERSON, TermKind.PLACE}
 def without_superseded(glosses: Sequence[Gloss]) -> list[Gloss]:
     """Return the glosses without what stands before Chinese that is glossed behind; readings are its `pinyin`.
 
-    An abbreviation beside the full form of the same Chinese is the `abbreviation` of that.
+    An abbreviation beside the full form of the same Chinese is the `abbreviation` of that. If the first of two
+    alternatives is likelier than both as one, both are left out: *fire tower or beacon* beside *fire tower*.
     """
     before = {gloss.zh_span: gloss for gloss in glosses if gloss.layout == Layout.BARE}
     readings = {place: gloss for place, gloss in before.items() if reads_as(gloss.en, gloss.zh)}
@@ -32,9 +33,13 @@ def without_superseded(glosses: Sequence[Gloss]) -> list[Gloss]:
     spelled = {
         gloss.zh_span for gloss in glosses if gloss.zh_span in short and _spells(gloss, short[gloss.zh_span])
     }
+    chances = {(gloss.zh_span, gloss.en): gloss.confidence for gloss in glosses}
     found = []
     for gloss in glosses:
         place = gloss.zh_span
+        first, joint, _ = gloss.en.partition(" or ")
+        if joint and chances.get((place, first), 0.0) > gloss.confidence:
+            continue
         if (place in named and gloss is before[place]) or (place in spelled and gloss is short[place]):
             continue
         if place in spelled and _spells(gloss, short[place]):

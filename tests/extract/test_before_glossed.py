@@ -16,6 +16,8 @@ KINDS_BEFORE = [
     ("The general 岳飞 (Yue Fei, executed in 1142) is honoured.", {("岳飞", "Yue Fei")}),
 ]
 
+ALTERNATIVES = [("Each village had an ancestral hall or lineage temple (祠堂).", {("祠堂", "ancestral hall")})]
+
 READINGS_IN_BRACKETS = [
     ("Xunzi speaks of 禮 (li, ritual) often.", {("禮", "ritual")}),
     ("The character 山 (shan / mountain) is a picture.", {("山", "mountain")}),
@@ -32,7 +34,9 @@ LABELS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "pairs"), [*WITH_A_STROKE, *KINDS_BEFORE, *READINGS_IN_BRACKETS, *LABELS])
+@pytest.mark.parametrize(
+    ("text", "pairs"), [*WITH_A_STROKE, *KINDS_BEFORE, *ALTERNATIVES, *READINGS_IN_BRACKETS, *LABELS]
+)
 def test_what_stands_beside_a_term_is_no_part_of_it(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs
 

@@ -21,9 +21,10 @@ def sentence_starts(text: str) -> list[int]:
     from sentencex import get_sentence_boundaries
 
     starts = [boundary["start_index"] for boundary in get_sentence_boundaries("en", text)]
-    behind = [_CLOSING.match(text, start) for start in starts]
-    starts = [closing.end() if closing else start for start, closing in zip(starts, behind, strict=True)]
-    return [0, *(start for start in dict.fromkeys(starts) if start and not _goes_on(text, start))]
+    later = [start for start in starts if start]  # nothing is closed at the start: " /var/log " 及其子目录
+    behind = [_CLOSING.match(text, start) for start in later]
+    starts = [closing.end() if closing else start for start, closing in zip(later, behind, strict=True)]
+    return [0, *(start for start in dict.fromkeys(starts) if not _goes_on(text, start))]
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from termbase.text.sentences import sentence_starts
         ("他们说“好。”，然后走了。", ["他们说“好。”，然后走了。"]),
         ('He left. "Come," he said. Go.', ["He left. ", '"Come," he said. ', "Go."]),
         ("他走了。）", ["他走了。）"]),
+        ('" /opt " 和 " /srv "', ['" /opt " 和 " /srv "']),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:

@@ -70,6 +70,23 @@ def test_a_departure_with_another_word_for_the_term_is_no_error(
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Remove the old printer", "删除旧扫描仪", "error"),  # one word more of its kind
+        ("Remove the printer driver", "删除驱动程序", "info"),  # left out, and nothing in its place
+        ("Remove that printer", "立即删除", "info"),  # a word of another kind
+        ("Remove the printer before you buy paper", "删除旧纸盒", "info"),  # a free translation
+        ("Remove the printer and clean the keyboard quickly", "删除托盘并清洁键盘", "error"),  # the word for tray
+        ("Remove the printer or the tray", "删除托盘", "info"),  # which the source has
+    ],
+)
+def test_a_departure_is_an_error_where_a_wrong_word_stands(
+    termbase: Run, tmp_path: Path, source: str, target: str, severity: str
+) -> None:
+    assert found(termbase, tmp_path, SCORED, [*HABIT, (source, target)])["printer"]["severity"] == severity
+
+
+@pytest.mark.parametrize(
     ("source", "target", "written", "is_there"),
     [
         ("Clean the screen", "清洁显示屏", "screen", True),

@@ -11,8 +11,9 @@ from itertools import chain
 from termbase.check.bilingual.another_word import has_another_word
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
-from termbase.check.bilingual.segment_terms import written_at
+from termbase.check.bilingual.segment_terms import attested_terms, written_at
 from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
+from termbase.check.bilingual.wrong_word import has_wrong_word
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
@@ -103,12 +104,17 @@ class WordUses:
     def _of_mined(self, hit: Hit, standing: Standing, judged: Judged) -> Standing:
         """Return the standing of a deviation, that from a mined pair by what the file and the target show.
 
-        It counts only if it stands apart in its file, and if the target has no other word for the term.
+        It counts only if it stands apart in its file, and if the target has no other word for the term, but a wrong
+        one.
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
-        pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
-        is_lacking = judged.stands_apart and not has_another_word(pair, written_at(self._subject, hit))
+        number = self._subject.source.segment(hit.start)
+        pair, written = self._subject.bitext.pairs[number], written_at(self._subject, hit)
+        is_lacking = judged.stands_apart and not has_another_word(pair, written)
+        if is_lacking and self._is_asked:
+            terms = attested_terms(hit.concept, self._subject.bitext.target_language)
+            is_lacking = has_wrong_word(self._subject, number, hit, terms)
         return "apart" if is_lacking else "mined"
 
     def _key(self, hit: Hit) -> tuple[int, str]:

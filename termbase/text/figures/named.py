@@ -167,9 +167,10 @@ _DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
 _RESTATED = re.compile(
     r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
-    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number))[)）])"
+    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number)"
+    r"|[A-Z]{2,}-?(?P=number))[)）])"
 )
-"""Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
+"""Matches a number that stands again in a bracket behind it, in a term, name or code as the original has it."""
 
 
 _DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")

@@ -102,6 +102,22 @@ def test_another_word_renders_nothing_else(source: str, target: str, written: st
     assert has_another_word(SegmentPair("1", source, target), written) is is_there
 
 
+@pytest.mark.parametrize(
+    ("uses", "target", "is_told"),
+    [
+        ([("A tray", "托盘"), ("Two trays", "两个托盘"), ("This tray", "这个托盘")], "取出", True),
+        ([("A tray", "托盘"), ("Two trays", "两层"), ("This tray", "这层")], "取出", False),  # not the file's word
+        ([("A tray", "托盘")], "取出", True),  # too few uses to tell
+        ([("A tray", "托盘"), ("Two trays", "两个托盘"), ("This tray", "这个托盘")], "取盘", False),  # 盘 of 托盘
+    ],
+)
+def test_a_mined_translation_that_a_file_hardly_has_or_has_in_short_tells_nothing(
+    termbase: Run, tmp_path: Path, uses: list[tuple[str, str]], target: str, is_told: bool
+) -> None:
+    findings = found(termbase, tmp_path, SCORED, [*uses, ("Take it out of the tray", target)])
+    assert ("取" in str(findings.get("tray"))) is is_told
+
+
 def test_a_mined_term_below_the_least_confidence_does_not_count(termbase: Run, tmp_path: Path) -> None:
     assert found(termbase, tmp_path, SCORED, [NO_HABIT], "--min-confidence", "0.9") == {}
 

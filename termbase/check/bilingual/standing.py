@@ -34,6 +34,10 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
+_UNUSED, _UNUSED_SHARE, _HARDLY_USED_SHARE = 3, 0.5, 0.2
+"""From how many other segments with a mined term, and up to which share of them with its translation, a file shows
+that the translation is not its own: of those where the target lacks it, and has a more usual one instead."""
+
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
 
@@ -98,6 +102,16 @@ def _is_like(found: Found, term: str) -> bool:
     folded = fold_chinese(term).text
     is_whole = len(found.words) == 1 and found.share >= _TOLD and not set(found.words[0]).isdisjoint(folded)
     return is_whole or all(word in folded for word in found.words)
+
+
+def is_not_used(judged: Judged, listed: int, every: int) -> bool:
+    """Return whether a deviation from a mined pair tells nothing, since the file does not translate the term so.
+
+    The target must have no other usual translation, or a more usual one.
+    """
+    others = every - 1
+    share = _HARDLY_USED_SHARE if judged.is_more_usual else _UNUSED_SHARE if not judged.other else -1
+    return others >= _UNUSED and listed <= share * others
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

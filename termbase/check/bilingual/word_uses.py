@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from termbase.check.bilingual.another_word import has_another_word
+from termbase.check.bilingual.another_word import has_another_word, has_part
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import attested_terms, written_at
-from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
+from termbase.check.bilingual.standing import Deviation, Judged, is_not_used, judge, never_listed, standings
 from termbase.check.bilingual.wrong_word import has_wrong_word
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
@@ -74,6 +74,8 @@ class WordUses:
         found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
             key, standing = self._key(hit), self._of_mined(hit, standing, one)
+            if hit.concept.is_only_mined and standing != "apart" and self._is_nothing(hit, problem, one):
+                continue
             groups.setdefault(key, []).append(_stated(problem, standing, one.other))
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
@@ -116,6 +118,13 @@ class WordUses:
             terms = attested_terms(hit.concept, self._subject.bitext.target_language)
             is_lacking = has_wrong_word(self._subject, number, hit, terms)
         return "apart" if is_lacking else "mined"
+
+    def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
+        """Whether a deviation from a mined pair tells nothing of the file, or is only the translation shortened."""
+        if is_not_used(judged, *self._counts[self._key(hit)]):
+            return True
+        pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
+        return not judged.other and has_part(pair, written_at(self._subject, hit), problem.suggestions)
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -34,9 +34,9 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_UNUSED, _UNUSED_SHARE, _HARDLY_USED_SHARE = 3, 0.5, 0.2
+_UNUSED, _HARDLY_USED, _OFTEN_LEFT_OUT = 3, 0.2, 0.75
 """From how many other segments with a mined term, and up to which share of them with its translation, a file shows
-that the translation is not its own: of those where the target lacks it, and has a more usual one instead."""
+that it translates the term otherwise, and that it translates it freely or leaves it out."""
 
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
@@ -105,13 +105,12 @@ def _is_like(found: Found, term: str) -> bool:
 
 
 def is_not_used(judged: Judged, listed: int, every: int) -> bool:
-    """Return whether a deviation from a mined pair tells nothing, since the file does not translate the term so.
+    """Return whether a deviation from a mined pair tells nothing, since the file often does not translate it so.
 
-    The target must have no other usual translation, or a more usual one.
+    Where the target has another usual translation, the file must hardly ever have the mined one.
     """
     others = every - 1
-    share = _HARDLY_USED_SHARE if judged.is_more_usual else _UNUSED_SHARE if not judged.other else -1
-    return others >= _UNUSED and listed <= share * others
+    return others >= _UNUSED and listed <= (_HARDLY_USED if judged.other else _OFTEN_LEFT_OUT) * others
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

@@ -135,12 +135,19 @@ def test_a_single_one_has_its_own_message(
     assert "has the same target for another source" in finding["message"]
 
 
+YET = [(f"Has no {word} yet", f"尚未有{chinese}") for word, chinese in zip("abcdef", "甲乙丙丁戊己", strict=True)]
+
+
 @pytest.mark.parametrize(
     ("pairs", "sources"),
     [
         ([*DELETED, *ROW], ["Delete the row"]),  # the file has 删除 for it elsewhere
         ([*DELETED[:4], *ROW], []),  # too few segments to show that
         ([*[(source, f"去掉{target[2:]}") for source, target in DELETED], *ROW], []),
+        (
+            [*YET, ("No lamps yet", "没有灯记录"), ("No lamp records", "没有灯记录")],
+            [],
+        ),  # a small word may be left out
         (SIZES, ["Cup of 30 ml"]),
         ([*ADDED, ("Create the lamp", "新建灯"), ("Add the lamp", "新建灯")], []),  # 新增 is usual for both
     ],

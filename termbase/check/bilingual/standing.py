@@ -34,9 +34,9 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_UNUSED, _HARDLY_USED, _OFTEN_LEFT_OUT = 3, 0.2, 0.75
-"""From how many other segments with a mined term, and up to which share of them with its translation, a file shows
-that it translates the term otherwise, and that it translates it freely or leaves it out."""
+_USES, _HARDLY_EVER, _MOSTLY = 3, 0.2, 0.75
+"""In how many other segments with a mined term a file shows how it translates the term, and in which share of them
+it hardly ever or mostly does so as mined."""
 
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
@@ -104,13 +104,14 @@ def _is_like(found: Found, term: str) -> bool:
     return is_whole or all(word in folded for word in found.words)
 
 
-def is_not_used(judged: Judged, listed: int, every: int) -> bool:
-    """Return whether a deviation from a mined pair tells nothing, since the file often does not translate it so.
+def hardly_has(listed: int, every: int) -> bool:
+    """Return whether the segments with a term, other than one that lacks it, hardly ever have its translation."""
+    return every > _USES and listed <= _HARDLY_EVER * (every - 1)
 
-    Where the target has another usual translation, the file must hardly ever have the mined one.
-    """
-    others = every - 1
-    return others >= _UNUSED and listed <= (_HARDLY_USED if judged.other else _OFTEN_LEFT_OUT) * others
+
+def mostly_has(listed: int, every: int) -> bool:
+    """Return whether the segments with a term, other than one that lacks it, mostly have its translation."""
+    return every > _USES and listed >= _MOSTLY * (every - 1)
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

@@ -12,7 +12,15 @@ from termbase.check.bilingual.another_word import has_another_word, has_part
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import attested_terms, written_at
-from termbase.check.bilingual.standing import Deviation, Judged, is_not_used, judge, never_listed, standings
+from termbase.check.bilingual.standing import (
+    Deviation,
+    Judged,
+    hardly_has,
+    judge,
+    mostly_has,
+    never_listed,
+    standings,
+)
 from termbase.check.bilingual.wrong_word import has_wrong_word
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
@@ -120,11 +128,20 @@ class WordUses:
         return "apart" if is_lacking else "mined"
 
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
-        """Whether a deviation from a mined pair tells nothing of the file, or is only the translation shortened."""
-        if is_not_used(judged, *self._counts[self._key(hit)]):
+        """Whether a deviation from a mined pair tells nothing of the file.
+
+        Another usual translation does, unless the file has it instead of the mined one. Without one, the term may
+        be left out or translated freely: it counts only if the file mostly has the mined translation, or if a wrong
+        word stands there, and not if the translation is only shortened.
+        """
+        uses = self._counts[self._key(hit)]
+        if judged.other:
+            return hardly_has(*uses)
+        number = self._subject.source.segment(hit.start)
+        pair = self._subject.bitext.pairs[number]
+        if has_part(pair, written_at(self._subject, hit), problem.suggestions):
             return True
-        pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
-        return not judged.other and has_part(pair, written_at(self._subject, hit), problem.suggestions)
+        return not (mostly_has(*uses) or has_wrong_word(self._subject, number, hit, problem.suggestions))
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -130,12 +130,12 @@ class WordUses:
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
         """Whether a deviation from a mined pair tells nothing of the file.
 
-        Another usual translation does, unless the file has it instead of the mined one. Without one, the term may
-        be left out or translated freely: it counts only if the file mostly has the mined translation, or if a wrong
-        word stands there, and not if the translation is only shortened.
+        None does if the file has other words instead of the mined one. Another usual translation in one place does.
+        Without one, the term may be left out or translated freely: it counts only if the file mostly has the mined
+        translation, or if a wrong word stands there, and not if the translation is only shortened.
         """
         uses = self._counts[self._key(hit)]
-        if judged.other:
+        if judged.other or hardly_has(*uses):
             return hardly_has(*uses)
         number = self._subject.source.segment(hit.start)
         pair = self._subject.bitext.pairs[number]

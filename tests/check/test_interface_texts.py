@@ -98,6 +98,8 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("r^2 of the fit", "拟合的 r 平方"),
         ("x^3", "x 的立方"),
         ("2 + 7 = 9, which is odd", "2 + 7 = 9，9 是奇数"),
+        ("Draw a hexagram", "画出六十四卦之一"),
+        ("Show the solar terms", "显示24节气"),
         ("Vaccine PCV15", "15 价疫苗 (PCV15)"),
         ("Increment the _value", "数值加 1(_V)"),
         ("Fortyfive crates", "45 个箱子"),

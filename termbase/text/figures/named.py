@@ -35,6 +35,8 @@ _NAMES = (
     (r"[七7](?= ?[天日])", r"\bweek-?long\b"),
     (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
     (r"(?<=北斗)七|七(?=星)", r"\A(?!.*(?:7|\bseven) stars\b).*\b(?:Dipper|Plough)\b"),
+    (r"六十四(?=卦)", r"\bhexagrams?\b"),
+    (r"(?<!\d)(?:24|二十四)(?= ?[个個]?[节節][气氣])", r"\bsolar terms?\b"),
     (r"(?<!\d)(?:13|十三)(?!\d)", r"\bbaker['’]s dozen\b"),
     (r"(?<![\d.])[4四](?= ?年)", r"\bquadrennial"),
     (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per|to the (?:U\.?S\.? )?(?:dollar|euro|pound))\b"),

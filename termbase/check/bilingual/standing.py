@@ -34,9 +34,9 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_USES, _HARDLY_EVER, _MOSTLY = 3, 0.2, 0.75
+_USES, _HARDLY_EVER = 3, 0.2
 """In how many other segments with a mined term a file shows how it translates the term, and in which share of them
-it hardly ever or mostly does so as mined."""
+it hardly ever does so as mined."""
 
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
@@ -111,7 +111,7 @@ def hardly_has(listed: int, every: int) -> bool:
 
 def mostly_has(listed: int, every: int) -> bool:
     """Return whether the segments with a term, other than one that lacks it, mostly have its translation."""
-    return every > _USES and listed >= _MOSTLY * (every - 1)
+    return every > _USES and listed >= _FOLLOWED_SHARE * (every - 1)
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

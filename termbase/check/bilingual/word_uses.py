@@ -130,18 +130,19 @@ class WordUses:
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
         """Whether a deviation from a mined pair tells nothing of the file.
 
-        None does if the file has other words instead of the mined one. Another usual translation in one place does.
-        Without one, the term may be left out or translated freely: it counts only if the file mostly has the mined
-        translation, or if a wrong word stands there, and not if the translation is only shortened.
+        None does if the file has other words instead of the mined one, or if the translation is only shortened.
+        Otherwise another usual translation does. Without one, the term may be left out or translated freely: it
+        counts only if the file mostly has the mined translation, or if a wrong word stands there.
         """
-        uses = self._counts[self._key(hit)]
-        if judged.other or hardly_has(*uses):
-            return hardly_has(*uses)
         number = self._subject.source.segment(hit.start)
         pair = self._subject.bitext.pairs[number]
-        if has_part(pair, written_at(self._subject, hit), problem.suggestions):
+        if hardly_has(*(uses := self._counts[self._key(hit)])):
             return True
-        return not (mostly_has(*uses) or has_wrong_word(self._subject, number, hit, problem.suggestions))
+        if judged.other:
+            return any(judged.other in term for term in problem.suggestions)
+        return has_part(pair, written_at(self._subject, hit), problem.suggestions) or not (
+            mostly_has(*uses) or has_wrong_word(self._subject, number, hit, problem.suggestions)
+        )
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -95,7 +95,7 @@ def _english_day() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return re.compile(
         rf"\b(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]|[.,]\d| [mb]illion)"
-        rf"|(?<![\w.,:/-])(?<!to )(?<!and )(?<!or )(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?"
+        rf"|(?<![\w.,:/-])(?<!\d[–—~])(?<!\d [–—~-] )(?<!to )(?<!and )(?<!or )(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?"
         rf" (?P<after>{month})\b(?! {day}\b)",
         re.IGNORECASE | re.ASCII,
     )

@@ -28,7 +28,8 @@ Standing = Literal["", "apart", "doubtful", "mined", "open", "unsure"]
 - "mined": The term is only mined, and the file does not have its listed translation elsewhere as a rule, or the
   target has another word for it.
 - "open": The file has too few deviations to tell.
-- "unsure": Of `same-target`: the file does not show that the sources mean different things.
+- "unsure": Of `same-target`: the file does not show that the sources mean different things. Of `inconsistent`: the
+  source is a single word, or has different contexts.
 """
 
 
@@ -42,7 +43,7 @@ class Problem:
     same side, of all places that the problem compares: those of two renderings of one concept. `throughout` is the
     message of one problem that may stand for all with it. `standing` tells whether the termbase is the file's own,
     and `other` is the usual translation that the target has instead of a listed one, the other source of
-    `same-target`, or "".
+    `same-target`, the other target of `inconsistent`, or "".
     """
 
     start: int
@@ -72,7 +73,8 @@ class Fix:
 class Also:
     """One of the findings for which another one stands.
 
-    `other` is the word of the target, the other source of `same-target`, or "". `fix` is as in a finding.
+    `other` is the word of the target, the other source of `same-target`, the other target of `inconsistent`, or "".
+    `fix` is as in a finding.
     """
 
     file: str

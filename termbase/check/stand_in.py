@@ -1,8 +1,9 @@
 """Lets one finding stand for all of its file that say the same of one decision, or for all that are doubtful.
 
 One decision is a term that has one other word throughout, or a text that is wholly in the other Chinese script
-(`Finding.throughout`). Doubtful are the deviations of files for which the termbase was not made, and equal targets
-of sources that may mean the same (`Finding.standing`). So are the deviations from pairs that are only mined.
+(`Finding.throughout`). Doubtful are the deviations of files for which the termbase was not made, equal targets
+of sources that may mean the same, and different ones of a word that may have two senses (`Finding.standing`). So
+are the deviations from pairs that are only mined.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def _group(finding: Finding, number: int) -> tuple[str, ...]:
 
 def _reported(group: list[Finding]) -> list[Finding]:
     if group[0].standing == "unsure":
-        return [_for_all(group, _same_targets(group))] if len(group) > 1 else group
+        several = _same_targets if group[0].name == "same-target" else _other_targets
+        return [_for_all(group, several(group))] if len(group) > 1 else group
     if group[0].standing in ("doubtful", "mined"):
         return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
     return group if len(group) < LEAST_DECIDED else [_for_all(group, f"{group[0].throughout}{_in_places(group)}")]
@@ -92,7 +94,9 @@ def _in_places(group: list[Finding]) -> str:
 
 
 def _also_in(group: list[Finding]) -> str:
-    return f" ({lines})" if (lines := _other_lines(group)) else ""
+    files = list(dict.fromkeys(finding.file for finding in group))
+    others = f"also in {_named(files[1:])}" if len(files) > 1 else _other_lines(group)
+    return f" ({others})" if others else ""
 
 
 def _other_lines(group: list[Finding]) -> str:
@@ -112,23 +116,21 @@ def _doubts(group: list[Finding]) -> str:
     more_terms = f" and {counted(more, 'more term')}" if more > 0 else ""
     files = list(dict.fromkeys(finding.file for finding in group))
     where = "these files" if len(files) > 1 else "this file"
-    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
     if group[0].standing == "mined":
         what = f"{counted(len(terms), 'mined term')} that nobody has reviewed"
     else:
         what = f"{counted(len(terms), 'term')} that may have another sense or another usual translation in {where}"
-    return f"{counted(len(group), 'place')} without a listed translation, of {what}: {shown}{more_terms}{also}"
+    places = counted(len(group), "place")
+    return f"{places} without a listed translation, of {what}: {shown}{more_terms}{_also_in(group)}"
 
 
 def _of_regions(group: list[Finding]) -> str:
     """Return the message for doubtful findings of `region`."""
     words = Counter(finding.text for finding in group)
     shown, more = ", ".join(f"“{word}”" for word, _ in words.most_common(_TERMS_SHOWN)), len(words) - _TERMS_SHOWN
-    files = list(dict.fromkeys(finding.file for finding in group))
-    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
     return (
         f"{counted(len(group), 'place')} with words that the termbase lists only for another region, though they "
-        f"may be usual in this one: {shown}{f' and {more} more' if more > 0 else ''}{also}"
+        f"may be usual in this one: {shown}{f' and {more} more' if more > 0 else ''}{_also_in(group)}"
     )
 
 
@@ -136,11 +138,24 @@ def _same_targets(group: list[Finding]) -> str:
     """Return the message for different sources with equal targets that may mean the same."""
     pairs = {one.target_text: f"{_shown(one.other)}, {_shown(one.source_text or '')}" for one in reversed(group)}
     by_length = sorted(dict.fromkeys(pairs.values()), key=len)[:_PAIRS_SHOWN]
-    files = list(dict.fromkeys(finding.file for finding in group))
-    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
     return (
         f"{len(group)} places with a target that another source has too; the sources may mean the same: "
-        f"{'; '.join(by_length)}{' ...' if len(pairs) > _PAIRS_SHOWN else ''}{also}"
+        f"{'; '.join(by_length)}{' ...' if len(pairs) > _PAIRS_SHOWN else ''}{_also_in(group)}"
+    )
+
+
+def _other_targets(group: list[Finding]) -> str:
+    """Return the message for equal sources with different targets that may mean something else."""
+    targets: dict[str, list[str]] = {}
+    for one in group:
+        known = targets.setdefault(_shown(one.source_text or ""), [_shown(one.other)])
+        known.append(_shown(one.target_text or ""))
+    most_first = sorted(targets.items(), key=lambda each: len(each[1]), reverse=True)
+    shown = (f"{source} {', '.join(dict.fromkeys(several))}" for source, several in most_first[:_PAIRS_SHOWN])
+    more = " ..." if len(most_first) > _PAIRS_SHOWN else ""
+    return (
+        f"{len(group)} places with another target for a source that the file has elsewhere; a single word may have "
+        f"several senses, and another context too: {'; '.join(shown)}{more}{_also_in(group)}"
     )
 
 

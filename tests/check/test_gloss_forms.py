@@ -57,6 +57,8 @@ HOUSE = Termbase(
         ('写 "旧" 文件 (stale write) 会出错。', []),
         ("把文件（documents）删除。", ["documents"]),
         ("他们有数据库（较常见）和文件夹。", []),
+        ("要先问「存放在哪里」（database）才行。", []),
+        ("要先问「存放位置」（database）才行。", ["存放位置"]),
     ],
 )
 def test_another_form_of_the_listed_english_is_no_other_rendering(text: str, expected: list[str]) -> None:

@@ -89,6 +89,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("Numpad .", "小键盘."),
         ("Key ;", "按键;"),
         ("Wool,Silk,Linen", "羊毛, 丝绸, 亚麻"),
+        ("wool, raw silk, linen", "羊毛, 生丝, 亚麻"),
         ("Colour (R,G,B)", "颜色 (红,绿,蓝)"),
         ("returns #REF!", "返回 #引用无效!"),
         ("Values: #NAME?, #NUM!", "值：#名称?、#数字!"),
@@ -96,6 +97,10 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("1 - _beta", "1 - beta(_B)"),
         ("r^2 of the fit", "拟合的 r 平方"),
         ("x^3", "x 的立方"),
+        ("2 + 7 = 9, which is odd", "2 + 7 = 9，9 是奇数"),
+        ("Draw a hexagram", "画出六十四卦之一"),
+        ("Show the solar terms", "显示24节气"),
+        ("Vaccine PCV15", "15 价疫苗 (PCV15)"),
         ("Increment the _value", "数值加 1(_V)"),
         ("Fortyfive crates", "45 个箱子"),
         ("5 and a half hours", "5 个半小时"),
@@ -119,6 +124,18 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
 )
 def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> None:
     assert [finding.name for finding in found((source, target))] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("wool, raw silk or linen", "羊毛, 生丝或亚麻"),
+        ("wool, raw silk.", "羊毛, 生丝。"),
+        ("Wool is warm, linen is cool, silk is light", "羊毛暖, 亚麻凉, 丝绸轻"),
+    ],
+)
+def test_the_commas_of_a_sentence_are_no_list_of_search_words(source: str, target: str) -> None:
+    assert {finding.name for finding in found((source, target))} == {"punctuation"}
 
 
 @pytest.mark.parametrize(

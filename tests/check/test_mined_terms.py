@@ -14,16 +14,16 @@ from termbase.tbx.reader import read
 from tests.check.test_bilingual_places import po
 from tests.conftest import Run
 
-SCORED = "zh\ten\tscore\tcount\n打印机\tprinter\t0.91\t9\n托盘\ttray\t0.88\t4\n"
-LISTED = "zh\ten\n打印机\tprinter\n托盘\ttray\n"
+SCORED = "zh\ten\tscore\tcount\n打印机\tprinter\t0.91\t9\n抽屉\tdrawer\t0.88\t4\n"
+LISTED = "zh\ten\n打印机\tprinter\n抽屉\tdrawer\n"
 CANDIDATES = (
-    "zh\ten\tconfidence\tevidence\n打印机\tprinter\t0.91\tmined\n托盘\ttray\t0.88\t{}\n"  # evidence of the second
+    "zh\ten\tconfidence\tevidence\n打印机\tprinter\t0.91\tmined\n抽屉\tdrawer\t0.88\t{}\n"  # evidence of the second
 )
 HABIT = [
     (f"The {word} printer", f"{chinese}打印机") for word, chinese in zip("abcdef", "甲乙丙丁戊己", strict=True)
 ]
 DEPARTS = ("Remove that printer", "删除那台扫描仪")
-NO_HABIT = ("Empty the tray", "清空碟架")
+NO_HABIT = ("Clean the drawer", "清洁柜子")
 
 
 def found(
@@ -49,16 +49,16 @@ def test_only_a_departure_from_its_own_habit_is_an_error_of_a_mined_term(
     termbase: Run, tmp_path: Path, terms: str, severity: str
 ) -> None:
     findings = found(termbase, tmp_path, terms, [*HABIT, DEPARTS, NO_HABIT])
-    assert {text: one["severity"] for text, one in findings.items()} == {"printer": "error", "tray": severity}
+    assert {text: one["severity"] for text, one in findings.items()} == {"printer": "error", "drawer": severity}
 
 
 def test_one_finding_stands_for_all_mined_terms(termbase: Run, tmp_path: Path) -> None:
-    other = ("Close the tray", "关上碟架")
-    finding = found(termbase, tmp_path, SCORED, [*HABIT, NO_HABIT, other])["tray"]
+    other = ("Close the drawer", "关上柜子")
+    finding = found(termbase, tmp_path, SCORED, [*HABIT, NO_HABIT, other])["drawer"]
     assert finding["message"].startswith(
-        "2 places without a listed translation, of 1 mined term that nobody has reviewed: “tray”"
+        "2 places without a listed translation, of 1 mined term that nobody has reviewed: “drawer”"
     )
-    assert [one["text"] for one in finding["also"]] == ["tray"]
+    assert [one["text"] for one in finding["also"]] == ["drawer"]
 
 
 @pytest.mark.parametrize(("other", "severity"), [("印刷者", "info"), ("扫描仪", "error")])
@@ -67,6 +67,23 @@ def test_a_departure_with_another_word_for_the_term_is_no_error(
 ) -> None:
     findings = found(termbase, tmp_path, SCORED, [*HABIT, ("Ask the printer", f"请问{other}")])
     assert findings["printer"]["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Remove the old printer", "删除旧扫描仪", "error"),  # one word more of its kind
+        ("Remove the printer driver", "删除驱动程序", "info"),  # left out, and nothing in its place
+        ("Remove that printer", "立即删除", "info"),  # a word of another kind
+        ("Remove the printer before you buy paper", "删除旧纸盒", "info"),  # a free translation
+        ("Remove the printer and clean the keyboard quickly", "删除抽屉并清洁键盘", "error"),  # the word for drawer
+        ("Remove the printer or the drawer", "删除抽屉", "info"),  # which the source has
+    ],
+)
+def test_a_departure_is_an_error_where_a_wrong_word_stands(
+    termbase: Run, tmp_path: Path, source: str, target: str, severity: str
+) -> None:
+    assert found(termbase, tmp_path, SCORED, [*HABIT, (source, target)])["printer"]["severity"] == severity
 
 
 @pytest.mark.parametrize(
@@ -85,17 +102,42 @@ def test_another_word_renders_nothing_else(source: str, target: str, written: st
     assert has_another_word(SegmentPair("1", source, target), written) is is_there
 
 
+@pytest.mark.parametrize(
+    ("uses", "target", "is_told"),
+    [
+        ([("A drawer", "抽屉"), ("Two drawers", "两个抽屉"), ("This drawer", "这个抽屉")], "取出", True),
+        (
+            [("A drawer", "抽屉"), ("Two drawers", "两层"), ("This drawer", "这层")],
+            "取出",
+            False,
+        ),  # not the file's word
+        ([("A drawer", "抽屉")], "取出", False),  # too few uses to tell
+        ([("A drawer", "抽屉")], "从柜子取出", True),  # another word
+        (
+            [("A drawer", "抽屉"), ("Two drawers", "两个抽屉"), ("This drawer", "这个抽屉")],
+            "取屉",
+            False,
+        ),  # 屉 of 抽屉
+    ],
+)
+def test_a_mined_translation_that_a_file_hardly_has_or_has_in_short_tells_nothing(
+    termbase: Run, tmp_path: Path, uses: list[tuple[str, str]], target: str, is_told: bool
+) -> None:
+    findings = found(termbase, tmp_path, SCORED, [*uses, ("Take it out of the drawer", target)])
+    assert ("取" in str(findings.get("drawer"))) is is_told
+
+
 def test_a_mined_term_below_the_least_confidence_does_not_count(termbase: Run, tmp_path: Path) -> None:
     assert found(termbase, tmp_path, SCORED, [NO_HABIT], "--min-confidence", "0.9") == {}
 
 
 def test_it_holds_from_chinese_to_english(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "terms.tsv").write_text(SCORED, "utf-8")
-    pairs = [*HABIT, ("Open it", "打开打印机"), ("Empty it", "清空托盘")]
+    pairs = [*HABIT, ("Open it", "打开打印机"), ("Empty it", "清空抽屉")]
     (tmp_path / "texts.tsv").write_text("zh-CN\ten\n" + "".join(f"{zh}\t{en}\n" for en, zh in pairs), "utf-8")
     arguments = ("--termbase", "terms.tsv", "--select", "missing", "--format", "json")
     findings = json.loads(termbase("check", "texts.tsv", *arguments, cwd=tmp_path).stdout)["findings"]
-    assert {one["text"]: one["severity"] for one in findings} == {"打印机": "error", "托盘": "info"}
+    assert {one["text"]: one["severity"] for one in findings} == {"打印机": "error", "抽屉": "info"}
 
 
 def test_a_tbx_file_keeps_what_was_mined(termbase: Run, tmp_path: Path) -> None:

@@ -93,6 +93,28 @@ ROW = [("Copy the row", "复制行"), ("Delete the row", "复制行")]
 SIZES = [("Cup of 20 ml", "20 毫升的杯子"), ("Cup of 30 ml", "20 毫升的杯子")]
 
 
+SENSES = [("Open", "打开"), ("Open", "未结"), ("Late", "迟到"), ("Open", "营业"), ("Late", "已故")]
+
+
+def test_one_finding_stands_for_all_words_that_may_have_several_senses(
+    termbase: Run, tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, name, SENSES)
+    (finding,) = found(termbase, tmp_path, name, check="inconsistent")
+    assert finding["severity"] == "info"
+    assert len(finding["also"]) == 2
+    assert "“Open” “打开”, “未结”, “营业”; “Late” “迟到”, “已故” (also in lines" in finding["message"]
+    assert [one["other"] for one in finding["also"]] == ["打开", "迟到"]
+
+
+def test_sentences_with_different_targets_have_findings_of_their_own(
+    termbase: Run, tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, name, [*SENSES, ("Open the door", "打开门"), ("Open the door", "开门")])
+    findings = found(termbase, tmp_path, name, check="inconsistent")
+    assert [one["severity"] for one in findings] == ["info", "warning"]
+
+
 def same_targets(termbase: Run, folder: Path, name: str, pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
     write(folder, name, pairs)
     return found(termbase, folder, name, check="same-target")
@@ -113,12 +135,19 @@ def test_a_single_one_has_its_own_message(
     assert "has the same target for another source" in finding["message"]
 
 
+YET = [(f"Has no {word} yet", f"尚未有{chinese}") for word, chinese in zip("abcdef", "甲乙丙丁戊己", strict=True)]
+
+
 @pytest.mark.parametrize(
     ("pairs", "sources"),
     [
         ([*DELETED, *ROW], ["Delete the row"]),  # the file has 删除 for it elsewhere
         ([*DELETED[:4], *ROW], []),  # too few segments to show that
         ([*[(source, f"去掉{target[2:]}") for source, target in DELETED], *ROW], []),
+        (
+            [*YET, ("No lamps yet", "没有灯记录"), ("No lamp records", "没有灯记录")],
+            [],
+        ),  # a small word may be left out
         (SIZES, ["Cup of 30 ml"]),
         ([*ADDED, ("Create the lamp", "新建灯"), ("Add the lamp", "新建灯")], []),  # 新增 is usual for both
     ],

@@ -16,6 +16,7 @@ from termbase.check.bilingual.compared_source import numbers, sign_free, stems
 from termbase.check.bilingual.rendered_words import bits, has_usual, have_one_translation
 from termbase.check.bilingual.same_meaning import other_words
 from termbase.text.english.english_stems import base_form
+from termbase.text.word_classes import is_function_word
 
 _ELSEWHERE, _MOSTLY = 5, 0.9
 """In how many other segments with a word a usual translation of it shows how the file translates it, and in which
@@ -32,7 +33,7 @@ class DistinctSources:
         """Whether two segments with one target differ only in numbers, or in one word that shows it.
 
         The target has a translation of the one word, and none of the other, which the file translates elsewhere. No
-        word is usual for both: programs have 新增 for *add* and *create*.
+        word is usual for both: programs have 新增 for *add* and *create*. Small words are often left out: *yet*.
         """
         target = self._pairs[other].target
         sources = [self._pairs[number].source for number in (one, other)]
@@ -43,7 +44,9 @@ class DistinctSources:
         if (len(words), len(others)) != (1, 1) or have_one_translation(words[0], others[0]):
             return False
         return any(
-            bits([word], target) and not bits([lacking], target) and self._is_translated_elsewhere(lacking, target)
+            bits([word], target)
+            and not (is_function_word(lacking) or bits([lacking], target))
+            and self._is_translated_elsewhere(lacking, target)
             for word, lacking in ((words[0], others[0]), (others[0], words[0]))
         )
 

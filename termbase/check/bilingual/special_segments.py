@@ -16,6 +16,10 @@ _KEYWORDS = re.compile(r"[^;\s][^;]*;(?:[^;\s][^;]*(?:;|\Z))+")
 """A list of search words, as in the `Keywords` of a desktop entry: `share;sync;` (Desktop Entry Specification)."""
 
 
+_TAGS = re.compile(r"(?:[a-z]\S*(?:[ -]\S+)?, ?){2,}[a-zA-Z]\S*(?: \S+)?")
+_NO_TAG = re.compile(r"(?:^|[,\s])(?:and|or)\s|[.!?;:](?:\s|,|$)")
+"""A list of three or more lower-case words with commas and without a conjunction: search words of an applet."""
+
 _KEY = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+|[a-z][a-z0-9]+(?:_[a-z0-9]+)+", re.ASCII)
 """The key of a text, in whose place a program shows the text: `Settings.open_file`, `label_open_file`."""
 
@@ -36,6 +40,11 @@ def is_keyword_list(source: str) -> bool:
 
 
 def is_list_of_values(sign: str, source: str) -> bool:
-    """Whether a source is a list of single words that only commas separate, for a program: `Low,High`."""
+    """Whether a source is a list of single words that only commas separate, for a program: `Low,High`.
+
+    Or a list of search words in small letters: `power, suspend, screen saver`.
+    """
+    if sign == "," and _TAGS.fullmatch(source.strip()) and not _NO_TAG.search(source):
+        return True
     values = source.strip().split(",") if sign == "," else []
     return len(values) > 1 and all(value and not re.search(r"[\s.!?;:]", value) for value in values)

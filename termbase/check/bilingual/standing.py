@@ -34,6 +34,10 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
+_USES, _HARDLY_EVER = 3, 0.2
+"""In how many other segments with a mined term a file shows how it translates the term, and in which share of them
+it hardly ever does so as mined."""
+
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
 
@@ -98,6 +102,16 @@ def _is_like(found: Found, term: str) -> bool:
     folded = fold_chinese(term).text
     is_whole = len(found.words) == 1 and found.share >= _TOLD and not set(found.words[0]).isdisjoint(folded)
     return is_whole or all(word in folded for word in found.words)
+
+
+def hardly_has(listed: int, every: int) -> bool:
+    """Return whether the segments with a term, other than one that lacks it, hardly ever have its translation."""
+    return every > _USES and listed <= _HARDLY_EVER * (every - 1)
+
+
+def mostly_has(listed: int, every: int) -> bool:
+    """Return whether the segments with a term, other than one that lacks it, mostly have its translation."""
+    return every > _USES and listed >= _FOLLOWED_SHARE * (every - 1)
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

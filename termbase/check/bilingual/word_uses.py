@@ -8,11 +8,20 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from termbase.check.bilingual.another_word import has_another_word
+from termbase.check.bilingual.another_word import has_another_word, has_part
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
-from termbase.check.bilingual.segment_terms import written_at
-from termbase.check.bilingual.standing import Deviation, Judged, judge, never_listed, standings
+from termbase.check.bilingual.segment_terms import attested_terms, written_at
+from termbase.check.bilingual.standing import (
+    Deviation,
+    Judged,
+    hardly_has,
+    judge,
+    mostly_has,
+    never_listed,
+    standings,
+)
+from termbase.check.bilingual.wrong_word import has_wrong_word
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
@@ -73,6 +82,8 @@ class WordUses:
         found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
             key, standing = self._key(hit), self._of_mined(hit, standing, one)
+            if hit.concept.is_only_mined and standing != "apart" and self._is_nothing(hit, problem, one):
+                continue
             groups.setdefault(key, []).append(_stated(problem, standing, one.other))
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
@@ -103,13 +114,35 @@ class WordUses:
     def _of_mined(self, hit: Hit, standing: Standing, judged: Judged) -> Standing:
         """Return the standing of a deviation, that from a mined pair by what the file and the target show.
 
-        It counts only if it stands apart in its file, and if the target has no other word for the term.
+        It counts only if it stands apart in its file, and if the target has no other word for the term, but a wrong
+        one.
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
-        pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
-        is_lacking = judged.stands_apart and not has_another_word(pair, written_at(self._subject, hit))
+        number = self._subject.source.segment(hit.start)
+        pair, written = self._subject.bitext.pairs[number], written_at(self._subject, hit)
+        is_lacking = judged.stands_apart and not has_another_word(pair, written)
+        if is_lacking and self._is_asked:
+            terms = attested_terms(hit.concept, self._subject.bitext.target_language)
+            is_lacking = has_wrong_word(self._subject, number, hit, terms)
         return "apart" if is_lacking else "mined"
+
+    def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
+        """Whether a deviation from a mined pair tells nothing of the file.
+
+        None does if the file has other words instead of the mined one, or if the translation is only shortened.
+        Otherwise another usual translation does. Without one, the term may be left out or translated freely: it
+        counts only if the file mostly has the mined translation, or if a wrong word stands there.
+        """
+        number = self._subject.source.segment(hit.start)
+        pair = self._subject.bitext.pairs[number]
+        if hardly_has(*(uses := self._counts[self._key(hit)])):
+            return True
+        if judged.other:
+            return any(judged.other in term for term in problem.suggestions)
+        return has_part(pair, written_at(self._subject, hit), problem.suggestions) or not (
+            mostly_has(*uses) or has_wrong_word(self._subject, number, hit, problem.suggestions)
+        )
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -36,8 +36,9 @@ _REACH = 200
 
 _REMARK = re.compile(
     ".*的|例|[例比]?如|[注见即参]|(?:预设|默认|缺省)值?|可选|[选必]填|推荐|建议|[最较很]?(?:常|多|少|罕)见|已?(?:弃用|废弃)|略|同上|下同"
+    "|.*(?:谁|[边邊]个|[什甚]么|点[解样]|如何|怎|哪).*"
 )
-"""Matches words in a bracket that describe what is before it, in simplified characters: (默认)."""
+"""Matches words that describe what is beside them, in simplified characters: (默认), 谁会赢 (value)."""
 
 _CERTAIN = 4
 """Chinese of at least this many characters is probably a whole term, not the end of a longer one."""

@@ -43,7 +43,8 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     label may need them in one place only. So is the source itself beside its Chinese translation: `数据 (Data)`.
     Each different target of a source is reported once. If the source is a
     single word, which may have several meanings, or its contexts differ (PO `msgctxt`), the severity is
-    information; single words in different contexts are not compared, nor are single letters (*R* for red, radius).
+    information, and one finding stands for all of a run; single words in different contexts are not compared, nor
+    are single letters (*R* for red, radius).
 
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
@@ -67,8 +68,9 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
             if _is_other_word_of_qt(subject, source, first[0], others):
                 continue
             contexts = {_context(subject, subject.bitext.pairs[number]) for number in (first[0], *others)}
-            severity = Severity.INFO if _is_word(source) or len(contexts) > 1 else None
-            yield replace(_differing(subject, first[0], others), severity=severity)
+            problem = _differing(subject, first[0], others)
+            is_unsure = _is_word(source) or len(contexts) > 1
+            yield replace(problem, severity=Severity.INFO, standing="unsure") if is_unsure else problem
 
 
 def _is_other_word_of_qt(subject: BitextSubject, source: str, first: int, others: Sequence[int]) -> bool:
@@ -173,7 +175,7 @@ def _differing(subject: BitextSubject, first: int, others: Sequence[int]) -> Pro
     number = others[-1] if subject.is_changed(others[-1]) else others[0]
     known = subject.bitext.pairs[first].target.strip()
     message = f"{subject.place(first)} translates the same source as “{known}”"
-    return replace(_at(subject, number, message, (first, *others)), suggestions=(known,))
+    return replace(_at(subject, number, message, (first, *others)), suggestions=(known,), other=known)
 
 
 def _at(subject: BitextSubject, number: int, message: str, compared: Iterable[int]) -> Problem:

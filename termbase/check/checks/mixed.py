@@ -29,11 +29,14 @@ from termbase.text.sentences import unwrapped
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _ALIAS = re.compile(r"\s?/\s?|,\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
-_IN_BRACKET, _BRACKET_END = re.compile(r",\s?|\s?、\s?|\s+or\s+(?:(?i:the|an?)\s+)?"), re.compile(r"\s?[)）]")
+_IN_BRACKET, _BRACKET_END = (
+    re.compile(r",\s?|\s?[、/]\s?|\s+or\s+(?:(?i:the|an?)\s+)?|\s?或者?\s?"),
+    re.compile(r"\s?[)）]"),
+)
 _OPENING = re.compile(r"[(（]\s?(?:[Tt]he |[Aa]n? )?\Z")
 """What stands around and between two names that a bracket gives for one thing: 空明定律 (Lamp Law or Oak's Law)."""
 
-_ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()]")
+_ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()，。；：、（）]")
 _REACH = 20
 _BESIDE = 12
 """Within how many characters of an English word its Chinese shows what it stands for."""

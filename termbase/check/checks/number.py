@@ -47,6 +47,7 @@ _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
 
+_EQUATION = re.compile(r"\d\s?=\s?\d")
 _PRONOUN = re.compile(r"\b(?:they|them|these|those|both)\b|[他她它]们|[他她它]們|[这這]些|全部", re.IGNORECASE)
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
@@ -176,16 +177,23 @@ def _is_in_name(figure: Figure, text: str, other: str) -> bool:
 
 
 def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -> bool:
-    """Return whether a text counts the same things twice, where the other one has a pronoun: 将40例患者, *them*."""
+    """Return whether a text counts the same things twice, where the other one has a pronoun: 将40例患者, *them*.
+
+    What is said of an equation names its numbers again: 1 + 5 = 6，6 是雙數, *1 + 5 = 6, which is even*.
+    """
+    again = [one for one in figures if one.start != figure.start and one.text == figure.text]
+    if (
+        again
+        and all(map(_EQUATION.search, (text, other)))
+        and re.search(rf"(?<![\w.]){re.escape(figure.text)}(?![\w.])", other)
+    ):
+        return True
     behind = re.compile(r"\s?(?:[A-Za-z]+|[^\W\d])").match(text, figure.end)
     return (
         behind is not None
         and len(figure.text) > 1
         and _PRONOUN.search(other) is not None
-        and any(
-            one.start < figure.start and one.text == figure.text and text.startswith(behind[0], one.end)
-            for one in figures
-        )
+        and any(one.start < figure.start and text.startswith(behind[0], one.end) for one in again)
     )
 
 

@@ -118,9 +118,9 @@ def _number() -> str:
     more += rf"|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     holiday = "五一(?=[三五七]天|假|长假|小长假|黄金周)"
     part = rf"(?!{_OTHER_WORD}|(?<=[十百千万亿一二四五六七八九])[两俩](?![{unit}]))[{digit}{unit}]|{more}"
-    with_unit = (
-        rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级|[能用物])))?(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
-    )
+    no_scale = "元以上|元级|级|[能用物国圣花维]"  # 3个亿, but not 3个万国码字符
+    counted = rf"(?:个多?(?=[万亿](?!{no_scale})))?"
+    with_unit = rf"{DIGITS}\s?{counted}(?:[{VAGUE}]?(?!百分)[{unit}])+(?!{_BASE})"
     lower = rf"(?<=[{unit}零〇])\s?{DIGITS}\s?(?=[{unit}])|(?<=万)\s?\d(?:,?\d{{3}})?(?![\d,.%、月日号])"  # 2万4801
     return rf"{holiday}|(?!{_OTHER_WORD})(?:{with_unit}|[{digit}{unit}])(?:{part}|{lower})*"
 

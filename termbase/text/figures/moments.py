@@ -93,9 +93,10 @@ def _english_day() -> re.Pattern[str]:
     words = english_number_words()
     month = "|".join(word for word in words if words[word].kind is WordKind.MONTH)
     day = r"\d{1,2}(?:st|nd|rd|th)?"
+    no_range = r"(?<![\w.,:/-])(?<!\d[–—~])(?<!\d [–—~-] )(?<!to )(?<!and )(?<!or )"
     return re.compile(
         rf"\b(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]|[.,]\d| [mb]illion)"
-        rf"|(?<![\w.,:/-])(?<!to )(?<!and )(?<!or )(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?"
+        rf"|{no_range}(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?"
         rf" (?P<after>{month})\b(?! {day}\b)",
         re.IGNORECASE | re.ASCII,
     )

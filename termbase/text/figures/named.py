@@ -35,6 +35,8 @@ _NAMES = (
     (r"[七7](?= ?[天日])", r"\bweek-?long\b"),
     (r"\bfifty-fifty\b|(?<!\d)50[-/]50(?!\d)", "一半|[平对對五]分|五五"),
     (r"(?<=北斗)七|七(?=星)", r"\A(?!.*(?:7|\bseven) stars\b).*\b(?:Dipper|Plough)\b"),
+    (r"六十四(?=卦)", r"\bhexagrams?\b"),
+    (r"(?<!\d)(?:24|二十四)(?= ?[个個]?[节節][气氣])", r"\bsolar terms?\b"),
     (r"(?<!\d)(?:13|十三)(?!\d)", r"\bbaker['’]s dozen\b"),
     (r"(?<![\d.])[4四](?= ?年)", r"\bquadrennial"),
     (r"(?<=比)1(?![\d.])|(?<=比 )1(?![\d.])", r"\b(?:every|each|per|to the (?:U\.?S\.? )?(?:dollar|euro|pound))\b"),
@@ -167,9 +169,10 @@ _DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
 _RESTATED = re.compile(
     r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
-    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number))[)）])"
+    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number)"
+    r"|[A-Z]{2,}-?(?P=number))[)）])"
 )
-"""Matches a number that stands again in a bracket behind it, in a term or name as the original has it."""
+"""Matches a number that stands again in a bracket behind it, in a term, name or code as the original has it."""
 
 
 _DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")

@@ -40,6 +40,8 @@ def codes(source: str, target: str) -> list[str]:
         ("Put it in curly braces", "用花括号“{}”括起来"),
         ("&%1 px", "%1 像素(&%1)"),
         ("%1 x", "%1x"),
+        ("%1% %2%, %3%", "%1%%2%，%3%"),
+        ("%1%d %2%m", "%1%天%2%分"),
         ("{{ n }} crate|{{ n }} crates", "{{ n }} 个箱子"),
         ("%count% crate|%count% crates", "%count% 个箱子|%count% 些箱子"),
         ("\\label{key}", "\\label{关键字}"),
@@ -157,3 +159,12 @@ def test_codes_that_agree(source: str, target: str) -> None:
 def test_codes_that_differ(source: str, target: str, message: str) -> None:
     (shown,) = codes(source, target)
     assert message in shown
+
+
+@pytest.mark.parametrize(
+    ("target", "is_translated"),
+    [("Enter {shop name}, {street name}", True), ("Enter {shop}, {street}", False), ("Enter {shop name}", False)],
+)
+def test_chinese_words_in_braces_that_several_words_translate(target: str, is_translated: bool) -> None:
+    findings = found(("输入{店名}、{路名}", target), source="zh-Hans-CN", target="en")
+    assert is_translated is ("code" not in {finding.name for finding in findings})

@@ -156,9 +156,12 @@ def _is_usage(difference: Difference, source: str, target: str) -> bool:
 
 
 def _without_translated_words(found: list[Difference], source: str, target: str) -> list[Difference]:
-    """Leave out Chinese words in braces that translate words in braces, not a placeholder: `{State district}`."""
+    """Leave out Chinese words in braces that translate words in braces, not a placeholder: `{State district}`.
+
+    So are those that are translated: `{shop name}` for `{店名}`.
+    """
     braced = [one for one in found if one.code.startswith("{")]
-    is_translated = source.count("{") == target.count("{") and not has_han(source)
-    if is_translated and all(one.verb == "adds" and has_han(one.code) for one in braced):
+    verb = "lacks" if has_han(source) else "adds"
+    if source.count("{") == target.count("{") and all(one.verb == verb and has_han(one.code) for one in braced):
         return [one for one in found if one not in braced]
     return found

@@ -43,6 +43,9 @@ _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
 _KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
+_PERCENT = re.compile(r"(?<!%\d)%%")
+"""Matches a percent sign as `printf` writes it, not where two codes of Boost meet: `%1%%2%`."""
+
 _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
@@ -192,7 +195,7 @@ def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -
 def _plain(text: str) -> str:
     """Return a text without its codes and fields of dates (`%B`); of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(blank, mask_addresses(plain.replace("%%", "% ")))
+    plain = CODE.sub(blank, mask_addresses(_PERCENT.sub("% ", plain)))
     return _VARIABLE.sub(blank, _HOST.sub(blank, DATE_FIELD.sub(blank, plain)))
 
 

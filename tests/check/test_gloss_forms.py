@@ -19,6 +19,8 @@ PAIRS = (
     ("自动照明系统", "automatic lighting system"),
     ("限定名", "qualified name"),
     ("文件", "file"),
+    ("编写器", "OakPad"),
+    ("会话", "session"),
     ("稳定型心绞痛", "old stable angina"),
 )
 HOUSE = Termbase(
@@ -57,6 +59,10 @@ HOUSE = Termbase(
         ('写 "旧" 文件 (stale write) 会出错。', []),
         ("把文件（documents）删除。", ["documents"]),
         ("他们有数据库（较常见）和文件夹。", []),
+        ("先产生新的高随机程度的随机会话（session），再写入日志。", []),
+        ("他们用限定名称（qualified name）。", ["限定名称"]),
+        ("请填写数据库大小（database）。", []),
+        ("他们用橡树笔（OakPad）写字。", []),
     ],
 )
 def test_another_form_of_the_listed_english_is_no_other_rendering(text: str, expected: list[str]) -> None:

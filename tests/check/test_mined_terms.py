@@ -123,3 +123,21 @@ def test_an_error_in_doing_something_is_told_by_a_verb(
     habit = [(source.replace("printer", "error"), chinese.replace("打印机", "错误")) for source, chinese in HABIT]
     errors = "zh\ten\n错误\terror\n"
     assert bool(found(termbase, tmp_path, errors, [*habit, ("Error baking the pie", target)])) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "count"),
+    [
+        ("山洞的網絡很深。", "score\tcount\n{}\t0.9\t9\n", 0),
+        ("山洞的網絡很深。", "note\tcontext\n{}\t\t\n", 1),
+        ("電腦的網絡斷線了，請檢查路由器。", "score\tcount\n{}\t0.9\t9\n", 1),
+    ],
+)
+def test_a_mined_term_is_no_witness_against_a_word_that_the_region_has_on_other_subjects(
+    termbase: Run, tmp_path: Path, text: str, columns: str, count: int
+) -> None:
+    (tmp_path / "terms.tsv").write_text("zh-TW\ten\t" + columns.format("網路\tnetwork"), "utf-8")
+    (tmp_path / "page.zh-TW.txt").write_text(text, "utf-8")
+    arguments = ("--termbase", "terms.tsv", "--select", "region", "--format", "json")
+    findings = json.loads(termbase("check", "page.zh-TW.txt", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert len(findings) == count

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from termbase.bitext import SegmentPair
-from termbase.check.bilingual.another_word import has_another_word
+from termbase.check.bilingual.another_word import has_another_word, is_said_by_modifier
 from termbase.tbx.reader import read
 from tests.check.test_bilingual_places import po
 from tests.conftest import Run
@@ -141,3 +141,29 @@ def test_a_mined_term_is_no_witness_against_a_word_that_the_region_has_on_other_
     arguments = ("--termbase", "terms.tsv", "--select", "region", "--format", "json")
     findings = json.loads(termbase("check", "page.zh-TW.txt", *arguments, cwd=tmp_path).stdout)["findings"]
     assert len(findings) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written", "is_said"),
+    [
+        ("A small thumbnail image.", "一张小缩略图。", "image", True),
+        ("A small thumbnail image.", "一张小缩略图纸。", "image", False),  # 纸 may be for it
+        ("The words in report files are old", "报告中的词旧了", "files", True),
+        ("The first report error", "第一个报告出错", "error", False),
+        ("The path of media boxes is long", "路径很长", "media boxes", False),
+        ("The path of media boxes is long", "媒体的路径很长", "media boxes", True),
+        ("Report files", "报告", "files", False),  # report may be a verb
+        ("Hire cleaning staff", "雇用清洁", "staff", True),
+        ("The recent guest messages", "最近的消息", "guest", False),  # it is no end of a phrase
+        ("清洁荧幕", "Clean it", "荧幕", False),
+    ],
+)
+def test_a_word_before_a_noun_may_say_as_much(source: str, target: str, written: str, is_said: bool) -> None:
+    before, _, after = source.partition(written)
+    assert is_said_by_modifier(SegmentPair("1", source, target), written, before, after) is is_said
+
+
+def test_a_noun_that_the_word_before_it_says_too_is_no_error(termbase: Run, tmp_path: Path) -> None:
+    said = ("Of a report printer", "属于报告"), ("Of a printer", "属于它")
+    severities = [found(termbase, tmp_path, SCORED, [*HABIT, one])["printer"]["severity"] for one in said]
+    assert severities == ["info", "error"]

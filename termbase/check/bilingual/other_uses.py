@@ -108,7 +108,7 @@ def _is_verb_place(before: str, english: str, after: str) -> bool:
     if _PLURAL.search(english):
         return _BEGINNING.search(before) is not None and _OBJECT.match(after) is not None
     is_all = not (before.strip() or after.strip())
-    return is_all or (_BEFORE_VERB.search(before) and _AFTER_VERB.match(after)) is not None
+    return is_all or (BEFORE_VERB.search(before) and _AFTER_VERB.match(after)) is not None
 
 
 def _are_nouns(terms: Sequence[str]) -> bool:
@@ -135,7 +135,9 @@ _NEW_OBJECT = re.compile(r"\s+(?:an?|your|these|those)\b")
 _CLAUSE_END = re.compile(r"[,.;:!?]|\Z")
 _PLACE = re.compile(r"\s+(?:here|there|now)\b")
 _BEGINNING = re.compile(r"(?:\A|[.!?:;]|\b(?:[Tt]h(?:is|at)|[Ii]t|which))\s*\Z")
-_BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
+BEFORE_VERB = re.compile(r"(?:\A|[.!?:;]\s+|\b(?:to|and|or|you|please|can|may|will)\s+)\Z", re.IGNORECASE)
+"""Matches what is before a word that may be a verb."""
+
 _AFTER_VERB, _PLURAL = re.compile(r"\s+[^\W_]|\s+[“‘\"'{%<]|\s*\Z"), re.compile("(?<!s)s\\Z")
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")
 _NEAR = (slice(-_REACH, None), slice(_REACH))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from termbase.check.bilingual.another_word import has_another_word
+from termbase.check.bilingual.another_word import has_another_word, is_said_by_modifier
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
 from termbase.check.bilingual.segment_terms import written_at
@@ -103,13 +103,16 @@ class WordUses:
     def _of_mined(self, hit: Hit, standing: Standing, judged: Judged) -> Standing:
         """Return the standing of a deviation, that from a mined pair by what the file and the target show.
 
-        It counts only if it stands apart in its file, and if the target has no other word for the term.
+        It counts only if it stands apart in its file, and if the target says the term in no other way.
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
         pair = self._subject.bitext.pairs[self._subject.source.segment(hit.start)]
-        is_lacking = judged.stands_apart and not has_another_word(pair, written_at(self._subject, hit))
-        return "apart" if is_lacking else "mined"
+        if not judged.stands_apart:
+            return "mined"
+        written, around = written_at(self._subject, hit), sides(self._subject.source.subject, hit)
+        is_said = has_another_word(pair, written) or is_said_by_modifier(pair, written, *around)
+        return "mined" if is_said else "apart"
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -50,6 +50,9 @@ _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
 
+_NOTE = re.compile(r"[(（][译譯编編]?者?[注註按][:：].*[)）]")
+"""A note of the translator, which has numbers of its own: （译注：该网站2016年关闭）."""
+
 _PRONOUN = re.compile(r"\b(?:they|them|these|those|both)\b|[他她它]们|[他她它]們|[这這]些|全部", re.IGNORECASE)
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
@@ -117,12 +120,15 @@ def _compared(left: str, right: str) -> tuple[str, str, _Figures, _Figures]:
 
 
 def _figures_but_glosses(text: str, other: str) -> list[Figure]:
-    """Return the figures of a text; those in a gloss, which has words of the other text, need not be stated."""
+    """Return the figures of a text; those in a gloss, which has words of the other text, need not be stated.
+
+    Nor need those in a note of the translator.
+    """
     found = find_figures(text)
-    for match in _GLOSS.finditer(text):
-        if match["gloss"] in other and match[0] not in other:
-            inside = range(*match.span())
-            found = [one._replace(claim=Claim.NONE) if one.start in inside else one for one in found]
+    beside = [each for each in _GLOSS.finditer(text) if each["gloss"] in other and each[0] not in other]
+    for match in (*beside, *_NOTE.finditer(text)):
+        inside = range(*match.span())
+        found = [one._replace(claim=Claim.NONE) if one.start in inside else one for one in found]
     return found
 
 

@@ -167,3 +167,12 @@ def test_a_noun_that_the_word_before_it_says_too_is_no_error(termbase: Run, tmp_
     said = ("Of a report printer", "属于报告"), ("Of a printer", "属于它")
     severities = [found(termbase, tmp_path, SCORED, [*HABIT, one])["printer"]["severity"] for one in said]
     assert severities == ["info", "error"]
+
+
+@pytest.mark.parametrize(("departures", "severity"), [(3, "error"), (4, "info")])
+def test_a_file_that_departs_from_a_mined_term_again_and_again_translates_freely(
+    termbase: Run, tmp_path: Path, departures: int, severity: str
+) -> None:
+    habit = [(f"{source} {number}", f"{target} {number}") for number in range(5) for source, target in HABIT]
+    others = [(f"Remove that printer {number}", f"删除那台扫描仪 {number}") for number in range(departures)]
+    assert found(termbase, tmp_path, SCORED, [*habit, *others])["printer"]["severity"] == severity

@@ -176,3 +176,11 @@ def test_a_file_that_departs_from_a_mined_term_again_and_again_translates_freely
     habit = [(f"{source} {number}", f"{target} {number}") for number in range(5) for source, target in HABIT]
     others = [(f"Remove that printer {number}", f"删除那台扫描仪 {number}") for number in range(departures)]
     assert found(termbase, tmp_path, SCORED, [*habit, *others])["printer"]["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_missing"),
+    [("Ask the user", "请您说", False), ("Ask the user, will you", "请您说", True), ("Ask the user", "请说", True)],
+)
+def test_a_user_may_be_spoken_to(termbase: Run, tmp_path: Path, source: str, target: str, is_missing: bool) -> None:
+    assert bool(found(termbase, tmp_path, "zh\ten\n用户\tuser\n", [(source, target)])) is is_missing

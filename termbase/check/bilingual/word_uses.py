@@ -24,7 +24,6 @@ from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.folded_english import english_key
 
-
 _FEW_TIMES, _RARELY = 3, 0.03
 """How often a file may depart from a mined term, in number and as a share of its segments with the term.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.code_differences import compare
+from termbase.check.bilingual.code_exceptions import without_repaired
 from termbase.check.bilingual.emphasis import Difference
 from termbase.check.bilingual.special_segments import is_key
 from termbase.check.finding import Problem
@@ -49,7 +50,8 @@ def _is_like_plural(pair: SegmentPair, following: Sequence[SegmentPair]) -> bool
 
 
 def _differences(pair: SegmentPair) -> str:
-    found = [*compare(pair.source, pair.target), *_inline_differences(pair)]
+    written = without_repaired(compare(pair.source, pair.target), pair.source, pair.target)
+    found = [*written, *_inline_differences(pair)]
     lacking, added = (sorted(str(one) for one in found if one.verb == verb) for verb in ("lacks", "adds"))
     if lacking == added:
         return f"has {', '.join(added)} in another order, without numbers such as %1$s" if added else ""

@@ -43,6 +43,7 @@ _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
 _KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
+_DOCTYPE = re.compile("<!DOCTYPE[^<>]*>", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<!%\d)%%")
 """Matches a percent sign as `printf` writes it, not where two codes of Boost meet: `%1%%2%`."""
 
@@ -201,7 +202,7 @@ def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -
 def _plain(text: str) -> str:
     """Return a text without its codes and fields of dates (`%B`); of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(blank, mask_addresses(_PERCENT.sub("% ", plain)))
+    plain = CODE.sub(blank, mask_addresses(_PERCENT.sub("% ", _DOCTYPE.sub(blank, plain))))
     return _VARIABLE.sub(blank, _HOST.sub(blank, DATE_FIELD.sub(blank, plain)))
 
 

@@ -122,7 +122,7 @@ _NAMES = (
     (r"\bforty(?= winks\b)", "[睡觉覺盹眠]"),
     (r"(?<=\bcloud )nine\b", "[乐樂喜兴興福]"),
     (r"\bfour(?=-letter word)", "[脏髒粗][话話]|[骂罵]"),
-    (r"半(?= ?年 ?[一1] ?次)", r"\btwice (?:a|each|every|per) year\b|\bsemi-?annual|\bhalf-?yearly\b"),
+    (r"半(?= ?年)", r"\btwice (?:yearly|(?:a|each|every|per) year)\b|\b(?:semi-?|bi)annual|\bhalf-?yearly\b"),
     (r"(?<=每隔)[2二两兩](?= ?[个個天年周週日月星])", r"\bevery third\b"),
     (r"\bIV\b", "[静靜][脉脈]|[点點]滴|[输輸]液"),
     (r"(?<![\d.])0?\.9 ?%(?= ?(?:的 ?)?(?:氯化[钠鈉]|生理))", r"\bsaline\b"),

@@ -154,6 +154,7 @@ def test_a_mined_term_is_no_witness_against_a_word_that_the_region_has_on_other_
         ("The path of media boxes is long", "媒体的路径很长", "media boxes", True),
         ("Report files", "报告", "files", False),  # report may be a verb
         ("Hire cleaning staff", "雇用清洁", "staff", True),
+        ("Your guest Wi-Fi network", "您的访客 Wi-Fi", "network", True),
         ("The recent guest messages", "最近的消息", "guest", False),  # it is no end of a phrase
         ("清洁荧幕", "Clean it", "荧幕", False),
     ],
@@ -184,3 +185,8 @@ def test_a_file_that_departs_from_a_mined_term_again_and_again_translates_freely
 )
 def test_a_user_may_be_spoken_to(termbase: Run, tmp_path: Path, source: str, target: str, is_missing: bool) -> None:
     assert bool(found(termbase, tmp_path, "zh\ten\n用户\tuser\n", [(source, target)])) is is_missing
+
+
+@pytest.mark.parametrize(("source", "is_missing"), [("Maybe file a report", False), ("Maybe the file", True)])
+def test_a_verb_behind_an_adverb_is_no_noun(termbase: Run, tmp_path: Path, source: str, is_missing: bool) -> None:
+    assert bool(found(termbase, tmp_path, "zh\ten\n文件\tfile\n", [(source, "要报告吗")])) is is_missing

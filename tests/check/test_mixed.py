@@ -159,6 +159,27 @@ def test_small_initials_and_counted_letters_stand_for_a_term(text: str, count: i
     assert len(mixed_in(text, DEVIATION)) == count
 
 
+QUALITY = ConceptEntry(
+    "c",
+    (
+        LanguageSection("zh-Hans-CN", (TermSection("品性"),)),
+        LanguageSection("en", tuple(map(TermSection, ("lamp quality", "oak trait", "quality of a lamp")))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("这盏灯的品性（lamp quality）很好。这棵树的品性（oak trait）也好。", 0),
+        ("这盏灯的品性（lamp quality）很好。那盏灯的品性（quality of a lamp）也好。", 1),
+        ("Its 品性 (lamp quality) is good. The 品性 (oak trait) is good too.", 1),
+    ],
+)
+def test_a_chinese_document_may_gloss_a_word_of_two_senses(text: str, count: int) -> None:
+    assert len(mixed_in(text, QUALITY)) == count
+
+
 CAFE = ConceptEntry(
     "c", (LanguageSection("en", (TermSection("Internet governance"), TermSection("governance of the Internet"))),)
 )

@@ -18,7 +18,7 @@ from termbase.text.small_words import SMALL_WORDS
 from termbase.text.word_classes import WordClass, is_function_word, pattern_of
 
 _WORD = re.compile("[A-Za-z]+")
-_WORD_BEFORE = re.compile(r"([A-Za-z]{3,})[ -]\Z")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z-]+[A-Za-z])[ -]\Z")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _RUN = re.compile("1+")
 
@@ -50,7 +50,7 @@ def is_said_by_modifier(pair: SegmentPair, written: str, before: str, after: str
     modifiers = first or [found[1] for found in (beside,) if found and not _may_be_verb(before, found)]
     if not modifiers or not all(_words(each) for each in modifiers) or has_han(written):
         return False
-    own = {stem(each.casefold()) for each in (last, *modifiers)}
+    own = {stem(word) for each in (last, *modifiers) for word in _words(each)}
     others = bits((word for word in _words(pair.source) if stem(word) not in own), pair.target)
     return all(_stands_alone(each, pair.target, others) for each in modifiers)
 

@@ -175,3 +175,22 @@ def test_codes_that_differ(source: str, target: str, message: str) -> None:
 def test_chinese_words_in_braces_that_several_words_translate(target: str, is_translated: bool) -> None:
     findings = found(("输入{店名}、{路名}", target), source="zh-Hans-CN", target="en")
     assert is_translated is ("code" not in {finding.name for finding in findings})
+
+
+@pytest.mark.parametrize(("count", "names"), [(5, []), (4, ["code"])])
+def test_a_file_may_leave_out_all_italics(count: int, names: list[str]) -> None:
+    pairs = [(f"The <i>oak {letter}</i> is old.", f"橡树{letter}很老。") for letter in "abcde"[:count]]
+    pairs += [("An <i>elm</i> is <b>old</b>.", "<i>榆树</i><b>很老</b>。")]
+    assert sorted({finding.name for finding in found(*pairs)}) == names
+
+
+def test_a_file_without_italics_still_loses_other_codes() -> None:
+    pairs = [(f"The <i>oak {letter}</i> is old.", f"橡树{letter}很老。") for letter in "abcde"]
+    assert [finding.name for finding in found(*pairs, ("An <i>elm</i> is <b>old</b>.", "榆树很老。"))] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("target", "count"), [("Oak 2 - 橡树 2", 0), ("Oak 2 - 橡树", 0), ("Oak 2 - 橡树 3", 2), ("橡树", 1)]
+)
+def test_the_label_of_the_source_may_stand_before_its_translation(target: str, count: int) -> None:
+    assert [finding.name for finding in found(("Oak 2", target))] == ["number"] * count

@@ -24,6 +24,7 @@ from termbase.text.figures.named import without_named
 from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
 from termbase.text.placeholders import CODE, DATE_FIELD
+from termbase.text.script import has_han
 
 _NOTHING = re.compile(
     r"[无無零空未]|[没沒]有"
@@ -43,6 +44,7 @@ _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
 _KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
+_DIGIT = re.compile(r"\d")
 _DOCTYPE = re.compile("<!DOCTYPE[^<>]*>", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<!%\d)%%")
 """Matches a percent sign as `printf` writes it, not where two codes of Boost meet: `%1%%2%`."""
@@ -82,7 +84,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
             _with_whole_numbers(masked_accelerators(text, other, " ", "x"))
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
-        left, right = _plain(source), _plain(target)
+        left, right = _plain(source), _without_original(_plain(target), _plain(source))
         moments = find_moments(left), find_moments(right)
         left, right = without_agreed_times(left, right, *moments)
         left, right = without_named(left, right), without_named(right, left)
@@ -105,6 +107,13 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def _without_original(target: str, source: str) -> str:
+    """Return a target without the label of its source that stands before its translation: `Oak 2 - 橡树 2`."""
+    label, rest = source.strip(), target.lstrip().removeprefix(source.strip())
+    is_kept = len(rest) < len(target.lstrip()) and has_han(rest) and not has_han(label)
+    return rest.rjust(len(target)) if is_kept and _DIGIT.search(rest) else target
 
 
 def _compared(left: str, right: str) -> tuple[str, str, _Figures, _Figures]:

@@ -1,6 +1,6 @@
 """Finds the placeholders and tags in a text, and what each of them stands for. Start from `placeholders`.
 
-Known are the formats of C, Python, .NET, Java, Qt, Objective-C and of templates, and tags of HTML and XLIFF.
+Known are the formats of C, Python, .NET, Java, Qt, Boost, Objective-C and of templates, and tags of HTML and XLIFF.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PRINTF = (
 _CODE = (
     r"(?P<percent>%%|(?:%[89A-F][0-9A-F]){2,})|{printf}"  # %s, %1$d; the Chinese of an address: %E4%B8%AD
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
-    r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
+    r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))(?:(?<=\d)%(?!\d))?"  # %1, %L1 and %n of Qt, %1% of Boost
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}
     r"|(?P<mark>[$#%]?)\{\s*+(?P<field>(?!\.)[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
     r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
@@ -64,7 +64,7 @@ _VOID = re.compile(r"/(?=>\Z)")
 _EMPTY_ELEMENTS = frozenset("area br col hr img input link meta wbr".split())
 """Names of the elements of HTML that have no content, so that `<br>` and `<br/>` are the same."""
 
-DATE_FIELD = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
+DATE_FIELD = re.compile(r"(?<!%\d)%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
 """A field of a date or time (`strftime` of C) that is no placeholder of `printf`: `%Y`, `%H`."""
 
 _DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")

@@ -40,6 +40,12 @@ def codes(source: str, target: str) -> list[str]:
         ("Put it in curly braces", "用花括号“{}”括起来"),
         ("&%1 px", "%1 像素(&%1)"),
         ("%1 x", "%1x"),
+        ("%1d", "%1 维"),
+        ("<p>Did you know?", "<p>您知道吗？</p>"),
+        ("<b>11<b>", "<b>11</b>"),
+        ('<a href="https://en.oak.org/a">oaks</a>', '<a href="https://oak.cn/b">橡树</a>'),
+        ("%1% %2%, %3%", "%1%%2%，%3%"),
+        ("%1%d %2%m", "%1%天%2%分"),
         ("{{ n }} crate|{{ n }} crates", "{{ n }} 个箱子"),
         ("%count% crate|%count% crates", "%count% 个箱子|%count% 些箱子"),
         ("\\label{key}", "\\label{关键字}"),
@@ -136,6 +142,9 @@ def test_codes_that_agree(source: str, target: str) -> None:
         ("“<b>a</b>”", "“甲”", "the target lacks </b>, <b>"),
         ("<b>a</b>", "<i>甲</i>", "the target lacks </b>, <b> and adds </i>, <i>"),
         ("<i>a</i>", "<li>甲</li>", "the target lacks </i>, <i> and adds </li>, <li>"),
+        ("<p>a", "甲", "the target lacks <p>"),
+        ("<b>11</b>", "<b>11<b>", "the target lacks </b> and adds <b>"),
+        ('<a href="https://en.oak.org/a">oaks</a>', '<a href="b.html">橡树</a>', "the target lacks <a href="),
         ("<p/>a", "<p>甲", "the target lacks <p/> and adds <p>"),
         ('<a href="b.html">a</a>', '<a href="c.html">甲</a>', "the target lacks <a href="),
         ("<label>a</label>", "<label>甲", "the target lacks </label>"),
@@ -157,3 +166,31 @@ def test_codes_that_agree(source: str, target: str) -> None:
 def test_codes_that_differ(source: str, target: str, message: str) -> None:
     (shown,) = codes(source, target)
     assert message in shown
+
+
+@pytest.mark.parametrize(
+    ("target", "is_translated"),
+    [("Enter {shop name}, {street name}", True), ("Enter {shop}, {street}", False), ("Enter {shop name}", False)],
+)
+def test_chinese_words_in_braces_that_several_words_translate(target: str, is_translated: bool) -> None:
+    findings = found(("输入{店名}、{路名}", target), source="zh-Hans-CN", target="en")
+    assert is_translated is ("code" not in {finding.name for finding in findings})
+
+
+@pytest.mark.parametrize(("count", "names"), [(5, []), (4, ["code"])])
+def test_a_file_may_leave_out_all_italics(count: int, names: list[str]) -> None:
+    pairs = [(f"The <i>oak {letter}</i> is old.", f"橡树{letter}很老。") for letter in "abcde"[:count]]
+    pairs += [("An <i>elm</i> is <b>old</b>.", "<i>榆树</i><b>很老</b>。")]
+    assert sorted({finding.name for finding in found(*pairs)}) == names
+
+
+def test_a_file_without_italics_still_loses_other_codes() -> None:
+    pairs = [(f"The <i>oak {letter}</i> is old.", f"橡树{letter}很老。") for letter in "abcde"]
+    assert [finding.name for finding in found(*pairs, ("An <i>elm</i> is <b>old</b>.", "榆树很老。"))] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("target", "count"), [("Oak 2 - 橡树 2", 0), ("Oak 2 - 橡树", 0), ("Oak 2 - 橡树 3", 2), ("橡树", 1)]
+)
+def test_the_label_of_the_source_may_stand_before_its_translation(target: str, count: int) -> None:
+    assert [finding.name for finding in found(("Oak 2", target))] == ["number"] * count

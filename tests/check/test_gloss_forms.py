@@ -19,6 +19,8 @@ PAIRS = (
     ("自动照明系统", "automatic lighting system"),
     ("限定名", "qualified name"),
     ("文件", "file"),
+    ("编写器", "OakPad"),
+    ("会话", "session"),
     ("稳定型心绞痛", "old stable angina"),
 )
 HOUSE = Termbase(
@@ -59,6 +61,10 @@ HOUSE = Termbase(
         ("他们有数据库（较常见）和文件夹。", []),
         ("要先问「存放在哪里」（database）才行。", []),
         ("要先问「存放位置」（database）才行。", ["存放位置"]),
+        ("先产生新的高随机程度的随机会话（session），再写入日志。", []),
+        ("他们用限定名称（qualified name）。", ["限定名称"]),
+        ("请填写数据库大小（database）。", []),
+        ("他们用橡树笔（OakPad）写字。", []),
     ],
 )
 def test_another_form_of_the_listed_english_is_no_other_rendering(text: str, expected: list[str]) -> None:

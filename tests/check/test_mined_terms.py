@@ -165,3 +165,43 @@ def test_an_error_in_doing_something_is_told_by_a_verb(
     habit = [(source.replace("printer", "error"), chinese.replace("打印机", "错误")) for source, chinese in HABIT]
     errors = "zh\ten\n错误\terror\n"
     assert bool(found(termbase, tmp_path, errors, [*habit, ("Error baking the pie", target)])) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "count"),
+    [
+        ("山洞的網絡很深。", "score\tcount\n{}\t0.9\t9\n", 0),
+        ("山洞的網絡很深。", "note\tcontext\n{}\t\t\n", 1),
+        ("電腦的網絡斷線了，請檢查路由器。", "score\tcount\n{}\t0.9\t9\n", 1),
+    ],
+)
+def test_a_mined_term_is_no_witness_against_a_word_that_the_region_has_on_other_subjects(
+    termbase: Run, tmp_path: Path, text: str, columns: str, count: int
+) -> None:
+    (tmp_path / "terms.tsv").write_text("zh-TW\ten\t" + columns.format("網路\tnetwork"), "utf-8")
+    (tmp_path / "page.zh-TW.txt").write_text(text, "utf-8")
+    arguments = ("--termbase", "terms.tsv", "--select", "region", "--format", "json")
+    findings = json.loads(termbase("check", "page.zh-TW.txt", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert len(findings) == count
+
+
+@pytest.mark.parametrize(("departures", "severity"), [(3, "error"), (4, "info")])
+def test_a_file_that_departs_from_a_mined_term_again_and_again_translates_freely(
+    termbase: Run, tmp_path: Path, departures: int, severity: str
+) -> None:
+    habit = [(f"{source} {number}", f"{target} {number}") for number in range(5) for source, target in HABIT]
+    others = [(f"Remove that printer {number}", f"删除那台扫描仪 {number}") for number in range(departures)]
+    assert found(termbase, tmp_path, SCORED, [*habit, *others])["printer"]["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_missing"),
+    [("Ask the user", "请您说", False), ("Ask the user, will you", "请您说", True), ("Ask the user", "请说", True)],
+)
+def test_a_user_may_be_spoken_to(termbase: Run, tmp_path: Path, source: str, target: str, is_missing: bool) -> None:
+    assert bool(found(termbase, tmp_path, "zh\ten\n用户\tuser\n", [(source, target)])) is is_missing
+
+
+@pytest.mark.parametrize(("source", "is_missing"), [("Maybe file a report", False), ("Maybe the file", True)])
+def test_a_verb_behind_an_adverb_is_no_noun(termbase: Run, tmp_path: Path, source: str, is_missing: bool) -> None:
+    assert bool(found(termbase, tmp_path, "zh\ten\n文件\tfile\n", [(source, "要报告吗")])) is is_missing

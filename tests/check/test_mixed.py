@@ -136,6 +136,50 @@ def test_an_ordinary_word_stands_for_a_concept_only_beside_its_chinese(text: str
     assert len(mixed_in(text, MIND)) == count
 
 
+DEVIATION = ConceptEntry(
+    "c",
+    (
+        LanguageSection(
+            "en", tuple(map(TermSection, ("standard deviation", "sd", "s18n", "s16n", "deviation width")))
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The standard deviation is wide. The sd is wide.", 0),
+        ("The standard deviation is wide. The s18n is wide.", 1),
+        ("The standard deviation is wide. The s16n is wide.", 0),
+        ("The deviation width is large. The sd is large.", 1),
+    ],
+)
+def test_small_initials_and_counted_letters_stand_for_a_term(text: str, count: int) -> None:
+    assert len(mixed_in(text, DEVIATION)) == count
+
+
+QUALITY = ConceptEntry(
+    "c",
+    (
+        LanguageSection("zh-Hans-CN", (TermSection("品性"),)),
+        LanguageSection("en", tuple(map(TermSection, ("lamp quality", "oak trait", "quality of a lamp")))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("这盏灯的品性（lamp quality）很好。这棵树的品性（oak trait）也好。", 0),
+        ("这盏灯的品性（lamp quality）很好。那盏灯的品性（quality of a lamp）也好。", 1),
+        ("Its 品性 (lamp quality) is good. The 品性 (oak trait) is good too.", 1),
+    ],
+)
+def test_a_chinese_document_may_gloss_a_word_of_two_senses(text: str, count: int) -> None:
+    assert len(mixed_in(text, QUALITY)) == count
+
+
 CAFE = ConceptEntry(
     "c", (LanguageSection("en", (TermSection("Internet governance"), TermSection("governance of the Internet"))),)
 )

@@ -40,6 +40,11 @@ _SHOWN = re.compile(r"\{([\w.]+)(?:, number)?\}")
 """Match a plural, and its argument as a number."""
 
 _QT = re.compile(r"%[1-9]")
+_PLAIN_TAG = re.compile(r"</?([A-Za-z]\w*)>")
+_LINK = re.compile(r"<a\s[^<>]*href=[\"']?https?://", re.IGNORECASE)
+_ENGLISH_LINK = re.compile(rf"{_LINK.pattern}(?:en\.|[^/]+/en[-/_])", re.IGNORECASE)
+"""Match a link to a page of the web, and to one in English: `https://en.wikipedia.org/wiki/Oak`."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 
@@ -64,6 +69,7 @@ def without_exceptions(found: list[Difference], source: str, target: str) -> lis
     if _BRACES.search(source) and _QUOTED_BRACES.search(target):
         found = [one for one in found if one != ("adds", "{}", "")]
     found = _without_units(_without_plurals(found) if has_han(target) else found)
+    found = _without_translated_links(found)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
@@ -96,12 +102,33 @@ def _without_plurals(found: list[Difference]) -> list[Difference]:
 
 
 def _without_units(found: list[Difference]) -> list[Difference]:
-    """Leave out placeholders of Qt with a letter directly behind: `%1x` for `%1 x`."""
-    lacking = {one.code for one in found if one.verb == "lacks" and _QT.fullmatch(one.code)}
-    joined = {
-        one.code[:2] for one in found if one.verb == "adds" and one.code[:2] in lacking and len(one.code) == 3
-    }
+    """Leave out placeholders of Qt with a letter directly behind in one of the texts: `%1x` for `%1 x`."""
+    plain = {(one.verb, one.code) for one in found if _QT.fullmatch(one.code)}
+    other = {"lacks": "adds", "adds": "lacks"}
+    joined = {one.code[:2] for one in found if len(one.code) == 3 and (other[one.verb], one.code[:2]) in plain}
     return [one for one in found if one.code[:2] not in joined]
+
+
+def without_repaired(found: list[Difference], source: str, target: str) -> list[Difference]:
+    """Leave out the tags that a source does not close, or closes by another opening one, where the target does."""
+    repaired = set[str]()
+    for name in {tag[1].lower() for one in found if (tag := _PLAIN_TAG.fullmatch(one.code))}:
+        opened, closed, opened_there, closed_there = (
+            len(re.findall(rf"<{slash}{name}\b[^<>]*>", text, re.IGNORECASE))
+            for text in (source, target)
+            for slash in ("", "/")
+        )
+        if opened != closed and 0 < opened_there == closed_there in (opened, (opened + closed) / 2):
+            repaired.add(name)
+    return [one for one in found if not ((tag := _PLAIN_TAG.fullmatch(one.code)) and tag[1].lower() in repaired)]
+
+
+def _without_translated_links(found: list[Difference]) -> list[Difference]:
+    """Leave out a link to an English page for which the target has one to another page."""
+    links = [one for one in found if one.verb == "lacks" and _ENGLISH_LINK.match(one.code)]
+    others = [one for one in found if one.verb == "adds" and _LINK.match(one.code)]
+    left_out = [*links, *others] if len(links) == len(others) else []
+    return [one for one in found if one not in left_out]
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:
@@ -156,9 +183,12 @@ def _is_usage(difference: Difference, source: str, target: str) -> bool:
 
 
 def _without_translated_words(found: list[Difference], source: str, target: str) -> list[Difference]:
-    """Leave out Chinese words in braces that translate words in braces, not a placeholder: `{State district}`."""
+    """Leave out Chinese words in braces that translate words in braces, not a placeholder: `{State district}`.
+
+    So are those that are translated: `{shop name}` for `{店名}`.
+    """
     braced = [one for one in found if one.code.startswith("{")]
-    is_translated = source.count("{") == target.count("{") and not has_han(source)
-    if is_translated and all(one.verb == "adds" and has_han(one.code) for one in braced):
+    verb = "lacks" if has_han(source) else "adds"
+    if source.count("{") == target.count("{") and all(one.verb == verb and has_han(one.code) for one in braced):
         return [one for one in found if one not in braced]
     return found

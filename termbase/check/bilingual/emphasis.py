@@ -54,6 +54,11 @@ def without_emphasis(found: list[Difference], source: str, target: str) -> list[
     return rest
 
 
+def is_italic(difference: Difference) -> bool:
+    """Return whether a code is a tag for italics."""
+    return _name(difference) in _ITALIC
+
+
 def _without_split_emphasis(found: list[Difference], source: str, target: str) -> list[Difference]:
     """Leave out added pairs of a tag around placeholders that one pair encloses in the source.
 

@@ -80,7 +80,7 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
         _MODAL.search(before)
         or (_TO.search(before) and (_OBJECT.match(after) or _PLACE.match(after)))
         or (_SUBJECT.search(before) and (_OBJECT.match(after) or _CLAUSE_END.match(after)))
-        or (_AND.search(before) and _NEW_OBJECT.match(after))
+        or ((_AND.search(before) or _ADVERB.search(before)) and _NEW_OBJECT.match(after))
     )
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
@@ -131,6 +131,7 @@ _MODAL = re.compile(
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:I|you|we|they)\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|then)\s+\Z", re.IGNORECASE)
+_ADVERB = re.compile(r"\b(?:maybe|perhaps|simply|just|also|always|never)\s+\Z", re.IGNORECASE)
 _NEW_OBJECT = re.compile(r"\s+(?:an?|your|these|those)\b")
 _CLAUSE_END = re.compile(r"[,.;:!?]|\Z")
 _PLACE = re.compile(r"\s+(?:here|there|now)\b")

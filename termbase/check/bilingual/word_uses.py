@@ -33,6 +33,12 @@ from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.folded_english import english_key
 
+_FEW_TIMES, _RARELY = 3, 0.03
+"""How often a file may depart from a mined term, in number and as a share of its segments with the term.
+
+A file that departs from it more often translates it freely, and each departure is as right as the habit.
+"""
+
 
 class WordUses:
     """How often the target has a listed translation of each term of the source."""
@@ -40,6 +46,7 @@ class WordUses:
     def __init__(self, subject: BitextSubject) -> None:
         self._subject = subject
         self._other_senses: set[tuple[int, str]] = set()
+        self._departures: Counter[tuple[int, str]] = Counter()
         languages = subject.bitext.source_language, subject.bitext.target_language
         self._is_asked = is_english(languages[0]) and is_chinese(languages[1])
         self._is_into_english = is_chinese(languages[0]) and is_english(languages[1])
@@ -72,13 +79,14 @@ class WordUses:
 
         That is whether the termbase is the file's own, and which one other word the file has for a term throughout.
         """
+        self._departures = Counter(self._key(hit) for hit, _ in problems)
         if not self._is_asked:
             yield from (self._without_decision(*one) for one in problems)
             return
         judged = [self._judged(*one) for one in problems]
         groups: dict[tuple[int, str], list[Problem]] = {}
         written: dict[tuple[int, str], str] = {}
-        never = never_listed(Counter(self._key(hit) for hit, _ in problems), self._counts)
+        never = never_listed(self._departures, self._counts)
         found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
             key, standing = self._key(hit), self._of_mined(hit, standing, one)
@@ -119,12 +127,15 @@ class WordUses:
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
+        every, departures = self._counts[self._key(hit)][1], self._departures[self._key(hit)]
+        if not judged.stands_apart or departures > max(_FEW_TIMES, _RARELY * every):
+            return "mined"
         number = self._subject.source.segment(hit.start)
         pair, written = self._subject.bitext.pairs[number], written_at(self._subject, hit)
-        is_lacking = judged.stands_apart and not has_another_word(pair, written)
-        if is_lacking and self._is_asked:
-            terms = attested_terms(hit.concept, self._subject.bitext.target_language)
-            is_lacking = has_wrong_word(self._subject, number, hit, terms)
+        if has_another_word(pair, written):
+            return "mined"
+        terms = attested_terms(hit.concept, self._subject.bitext.target_language)
+        is_lacking = not self._is_asked or has_wrong_word(self._subject, number, hit, terms)
         return "apart" if is_lacking else "mined"
 
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:

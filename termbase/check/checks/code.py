@@ -9,9 +9,15 @@ from collections.abc import Iterator, Sequence
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.code_differences import compare
-from termbase.check.bilingual.emphasis import Difference
+from termbase.check.bilingual.code_exceptions import without_repaired
+from termbase.check.bilingual.emphasis import Difference, is_italic
 from termbase.check.bilingual.special_segments import is_key
 from termbase.check.finding import Problem
+from termbase.text.script import has_han
+
+_ITALIC = re.compile(r"<(?:i|em)\b", re.IGNORECASE)
+_MANY = 5
+"""From how many texts on a file that mostly leaves out italics does so by intention."""
 
 _PLURAL = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,")
 
@@ -24,12 +30,14 @@ def code(subject: BitextSubject) -> Iterator[Problem]:
     language has its own plural categories. Paired codes must not cross or close before they open, unless they do so
     in the source. A pair that encloses words in the source must not be empty in the target.
 
-    The singular form of a message may have the codes of its plural.
+    The singular form of a message may have the codes of its plural. Chinese type has no italics: if a file mostly
+    leaves them out, none of them is reported.
 
     Bad: `Page %1$d of %2$d` = `第 %1$d 页`
     Good: `Page %1$d of %2$d` = `第 %1$d 页，共 %2$d 页`
     """
     pairs = subject.bitext.pairs
+    is_plain = _leaves_out_italics(pairs)
     for index, pair in enumerate(pairs):
         is_translated = pair.target.strip() or pair.target_codes
         if (
@@ -38,7 +46,7 @@ def code(subject: BitextSubject) -> Iterator[Problem]:
             or _is_like_plural(pair, pairs[index + 1 : index + 2])
         ):
             continue
-        if fault := _differences(pair) or _disorder(pair):
+        if fault := _differences(pair, is_plain) or _disorder(pair):
             yield subject.whole_target(index, f"the target {fault}")
 
 
@@ -48,8 +56,17 @@ def _is_like_plural(pair: SegmentPair, following: Sequence[SegmentPair]) -> bool
     return any(not compare(other.source, pair.target) for other in plurals)
 
 
-def _differences(pair: SegmentPair) -> str:
-    found = [*compare(pair.source, pair.target), *_inline_differences(pair)]
+def _leaves_out_italics(pairs: Sequence[SegmentPair]) -> bool:
+    """Whether most Chinese translations of texts in italics have none."""
+    targets = [pair.target for pair in pairs if _ITALIC.search(pair.source) and has_han(pair.target)]
+    plain = sum(_ITALIC.search(target) is None for target in targets)
+    return plain >= max(_MANY, len(targets) / 2)
+
+
+def _differences(pair: SegmentPair, is_plain: bool) -> str:
+    written = without_repaired(compare(pair.source, pair.target), pair.source, pair.target)
+    written = [one for one in written if not (is_plain and one.verb == "lacks" and is_italic(one))]
+    found = [*written, *_inline_differences(pair)]
     lacking, added = (sorted(str(one) for one in found if one.verb == verb) for verb in ("lacks", "adds"))
     if lacking == added:
         return f"has {', '.join(added)} in another order, without numbers such as %1$s" if added else ""

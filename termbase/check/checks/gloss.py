@@ -63,6 +63,9 @@ _ADJECTIVE = re.compile(r"-(?:based|driven|like|oriented|specific|aware|free)\Z"
 """The end of an adjective, whose Chinese has a word before the term: 基于规则 (rule-based)."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_PRODUCT = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*")
+"""Matches the name of a product, which a bracket adds to words for it: 编辑器 (TextMate)."""
+
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
@@ -113,7 +116,8 @@ def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
             yield from _problem(pair, concepts, ENGLISH)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
-    if concepts and not (_ends_in(subject, concepts, pair, pair.zh_span) or _has_chinese(concepts, pair.zh)):
+    is_right = _ends_in(subject, concepts, pair, pair.zh_span) or _has_chinese(concepts, pair.zh)
+    if concepts and not (is_right or _PRODUCT.fullmatch(pair.en) or _begins_with(subject, concepts, pair)):
         yield from _problem(pair, concepts, subject.language_for(SIMPLIFIED))
 
 
@@ -195,14 +199,18 @@ def _form(english: str) -> str:
 
 
 def _has_chinese(concepts: Sequence[ConceptEntry], written: str) -> bool:
-    """Whether the Chinese is a term of the concepts but for its 的: 共用的储存库."""
+    """Whether the Chinese is a term of the concepts but for its 的, or ends with one: 共用的储存库, 机|会话."""
     plain = simplify(written).replace("的", "")
-    return any(
-        simplify(term.term).replace("的", "") == plain
-        for concept in concepts
-        for tag, term in concept.terms()
-        if is_chinese(tag)
-    )
+    listed = {
+        simplify(term.term).replace("的", "") for each in concepts for tag, term in each.terms() if is_chinese(tag)
+    }
+    return any(plain.endswith(term) and plain.removesuffix(term)[-1:] not in _PREFIXES for term in listed if term)
+
+
+def _begins_with(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -> bool:
+    """Whether the Chinese before a bracket begins with a term, which is glossed: 灯泡大小 (lamp)."""
+    start = pair.zh_span.start
+    return pair.zh_span < pair.en_span and any(subject.has_hit(start, start + 1, each) for each in concepts)
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

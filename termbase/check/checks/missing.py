@@ -66,6 +66,7 @@ _CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
 _BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
 _PRONOUN = re.compile("[它牠](?!的)")
+_YOU, _USER, _ENGLISH_YOU = re.compile("[您你]"), re.compile("用[户戶]|使用者"), re.compile(r"\byou", re.IGNORECASE)
 _OTHER_PARTY, _PERSON = re.compile("[对對]方"), re.compile("[者人户戶友员員]\\Z")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
@@ -133,9 +134,11 @@ def _is_official_name(subject: BitextSubject, number: int, hit: Hit) -> bool:
 def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:
     """Whether a target has a pronoun for a term that has an article: *force the program to quit*, 强制它退出.
 
-    Of a person, 对方 is one: *the user is not online*, 对方不在线.
+    Of a person, 对方 is one: *the user is not online*, 对方不在线. A user may be spoken to: 您.
     """
     pair, language = subject.bitext.pairs[number], subject.bitext.target_language
+    if _YOU.search(pair.target) and not _ENGLISH_YOU.search(pair.source):
+        return any(map(_USER.fullmatch, attested_terms(hit.concept, language)))
     if _OTHER_PARTY.search(pair.target) and any(map(_PERSON.search, attested_terms(hit.concept, language))):
         return True
     before, _ = sides(subject.source.subject, hit)

@@ -22,10 +22,12 @@ from termbase.renderings.cedict import is_english_word
 from termbase.renderings.term_forms import are_forms
 from termbase.text.chinese.cut_words import is_inside_word
 from termbase.text.chinese.folded_chinese import chinese_patterns
+from termbase.text.english.english_stems import stem
 from termbase.text.english.folded_english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.sentences import unwrapped
+from termbase.text.small_words import SMALL_WORDS
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _ALIAS = re.compile(r"\s?/\s?|,\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
@@ -166,6 +168,7 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
         or _is_end_of_name(reference, other)
+        or _are_two_words(subject, reference, other)
     )
 
 
@@ -183,6 +186,18 @@ def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:
     name, short = reference.designation.term, other.designation.term
     is_end = " " in short.term and name.term.endswith(f" {short.term}")
     return name.is_proper_noun and is_end and reference.hits[0].start < other.hits[0].start
+
+
+def _are_two_words(subject: Subject, *renderings: Rendering) -> bool:
+    """Whether a Chinese document glosses a word by two English ones that have nothing in common.
+
+    The Chinese word then has two senses, if nobody has decided otherwise: 属性 is *property* and *attribute*.
+    """
+    if subject.is_side or not is_chinese(subject.language) or any(each.status for each in renderings):
+        return False
+    terms = [each.designation.term.term for each in renderings]
+    stems = [set(map(stem, english_key(term).split())) - SMALL_WORDS for term in terms]
+    return all(map(str.isascii, terms)) and stems[0].isdisjoint(stems[1])
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:

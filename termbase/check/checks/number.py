@@ -24,6 +24,7 @@ from termbase.text.figures.named import without_named
 from termbase.text.figures.other_moments import other_moments, without_agreed_times
 from termbase.text.offsets import blank, blanked
 from termbase.text.placeholders import CODE, DATE_FIELD
+from termbase.text.script import has_han
 
 _NOTHING = re.compile(
     r"[无無零空未]|[没沒]有"
@@ -43,11 +44,19 @@ _SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
 """Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
 _KEY_IN_NUMBER = re.compile(r"([\w.-]*[\d-])_(?=\d)")
+_DIGIT = re.compile(r"\d")
+_DOCTYPE = re.compile("<!DOCTYPE[^<>]*>", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<!%\d)%%")
+"""Matches a percent sign as `printf` writes it, not where two codes of Boost meet: `%1%%2%`."""
+
 _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
 
 _EQUATION = re.compile(r"\d\s?=\s?\d")
+_NOTE = re.compile(r"[(（][译譯编編]?者?[注註按][:：].*[)）]")
+"""A note of the translator, which has numbers of its own: （译注：该网站2016年关闭）."""
+
 _PRONOUN = re.compile(r"\b(?:they|them|these|those|both)\b|[他她它]们|[他她它]們|[这這]些|全部", re.IGNORECASE)
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
@@ -76,7 +85,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
             _with_whole_numbers(masked_accelerators(text, other, " ", "x"))
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
-        left, right = _plain(source), _plain(target)
+        left, right = _plain(source), _without_original(_plain(target), _plain(source))
         moments = find_moments(left), find_moments(right)
         left, right = without_agreed_times(left, right, *moments)
         left, right = without_named(left, right), without_named(right, left)
@@ -101,6 +110,13 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
+def _without_original(target: str, source: str) -> str:
+    """Return a target without the label of its source that stands before its translation: `Oak 2 - 橡树 2`."""
+    label, rest = source.strip(), target.lstrip().removeprefix(source.strip())
+    is_kept = len(rest) < len(target.lstrip()) and has_han(rest) and not has_han(label)
+    return rest.rjust(len(target)) if is_kept and _DIGIT.search(rest) else target
+
+
 def _compared(left: str, right: str) -> tuple[str, str, _Figures, _Figures]:
     """Return two texts with the figures of each and those that the other one lacks; some may have spaces within."""
     found = _figures_but_glosses(left, right), _figures_but_glosses(right, left)
@@ -115,12 +131,15 @@ def _compared(left: str, right: str) -> tuple[str, str, _Figures, _Figures]:
 
 
 def _figures_but_glosses(text: str, other: str) -> list[Figure]:
-    """Return the figures of a text; those in a gloss, which has words of the other text, need not be stated."""
+    """Return the figures of a text; those in a gloss, which has words of the other text, need not be stated.
+
+    Nor need those in a note of the translator.
+    """
     found = find_figures(text)
-    for match in _GLOSS.finditer(text):
-        if match["gloss"] in other and match[0] not in other:
-            inside = range(*match.span())
-            found = [one._replace(claim=Claim.NONE) if one.start in inside else one for one in found]
+    beside = [each for each in _GLOSS.finditer(text) if each["gloss"] in other and each[0] not in other]
+    for match in (*beside, *_NOTE.finditer(text)):
+        inside = range(*match.span())
+        found = [one._replace(claim=Claim.NONE) if one.start in inside else one for one in found]
     return found
 
 
@@ -200,7 +219,7 @@ def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -
 def _plain(text: str) -> str:
     """Return a text without its codes and fields of dates (`%B`); of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = CODE.sub(blank, mask_addresses(plain.replace("%%", "% ")))
+    plain = CODE.sub(blank, mask_addresses(_PERCENT.sub("% ", _DOCTYPE.sub(blank, plain))))
     return _VARIABLE.sub(blank, _HOST.sub(blank, DATE_FIELD.sub(blank, plain)))
 
 

@@ -24,7 +24,8 @@ from termbase.text.chinese.cut_words import FOREIGN_WORD, is_inside_word
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words, frequency
 from termbase.text.chinese_key import chinese_key
-from termbase.text.regions.own_words import kept_words, own_words
+from termbase.text.regions.own_words import kept_words, own_words, subjects_of_foreign_senses
+from termbase.text.regions.subject_words import is_about
 from termbase.text.regions.wording import is_in_table, is_of_one_sense
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, script_of, simplify
 from termbase.text.sentence_around import sentence_around
@@ -229,6 +230,18 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     return not (is_decided or _is_converted(subject, hit, region))
 
 
+def _is_of_other_subject(subject: Subject, hit: Hit, region: Region) -> bool:
+    """Whether a word is foreign only in texts on a subject, and this text is on another one: 網絡 of caves.
+
+    A term that was only mined says nothing against it.
+    """
+    foreign_on = subjects_of_foreign_senses(region).get(simplify(subject.text(hit)))
+    if not hit.concept.is_only_mined:
+        return False
+    start, end = subject.running.place(hit)
+    return foreign_on is not None and not is_about(foreign_on, simplify(subject.running.text), start, end)
+
+
 def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:
     """Whether the converter would replace a word in a hit, or one that goes on beside it."""
     written = subject.text(hit)
@@ -237,7 +250,8 @@ def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:
     start, end = len(around), len(around) + len(written)
     if _is_in_own_word(simplify(clause), start, end, region):
         return False
-    return any(change.start < end and start < change.end for change in changes(clause, region))
+    found = [(one.start, one.end) for one in changes(clause, region) if one.start < end and start < one.end]
+    return bool(found) and not (found == [(start, end)] and _is_of_other_subject(subject, hit, region))
 
 
 def _is_in_own_word(simplified: str, start: int, end: int, region: Region) -> bool:

@@ -7,11 +7,14 @@ from fractions import Fraction
 
 DIGITS = (
     r"(?:(?<![\d.])(?<!\d,)(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![,，.]?\d|[ -]\d)"
-    r"|\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
+    r"|(?<!\d,)\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|(?<!\d,)\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
-"""A number with groups and decimals: 1,234.5, 1 234, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
+"""A number with groups and decimals: 1,234.5, 1 234, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159.
+
+Behind a number with a comma it is one of a list: 10 and 100 in 1,5,10,100.
+"""
 
 CURRENCY = (
     r"(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|AUD|CAD|CHF|SGD|NZD|KRW|INR|RUB|THB|MYR|ZAR|TRY|MXN|PLN|SEK|NOK|DKK|HUF"

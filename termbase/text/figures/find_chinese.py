@@ -68,7 +68,7 @@ _WITHOUT_MYRIAD = re.compile("亿[一二三四五六七八九\\d][百千]$")
 """A number that leaves out its last 万, as people say it: 2亿8千."""
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-"""Characters that are numbers only beside others: 陆佰, but 陆战队."""
+"""Characters that are numbers only beside others or alone: 陆佰, but 陆战队."""
 
 _BASE = "六?进"
 """What follows 十 in 十进制 and 十六进位, which are words: *64 hexadecimal digits* is 64 十六进位数字."""
@@ -97,7 +97,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         which = Fraction(1 if match["which"] == "上" else 2)
         yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
     for match in _numeral().finditer(plain):
-        if match[0] != "万一" and match[0] not in _FORMAL and match.start() not in parts:  # 万一 is in case
+        is_word = match[0] == "万一" or (match[0] in _FORMAL and plain.strip() != match[0])  # 万一 is in case
+        if not is_word and match.start() not in parts:
             yield from _of_numeral(plain, match)
     for match in _word().finditer(plain):
         value = chinese_number_words()[match[0]].value

@@ -13,7 +13,7 @@ from termbase.text.figures.units import measures
 
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2}) ?/ ?(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
-_SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
+_SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?![./]?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
 
 _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫分])", re.ASCII)

@@ -26,6 +26,9 @@ _BEFORE_MONTH = re.compile(
 _AFTER_MONTH = re.compile(r"\.?[ -](?:\d|to |through |and [JAS])")
 """What stands beside *May* where it is the month."""
 
+_NAME_AFTER = re.compile(r"-[B-CEG-IK-LP-RT-Z][a-z]+")
+"""The rest of a name of which a month seems to be the first word: *Sept-Îles*, but *Sept-Oct*."""
+
 
 @cache
 def month_names() -> str:
@@ -50,6 +53,7 @@ def is_other_word(plain: str, start: int, end: int) -> bool:
         return not _is_beside_date(plain, start, end)
     return (
         plain.startswith(" Day", end)
+        or _NAME_AFTER.match(plain, end) is not None
         or plain.endswith("Long ", 0, start)
         or (text.islower() and not _is_beside_date(plain, start, end))
     )

@@ -95,6 +95,8 @@ _NAMES = (
     (r"(?<!\d)1[39](?!\d)|十[三九](?=[岁歲至到])", r"\bteen(?:age(?:rs?|d)?|s)\b"),
     (r"三(?=天[两兩][头頭])", r"\A(?!.*\b(?:3|three)\b)"),
     (r"五(?=月天)", r"\bMayday\b"),
+    (r"五(?=旬[节節])", r"\A(?!.*\bfiv?f?t)"),
+    (r"四(?=[轮輪](?:[马馬]?[车車]|溜冰鞋|[驱驅][动動]))", r"\A(?!.*(?:4|\bfour|\bquad))"),
     (
         r"(?<![\d.])1(?= ?[美欧歐港]?元[兑兌对對])|(?<=[兑兌对對])1(?= ?[美欧歐港]元)",
         r"\b(?:to|against|per|a|the) (?:U\.?S\.? )?(?:dollar|euro)\b",
@@ -122,7 +124,7 @@ _NAMES = (
     (r"\bforty(?= winks\b)", "[睡觉覺盹眠]"),
     (r"(?<=\bcloud )nine\b", "[乐樂喜兴興福]"),
     (r"\bfour(?=-letter word)", "[脏髒粗][话話]|[骂罵]"),
-    (r"半(?= ?年 ?[一1] ?次)", r"\btwice (?:a|each|every|per) year\b|\bsemi-?annual|\bhalf-?yearly\b"),
+    (r"半(?= ?年)", r"\btwice (?:yearly|(?:a|each|every|per) year)\b|\b(?:semi-?|bi)annual|\bhalf-?yearly\b"),
     (r"(?<=每隔)[2二两兩](?= ?[个個天年周週日月星])", r"\bevery third\b"),
     (r"\bIV\b", "[静靜][脉脈]|[点點]滴|[输輸]液"),
     (r"(?<![\d.])0?\.9 ?%(?= ?(?:的 ?)?(?:氯化[钠鈉]|生理))", r"\bsaline\b"),
@@ -173,6 +175,20 @@ _RESTATED = re.compile(
     r"|[A-Z]{2,}-?(?P=number))[)）])"
 )
 """Matches a number that stands again in a bracket behind it, in a term, name or code as the original has it."""
+
+_INCLUDED = re.compile(
+    r"(?<![\d.])(?P<number>\d[\d.,]*)(?=[^\d()（）]{0,4}[(（]不?包?[含括]\s?(?P=number)(?!\.?\d))"
+)
+"""Matches a number of which a bracket says whether it belongs to a range: *0 to 4 inclusive*, 0至4（含4）."""
+
+_BOTH_SIDES = (
+    re.compile(
+        r"(?<![\w.])(?P<number>\d+)(?=(?: [a-z]+)? (?:before|above)\b[^.;]{0,60}?"
+        r"\b(?P=number)(?: [a-z]+)? (?:after|below)\b)"
+    ),
+    re.compile("[前上][后後下]"),
+)
+"""Match a number that is the same before and after something: *3 days before and 3 days after*, 前后3天."""
 
 
 _DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")
@@ -241,7 +257,11 @@ def _without_ends_of_months(text: str, other: str) -> str:
 
 def _without_restated(text: str, other: str) -> str:
     """Return a text without the first of two equal numbers, if the other text has no number twice so."""
-    return text if _RESTATED.search(other) else _RESTATED.sub(blank, text)
+    number, is_once = _BOTH_SIDES
+    text = number.sub(blank, text) if is_once.search(other) else text
+    for twice in (_RESTATED, _INCLUDED):
+        text = text if twice.search(other) else twice.sub(blank, text)
+    return text
 
 
 def _has_digits(digits: str, text: str) -> bool:

@@ -39,6 +39,7 @@ _OPENING = re.compile(r"[(（]\s?(?:[Tt]he |[Aa]n? )?\Z")
 """What stands around and between two names that a bracket gives for one thing: 空明定律 (Lamp Law or Oak's Law)."""
 
 _ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()，。；：、（）]")
+_SHORT_WORD = 2
 _REACH = 20
 _BESIDE = 12
 """Within how many characters of an English word its Chinese shows what it stands for."""
@@ -189,11 +190,15 @@ def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:
 
 
 def _are_two_words(subject: Subject, *renderings: Rendering) -> bool:
-    """Whether a Chinese document glosses a word by two English ones that have nothing in common.
+    """Whether a Chinese document glosses a short word by two English ones that have nothing in common.
 
-    The Chinese word then has two senses, if nobody has decided otherwise: 属性 is *property* and *attribute*.
+    The Chinese word then has two senses, if nobody has decided otherwise: 属性 is *property* and *attribute*. A
+    longer one has one sense: 网络强国 is no *cyber power* and *nation of networks*.
     """
     if subject.is_side or not is_chinese(subject.language) or any(each.status for each in renderings):
+        return False
+    entry = renderings[0].hits[0].concept
+    if any(len(term.term) > _SHORT_WORD for tag, term in entry.terms() if is_chinese(tag)):
         return False
     terms = [each.designation.term.term for each in renderings]
     stems = [set(map(stem, english_key(term).split())) - SMALL_WORDS for term in terms]

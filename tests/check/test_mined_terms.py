@@ -23,6 +23,7 @@ HABIT = [
     (f"The {word} printer", f"{chinese}打印机") for word, chinese in zip("abcdef", "甲乙丙丁戊己", strict=True)
 ]
 DEPARTS = ("Remove that printer", "删除那台扫描仪")
+USES = [("A drawer", "抽屉"), ("Two drawers", "两个抽屉"), ("This drawer", "这个抽屉")]
 NO_HABIT = ("Clean the drawer", "清洁柜子")
 
 
@@ -48,13 +49,13 @@ def found(
 def test_only_a_departure_from_its_own_habit_is_an_error_of_a_mined_term(
     termbase: Run, tmp_path: Path, terms: str, severity: str
 ) -> None:
-    findings = found(termbase, tmp_path, terms, [*HABIT, DEPARTS, NO_HABIT])
+    findings = found(termbase, tmp_path, terms, [*HABIT, DEPARTS, *USES, NO_HABIT])
     assert {text: one["severity"] for text, one in findings.items()} == {"printer": "error", "drawer": severity}
 
 
 def test_one_finding_stands_for_all_mined_terms(termbase: Run, tmp_path: Path) -> None:
     other = ("Close the drawer", "关上柜子")
-    finding = found(termbase, tmp_path, SCORED, [*HABIT, NO_HABIT, other])["drawer"]
+    finding = found(termbase, tmp_path, SCORED, [*HABIT, *USES, USES[0], NO_HABIT, other])["drawer"]
     assert finding["message"].startswith(
         "2 places without a listed translation, of 1 mined term that nobody has reviewed: “drawer”"
     )
@@ -105,26 +106,40 @@ def test_another_word_renders_nothing_else(source: str, target: str, written: st
 @pytest.mark.parametrize(
     ("uses", "target", "is_told"),
     [
-        ([("A drawer", "抽屉"), ("Two drawers", "两个抽屉"), ("This drawer", "这个抽屉")], "取出", True),
-        (
-            [("A drawer", "抽屉"), ("Two drawers", "两层"), ("This drawer", "这层")],
-            "取出",
-            False,
-        ),  # not the file's word
+        (USES, "取出", True),
         ([("A drawer", "抽屉")], "取出", False),  # too few uses to tell
-        ([("A drawer", "抽屉")], "从柜子取出", True),  # another word
-        (
-            [("A drawer", "抽屉"), ("Two drawers", "两个抽屉"), ("This drawer", "这个抽屉")],
-            "取屉",
-            False,
-        ),  # 屉 of 抽屉
+        ([*USES, ("My drawer", "我的")], "从柜子取出", True),  # no rule, but a wrong word
+        ([*USES, ("My drawer", "我的")], "取出", False),
+        (USES, "取屉", False),  # 屉 of 抽屉
     ],
 )
-def test_a_mined_translation_that_a_file_hardly_has_or_has_in_short_tells_nothing(
+def test_a_mined_term_that_is_left_out_counts_against_the_habit_of_the_file(
     termbase: Run, tmp_path: Path, uses: list[tuple[str, str]], target: str, is_told: bool
 ) -> None:
     findings = found(termbase, tmp_path, SCORED, [*uses, ("Take it out of the drawer", target)])
     assert ("取" in str(findings.get("drawer"))) is is_told
+
+
+PACKAGES = [("The package", "这个软件包"), ("Old packages", "旧软件包"), ("My package", "我的软件包")]
+FOLDERS = [("The folder", "这个目录"), ("Old folders", "旧目录"), ("My folder", "我的目录")]
+
+
+@pytest.mark.parametrize(
+    ("uses", "pair", "is_told"),
+    [
+        ([], ("Open the folder", "打开目录"), True),
+        (FOLDERS, ("Open the folder", "打开目录"), False),  # the word of the file
+        ([FOLDERS[0], *[("A folder", "文件夹")] * 2], ("Open the folder", "打开目录"), True),
+        (PACKAGES, ("Open the package", "打开包"), False),  # a part of 软件包
+        (PACKAGES, ("Open the package", "打开程序包"), True),
+    ],
+)
+def test_another_usual_word_counts_unless_it_is_that_of_the_file_or_a_part(
+    termbase: Run, tmp_path: Path, uses: list[tuple[str, str]], pair: tuple[str, str], is_told: bool
+) -> None:
+    terms = "zh\ten\tscore\tcount\n文件夹\tfolder\t0.91\t9\n软件包\tpackage\t0.88\t4\n"
+    findings = found(termbase, tmp_path, terms, [*uses, pair])
+    assert bool(findings) is is_told
 
 
 def test_a_mined_term_below_the_least_confidence_does_not_count(termbase: Run, tmp_path: Path) -> None:

@@ -34,9 +34,9 @@ _FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_USES, _HARDLY_EVER = 3, 0.2
+_USES, _HARDLY_EVER, _OFTEN = 3, 0.2, 0.5
 """In how many other segments with a mined term a file shows how it translates the term, and in which share of them
-it hardly ever does so as mined."""
+it hardly ever or often does so as mined."""
 
 _COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
@@ -104,14 +104,26 @@ def _is_like(found: Found, term: str) -> bool:
     return is_whole or all(word in folded for word in found.words)
 
 
-def hardly_has(listed: int, every: int) -> bool:
-    """Return whether the segments with a term, other than one that lacks it, hardly ever have its translation."""
-    return every > _USES and listed <= _HARDLY_EVER * (every - 1)
+class Uses(NamedTuple):
+    """The segments with a term, other than one that lacks its translation: with the translation, and all."""
 
+    listed: int
+    every: int
 
-def mostly_has(listed: int, every: int) -> bool:
-    """Return whether the segments with a term, other than one that lacks it, mostly have its translation."""
-    return every > _USES and listed >= _FOLLOWED_SHARE * (every - 1)
+    @property
+    def are_otherwise(self) -> bool:
+        """Whether they hardly ever have the translation."""
+        return self.every >= _USES and self.listed <= _HARDLY_EVER * self.every
+
+    @property
+    def are_often_so(self) -> bool:
+        """Whether they often have the translation."""
+        return self.every >= _USES and self.listed >= _OFTEN * self.every
+
+    @property
+    def are_mostly_so(self) -> bool:
+        """Whether they have the translation as a rule."""
+        return self.every >= _USES and self.listed >= _FOLLOWED_SHARE * self.every
 
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:

@@ -15,9 +15,8 @@ from termbase.check.bilingual.segment_terms import attested_terms, written_at
 from termbase.check.bilingual.standing import (
     Deviation,
     Judged,
-    hardly_has,
+    Uses,
     judge,
-    mostly_has,
     never_listed,
     standings,
 )
@@ -143,17 +142,19 @@ class WordUses:
 
         None does if the file has other words instead of the mined one, or if the translation is only shortened.
         Otherwise another usual translation does. Without one, the term may be left out or translated freely: it
-        counts only if the file mostly has the mined translation, or if a wrong word stands there.
+        counts only if the file has the mined translation as a rule, or often, and a wrong word here.
         """
         number = self._subject.source.segment(hit.start)
-        pair = self._subject.bitext.pairs[number]
-        if hardly_has(*(uses := self._counts[self._key(hit)])):
+        listed, every = self._counts[self._key(hit)]
+        uses = Uses(listed, every - 1)
+        if uses.are_otherwise:
             return True
-        if judged.other:
-            return any(judged.other in term for term in problem.suggestions)
-        return has_part(pair, written_at(self._subject, hit), problem.suggestions) or not (
-            mostly_has(*uses) or has_wrong_word(self._subject, number, hit, problem.suggestions)
-        )
+        pair, terms = self._subject.bitext.pairs[number], problem.suggestions
+        is_part = has_part(pair, written_at(self._subject, hit), terms)
+        if judged.other or is_part:
+            return is_part and any(judged.other in term for term in terms)
+        is_wrong = uses.are_often_so and has_wrong_word(self._subject, number, hit, terms)
+        return not (uses.are_mostly_so or is_wrong)
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

@@ -13,7 +13,7 @@ from termbase.check.finding import Problem
 from termbase.language import Region
 from termbase.text.regions.native_use import NativeUse, native_use
 from termbase.text.regions.region_topics import is_about_region
-from termbase.text.script import has_han
+from termbase.text.script import count_han
 
 _DOUBTFUL_OTHERS = 2
 """So many other doubtful words in a text make one probable."""
@@ -73,7 +73,7 @@ def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Itera
 
 
 def _is_long(text: str) -> bool:
-    return len(text) > _LONG and sum(map(has_han, text)) > _LONG
+    return len(text) > _LONG and count_han(text) > _LONG
 
 
 def _has_company(one: FoundWord, words: Sequence[FoundWord], doubtful: Set[str]) -> bool:

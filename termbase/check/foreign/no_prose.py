@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from termbase.text.chinese.word_edges import boundaries
-from termbase.text.script import has_han
+from termbase.text.script import count_han, has_han
 
 _DOSE = re.compile("[一二三四五六七八九十半各][錢钱分兩两]")
 _BROKEN = re.compile("[\u3400-\u4dbf\u1d00-\u1dbf\u2100-\u214f\u3190-\u31ef]")
@@ -26,7 +26,7 @@ def is_no_prose(text: str) -> bool:
     """
     if len(_DOSE.findall(text)) > 1 or len(set(_BROKEN.findall(text))) >= _MANY_BROKEN:
         return True
-    characters = sum(map(has_han, text))
+    characters = count_han(text)
     inside = sum(
         end - start for start, end in pairwise(boundaries(text)) if end - start > 1 and has_han(text[start])
     )

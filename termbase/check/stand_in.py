@@ -154,8 +154,8 @@ def _other_targets(group: list[Finding]) -> str:
     shown = (f"{source} {', '.join(dict.fromkeys(several))}" for source, several in most_first[:_PAIRS_SHOWN])
     more = " ..." if len(most_first) > _PAIRS_SHOWN else ""
     return (
-        f"{len(group)} places with another target for a source that the file has elsewhere; a single word may have "
-        f"several senses, and another context too: {'; '.join(shown)}{more}{_also_in(group)}"
+        f"{len(group)} places translate a source differently from another place; the source is one word, which may "
+        f"have several senses, or in another context: {'; '.join(shown)}{more}{_also_in(group)}"
     )
 
 

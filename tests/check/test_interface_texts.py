@@ -99,6 +99,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("x^3", "x 的立方"),
         ("2 + 7 = 9, which is odd", "2 + 7 = 9，9 是奇数"),
         ("Draw a hexagram", "画出六十四卦之一"),
+        ("Adhafera", "轩辕十一"),
         ("Show the solar terms", "显示24节气"),
         ("Vaccine PCV15", "15 价疫苗 (PCV15)"),
         ("Increment the _value", "数值加 1(_V)"),

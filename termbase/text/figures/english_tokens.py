@@ -14,7 +14,9 @@ from termbase.text.figures.figure import NumberWord, WordKind, english_number_wo
 _HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)|(?:(?<=[上下]午)|(?<=[上下]午 ))\d{1,2}(?=\.[0-5]\d(?!\d))"
 """The hour of a time that is written with a point: 3.45 pm, 下午 3.45."""
 
-_TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
+_TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Z][a-z]+(?=[A-Z][a-z])|[A-Za-z]+", re.ASCII)
+"""Numbers in digits, and words, also those of an identifier: FiveAuthors."""
+
 _DECIMALS = re.compile(
     r"(?<!\bat one)(?<!\bto one)(?<!\bfrom one)[ -]point"
     r"(?P<digits>(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)+)",

@@ -238,7 +238,7 @@ def _claim(plain: str, run: list[Token], kind: FigureKind) -> Claim:
         if is_number(plain, first.start, first.end):
             return Claim.REQUIRED
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
-    if first.text.lower().startswith("couple"):
+    if first.text.lower().startswith("couple") or _is_in_identifier(plain, first.start, run[-1].end):
         return Claim.NONE
     if first.meaning.kind is WordKind.MULTIPLE:
         return Claim.WORDS
@@ -251,6 +251,11 @@ def _claim(plain: str, run: list[Token], kind: FigureKind) -> Claim:
     if first.text == "zero" and is_value(plain, first.start, run[-1].end):
         return Claim.REQUIRED
     return Claim.NONE if len(run) == 1 and is_common(plain, first.start, first.end, first.meaning) else Claim.WORDS
+
+
+def _is_in_identifier(plain: str, start: int, end: int) -> bool:
+    """Return whether letters go on before or behind a number in words: FiveAuthors."""
+    return plain[end : end + 1].isalpha() or plain[start - 1 : start].isalpha()
 
 
 def _scale(run: list[Token]) -> int:

@@ -9,6 +9,7 @@ from termbase.text.figures.figure import WordKind, english_number_words
 
 _DAY_BEFORE = re.compile(r"\b\d\d?(?:st|nd|rd|th)?(?: of)? $")
 _DAY_AFTER = re.compile(r"\.? \d\d?(?!\d)")
+_DIGIT_BEFORE, _DIGIT_AFTER = re.compile(r"\d(?:st|nd|rd|th)?\W{0,2}$"), re.compile(r"\W{0,2}\d")
 _BEGINNING = re.compile(r"(?:^|[.!?:\"“”'’(\[*>-]\s?)$")
 """The beginning of a sentence, where *May* may be the verb."""
 
@@ -56,7 +57,16 @@ def is_other_word(plain: str, start: int, end: int) -> bool:
         or _NAME_AFTER.match(plain, end) is not None
         or plain.endswith("Long ", 0, start)
         or (text.islower() and not _is_beside_date(plain, start, end))
+        or (text.isupper() and _is_alone(plain, start, end))
     )
+
+
+def _is_alone(plain: str, start: int, end: int) -> bool:
+    """Return whether a short name in capitals is no month, with no digit or other month beside it: *DEC error*."""
+    if end - start != _SHORT or plain[start:end] == "MAY":
+        return False
+    is_dated = _DIGIT_BEFORE.search(plain, 0, start) or _DIGIT_AFTER.match(plain, end)
+    return not is_dated and len(re.findall(rf"\b(?:{month_names()})\b", plain, re.IGNORECASE)) == 1
 
 
 def is_name(plain: str, start: int, end: int) -> bool:

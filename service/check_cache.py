@@ -31,7 +31,9 @@ _SCHEMA = "create table if not exists results (key text primary key, used intege
 _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _STANDARD_INPUT = "-"
-_IN_ONE_LANGUAGE = frozenset(".docx .epub .htm .html .markdown .md .odt .pdf .srt .text .txt .vtt .xhtml".split())
+_IN_ONE_LANGUAGE = frozenset(
+    ".docx .epub .htm .html .markdown .md .mdx .odt .pdf .srt .text .txt .vtt .xhtml".split()
+)
 """The endings of documents, of whose path only the region of Chinese counts."""
 
 

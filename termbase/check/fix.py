@@ -27,7 +27,9 @@ from termbase.text.script import has_han
 _CERTAIN = frozenset({"deprecated", "region", "case", "wording"})
 """The checks whose findings are certainly wrong. Those of `mixed`, in contrast, are for the author to judge."""
 
-_EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL
+_EDITABLE = (
+    frozenset({".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL
+)
 """Formats of plain text, in which a fix can be written."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
+from termbase.document import bilingual, docx, epub, html, markdown, mdx, odt, pdf, plain, subtitles
 from termbase.document.damage import po_damage, xml_damage
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
@@ -22,6 +22,7 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".text": plain.blocks,
     ".md": markdown.blocks,
     ".markdown": markdown.blocks,
+    ".mdx": mdx.blocks,
     ".html": html.blocks,
     ".htm": html.blocks,
     ".xhtml": html.blocks,

@@ -24,7 +24,7 @@ from termbase.text.invisible import visible
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
-_MARKDOWN = (".md", ".markdown")
+_MARKDOWN = (".md", ".markdown", ".mdx")
 _SPACES = re.compile(r"[^\S\u3000]+")
 """White space that is read as one space; the wide one of Chinese text is wider."""
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|\"[ \t]*[\r\n]+[ \t]*\"|[\[［\\]|[⁰¹²³⁴-⁹]")

@@ -17,7 +17,14 @@ from tmx.bilingual.xml_text import parse_xml
 from tmx.memory.jobs.xliff import XliffJob
 from tmx.memory.jobs.xml_job import written
 
-_DATATYPES = {".html": "html", ".htm": "html", ".xhtml": "xhtml", ".md": "x-markdown", ".markdown": "x-markdown"}
+_DATATYPES = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "xhtml",
+    ".md": "x-markdown",
+    ".markdown": "x-markdown",
+    ".mdx": "x-mdx",
+}
 
 
 def open_document(file: str, given: Given) -> XliffJob:

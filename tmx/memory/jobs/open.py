@@ -14,7 +14,7 @@ from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.memory.jobs.job import Job
 from tmx.reader import Memory, read
 
-DOCUMENTS = frozenset(".txt .text .md .markdown .html .htm .xhtml .docx .odt .epub .pdf .srt .vtt".split())
+DOCUMENTS = frozenset(".txt .text .md .markdown .mdx .html .htm .xhtml .docx .odt .epub .pdf .srt .vtt".split())
 """The endings of documents, whose sentences are pretranslated as an XLIFF file."""
 
 _PO = frozenset([".po", ".pot"])

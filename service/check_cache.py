@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from termbase.cache.knowledge import knowledge
+from termbase.document.endings import DOCUMENTS
 from termbase.language import chinese_in_path
 
 from .check import Checked
@@ -31,10 +32,6 @@ _SCHEMA = "create table if not exists results (key text primary key, used intege
 _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _STANDARD_INPUT = "-"
-_IN_ONE_LANGUAGE = frozenset(
-    ".docx .epub .htm .html .markdown .md .mdx .odt .pdf .srt .text .txt .vtt .xhtml".split()
-)
-"""The endings of documents, of whose path only the region of Chinese counts."""
 
 
 class Results:
@@ -158,7 +155,7 @@ def _names(file: str) -> str:
     """
     path = PurePath(file)
     ending = path.suffix.lower()
-    return f"{ending} {chinese_in_path(file)}" if ending in _IN_ONE_LANGUAGE else "/".join(path.parts[-3:])
+    return f"{ending} {chinese_in_path(file)}" if ending in DOCUMENTS else "/".join(path.parts[-3:])
 
 
 def _row(database: sqlite3.Connection, key: str) -> tuple[str, int]:

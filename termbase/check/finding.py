@@ -26,7 +26,7 @@ Standing = Literal["", "apart", "doubtful", "mined", "open", "unsure"]
 - "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.
 - "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
 - "mined": The term is only mined, and the file does not have its listed translation elsewhere as a rule, or the
-  target has another word for it.
+  target has another word for it, or no wrong one.
 - "open": The file has too few deviations to tell.
 - "unsure": Of `same-target`: the file does not show that the sources mean different things. Of `inconsistent`: the
   source is a single word, or has different contexts.

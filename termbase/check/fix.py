@@ -16,6 +16,7 @@ from typing import NamedTuple
 from termbase.check.bilingual.segment_text import SUFFIXES as BILINGUAL
 from termbase.check.finding import Finding, Fix
 from termbase.check.marked_text import with_markup, without_markup
+from termbase.document.endings import DOCUMENTS, PACKED
 from termbase.document.model import Document, Unit
 from termbase.document.references import resolve
 from termbase.text.changes import replaced
@@ -27,9 +28,7 @@ from termbase.text.script import has_han
 _CERTAIN = frozenset({"deprecated", "region", "case", "wording"})
 """The checks whose findings are certainly wrong. Those of `mixed`, in contrast, are for the author to judge."""
 
-_EDITABLE = (
-    frozenset({".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL
-)
+_EDITABLE = (DOCUMENTS - PACKED) | BILINGUAL
 """Formats of plain text, in which a fix can be written."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")

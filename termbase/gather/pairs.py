@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from termbase.document.endings import MARKDOWN
 from termbase.document.language import chinese_of_document
 from termbase.document.markdown_marks import term_without_marks, without_marks
 from termbase.document.model import Document
@@ -24,7 +25,6 @@ from termbase.text.invisible import visible
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
-_MARKDOWN = (".md", ".markdown", ".mdx")
 _SPACES = re.compile(r"[^\S\u3000]+")
 """White space that is read as one space; the wide one of Chinese text is wider."""
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|\"[ \t]*[\r\n]+[ \t]*\"|[\[［\\]|[⁰¹²³⁴-⁹]")
@@ -72,7 +72,7 @@ def gloss_as_read(document: Document, gloss: Gloss) -> Gloss:
 
 
 def _is_markdown(document: Document) -> bool:
-    return Path(document.file).suffix.lower() in _MARKDOWN
+    return Path(document.file).suffix.lower() in MARKDOWN
 
 
 def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:

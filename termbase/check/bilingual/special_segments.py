@@ -15,7 +15,6 @@ _CREDITS = re.compile(
 _KEYWORDS = re.compile(r"[^;\s][^;]*;(?:[^;\s][^;]*(?:;|\Z))+")
 """A list of search words, as in the `Keywords` of a desktop entry: `share;sync;` (Desktop Entry Specification)."""
 
-
 _TAGS = re.compile(r"(?:[a-z]\S*(?:[ -]\S+)?, ?){2,}[a-zA-Z]\S*(?: \S+)?")
 _NO_TAG = re.compile(r"(?:^|[,\s])(?:and|or)\s|[.!?;:](?:\s|,|$)")
 """A list of three or more lower-case words with commas and without a conjunction: search words of an applet."""

@@ -138,11 +138,11 @@ class WordUses:
         return "apart" if is_lacking else "mined"
 
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
-        """Whether a deviation from a mined pair tells nothing of the file.
+        """Whether a deviation from a mined pair is not worth a remark.
 
-        None does if the file has other words instead of the mined one, or if the translation is only shortened.
-        Otherwise another usual translation does. Without one, the term may be left out or translated freely: it
-        counts only if the file has the mined translation as a rule, or often, and a wrong word here.
+        It is not if the file has other words instead of the mined one, or if the translation is only shortened. It
+        is if another usual translation stands there. Without one, the term may be left out or translated freely:
+        then the file must have the mined translation as a rule, or often and a wrong word here.
         """
         number = self._subject.source.segment(hit.start)
         listed, every = self._counts[self._key(hit)]

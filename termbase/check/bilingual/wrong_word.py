@@ -1,7 +1,7 @@
-"""Tells whether a Chinese target has a wrong word in the place of a term of its English source.
+"""Detects whether a Chinese target has a wrong word in the place of a term of its English source.
 
 A translator often leaves a term out that the other words imply (*playlist file*, 播放清單), and a free translation
-renders few words singly. Neither tells of a slip. A word that nothing in the source explains does: 筆記 where the
+renders few words singly. Neither shows a slip. A word that nothing in the source explains does: 筆記 where the
 source has *source*. Start from `has_wrong_word`.
 """
 

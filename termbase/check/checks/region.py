@@ -233,13 +233,12 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
 def _is_of_other_subject(subject: Subject, hit: Hit, region: Region) -> bool:
     """Whether a word is foreign only in texts on a subject, and this text is on another one: 網絡 of caves.
 
-    A term that was only mined says nothing against it.
+    Only a term that was mined gives way to that; somebody has chosen the others.
     """
     foreign_on = subjects_of_foreign_senses(region).get(simplify(subject.text(hit)))
-    if not hit.concept.is_only_mined:
+    if foreign_on is None or not hit.concept.is_only_mined:
         return False
-    start, end = subject.running.place(hit)
-    return foreign_on is not None and not is_about(foreign_on, simplify(subject.running.text), start, end)
+    return not is_about(foreign_on, simplify(subject.running.text), *subject.running.place(hit))
 
 
 def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:

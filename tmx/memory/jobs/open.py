@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from termbase.document.endings import DOCUMENTS
 from termbase.errors import TermbaseError
 from termbase.files.output import STANDARD_OUTPUT
 from tmx.bilingual.languages import Given
@@ -13,9 +14,6 @@ from tmx.bilingual.suffixes import is_memory
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.memory.jobs.job import Job
 from tmx.reader import Memory, read
-
-DOCUMENTS = frozenset(".txt .text .md .markdown .mdx .html .htm .xhtml .docx .odt .epub .pdf .srt .vtt".split())
-"""The endings of documents, whose sentences are pretranslated as an XLIFF file."""
 
 _PO = frozenset([".po", ".pot"])
 _XLIFF = frozenset([".xlf", ".xliff"])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from termbase.check.bilingual.segment_text import SUFFIXES as BILINGUAL
-from termbase.document.endings import DOCUMENTS, MARKDOWN, PACKED
-from termbase.document.reader import SUFFIXES, _PACKED
+from termbase.document.endings import DOCUMENTS
+from termbase.document.reader import SUFFIXES
 
 
 def test_documents_are_what_the_reader_reads_but_bilingual_files() -> None:
     assert DOCUMENTS == SUFFIXES - BILINGUAL
-    assert _PACKED.keys() == PACKED

@@ -20,16 +20,16 @@ from termbase.text.script import HAN, simplify
 _INNER = "·‧．•・∙･⸱⋅〇○"
 _SEPARATOR = re.compile(
     r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=[\s\"“‘])|(?<=[A-Z]{2})[—–](?=[A-Z][a-z])"
-    r"|(?<![\w-])(?:or|meaning|means|i\.e\.)(?![\w-])(?<![Kk] means)"
-    rf"|(?<![{HAN}])即(?=[{HAN}])(?!即[时将使便刻兴席])"
+    r"|(?<![\w-])(?:or|meaning|means|i\.e\.|aka|a\.k\.a\.|also (?:known as|called))(?![\w-])(?<![Kk] means)"
+    rf"|(?<![{HAN}])即(?=[{HAN}])(?![时将使便刻兴席场日食期溶位或若])"
     r"|(?:以下|下文)[简合统]?称|下称|或(?:称为|称|者|译[为作]?)?|[也又亦]译[为作]?|[也又亦通俗简全原][称名叫作][为作做]?"
     rf"|意(?:为|思是|即)| - |(?<![{HAN}])(?:中文)?(?:一般|通常)?(?:译作|译为|译名为?|中文名为?|中文叫做?|中文称为?)"
     rf"|(?<![{HAN}])(?:所谓的?|即是?(?=\s?[A-Za-z]))"
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
 
-_LINKS = frozenset(("or", "meaning", "means"))
-"""The separators in Latin letters alone."""
+_LINKS = frozenset(("or", "meaning", "means", "aka", "known", "called"))
+"""Words of the separators in Latin letters alone."""
 
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(

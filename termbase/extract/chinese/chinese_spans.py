@@ -48,7 +48,7 @@ _GOING_ON = frozenset(
 
 _LATIN_WORD_BEFORE = re.compile(rf"([{LATIN}\d]+)[^{HAN}\w]* (?=[{HAN}])")
 """A Latin word before Chinese that a blank separates."""
-_SMALL_WORD = re.compile("[A-Za-z][a-z]+(?= )")
+_SMALL_WORD = re.compile("(?:[A-Za-z][a-z]+|an?)(?= )")
 _NAME_END = re.compile(rf"(?<=[{HAN}])(?:[{INTERPUNCT}]\s?(?:(?![的和与與及])[{HAN}A-Za-z]){{1,8}})+$")
 """The further parts of a transcribed name: ．杜威, but not behind it: 让·皮亚杰的|建构主义, nor of another name."""
 
@@ -192,7 +192,7 @@ def _open_spans(whole: Stretch, edge: Edge) -> Iterator[Span]:
 
 
 def _begins_with_english(flat: str, span: Span) -> bool:
-    """Return whether a small word of an English sentence begins a span: From 破四旧, but not A 股."""
+    """Return whether a small word of an English sentence begins a span: From 破四旧, a 书呆子, but not A 股."""
     word = _SMALL_WORD.match(flat, *span)
     return word is not None and is_function_word(word[0].lower())
 
@@ -260,9 +260,9 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
 def _behind_latin(flat: str, start: int, end: int, english: str) -> int:
     """Return where Chinese begins behind words of the English text around: the Yuefu 乐府 (Music Bureau).
 
-    A word that the English has too belongs to it: the AI 模块 (AI module).
+    A word that the English has too belongs to it: the AI 模块 (AI module). The article of a 茶馆 (teahouse) does not.
     """
     for word in _LATIN_WORD_BEFORE.finditer(flat, start, end):
-        if word[1].casefold() not in english.casefold():
+        if word[1] == "a" or word[1].casefold() not in english.casefold():
             start = word.end()
     return start

@@ -64,6 +64,11 @@ _RENDERED_AS = (
     r"(?:(?:\w+ly|often|sometimes|also) )?"
     r"(?:(?:translated|rendered)(?: in English| literally)? as|translates (?:roughly )?(?:to|as|into))"
 )
+_RENDERED_LATER = re.compile(
+    rf"[\"”’'*_]*,? [^.;:!?()（）“”\"{HAN}]{{1,80}}?,? {_RENDERED_AS} [\"“](?P<quoted>[^\"“”]{{1,80}}?)[,.]?[\"”]"
+)
+"""A quotation further behind: Peng (掤) is a rising movement, often translated as “Ward Off”."""
+
 _CALLED = (
     r"(?:(?:is|are|was|were) )?(?:(?:often|also|sometimes|usually|commonly) )?(?:known as|called|termed|dubbed)"
 )
@@ -155,6 +160,13 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))
             yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
+
+
+def rendered_later(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the quoted English that the sentence names as the translation of the Chinese before it."""
+    if match := _RENDERED_LATER.match(flat, place, place + WINDOW):
+        clues = (noted("after_link"), noted("after_quoted"))
+        yield Proposal(Span(*match.span("quoted")), Layout.AFTER_BRACKET, clues)
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:

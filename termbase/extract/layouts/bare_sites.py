@@ -14,6 +14,7 @@ from termbase.extract.english.proposals_after import (
     further_meanings,
     linked_after,
     reading_after,
+    rendered_later,
     translated_behind,
 )
 from termbase.extract.kind import is_personal_name
@@ -47,8 +48,8 @@ _RENDERED = 0.5
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
-_DASHED = re.compile("(?:—{1,2}|–|[-=]>|(?<= )-|(?<=[a-z]{2})-)$")
-"""A dash, or a hyphen in its place: angel investor——天使投资人, Reciprocity-互惠."""
+_DASHED = re.compile("(?:—{1,2}|–|[-=]>|(?<= )[-=]|(?<=[a-z]{2})-)$")
+"""A dash, or a sign in its place: angel investor——天使投资人, Reciprocity-互惠, uncle = 叔叔."""
 
 
 def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
@@ -127,7 +128,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += readings
         offers += translated_behind(flat, readings[-1].span, text) if readings else ()
         offers += linked_after(flat, chinese.end)
-        behind = after(flat, _end_of_quotation(flat, chinese))
+        end = _end_of_quotation(flat, chinese)
+        behind = list(after(flat, end)) or rendered_later(flat, end)
         read = any(piece.role is Role.READING for piece in found)
         offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)

@@ -19,7 +19,7 @@ from termbase.extract.context import (
 from termbase.extract.english import proposals
 from termbase.extract.english.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.english.proposals import Proposal
-from termbase.extract.english.proposals_after import after
+from termbase.extract.english.proposals_after import after, rendered_later
 from termbase.extract.kind import kind_of
 from termbase.extract.layouts.line_before import spelled_behind, with_line
 from termbase.extract.layouts.words_for_one import pieces_for_one
@@ -174,7 +174,7 @@ def _offers(
         yield from before
     yield from _behind_reading(flat, bracket, anchor, list(proposals.inside(anchor, found)))
     yield from _before_inside(flat, bracket, anchor)
-    yield from behind
+    yield from behind or rendered_later(flat, bracket.end)
     if translation := _NEXT_BRACKET.match(flat, bracket.end):
         english, chinese = rendered_parts(anchor.text, translation[1])
         if min(english, chinese) >= _MOSTLY:

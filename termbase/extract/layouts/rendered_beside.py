@@ -56,12 +56,16 @@ def _english_before(flat: str, start: int) -> str:
     last = start - 1 if flat[start - 1 : start] == " " else start
     while flat[last - 1 : last] == "—":  # angel investor——天使投资人
         last -= 1
+    is_equated = flat.endswith(" =", 0, last)
+    last -= 2 * is_equated
     if not LATIN_LETTER.match(flat, last - 1):  # as mostly, and faster to see
         return ""
     first, floor = last, max(0, last - _LONGEST_ENGLISH)
     while first > floor and (flat[first - 1] in " '’-" or LATIN_LETTER.match(flat, first - 1)):
         first -= 1
-    return "" if first == floor > 0 or flat[first - 1 : first] in _PART_OF_NAME else flat[first:last]
+    if first == floor > 0 or flat[first - 1 : first] in _PART_OF_NAME:
+        return ""
+    return flat[first:last].lower() if is_equated else flat[first:last]  # Uncle = 叔叔 is no program
 
 
 def is_half_rendered(english: Sequence[str], chinese: str) -> bool:

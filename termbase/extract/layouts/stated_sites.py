@@ -21,13 +21,13 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|[，,—][也亦又或]|也就是|即")
+_SIGN = re.compile("英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|代表|指的?是|是指|就是|[，,—][也亦又或]|也就是|即")
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
 _ENGLISH = re.compile(
-    rf"(?<=[{HAN}”」』》\"*_])[，,]?\s?(?:(?:其|它)?的?(?:对应|對應)?的?英(?:文|语|語|译|譯))"
-    r"(?:(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|名字|名)?"
+    rf"(?<=[{HAN}”」』》\"*_])[，,]?\s?(?:(?:其|它)?[的之]?(?:对应|對應|官方|正式|标准|標準)?的?英(?:文|语|語|译|譯))"
+    r"(?:(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|译名|譯名|名字|名)?"
     r"(?:应该|應該)?(?:叫做|叫作|写作|寫作|译作|譯作|称为|稱為|叫|是|係|为|為|作|称|稱|即|：|:)|(?:名称|名稱|全称|全稱|名)(?=\s?[A-Z]))\s?"
     rf"{_OPENED}(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,7}}){_CLOSED}"
 )
@@ -62,6 +62,11 @@ _MEANS = re.compile(
     rf"(?<=[{LATIN}][”\"」』])\s?(?:的)?(?:字面)?意(?:为|為|思是|即)[“「『\"](?P<term>[{HAN}]{{2,10}})[”」』\"]"
 )
 """What quoted English means: “snowdrop”意为“雪滴”."""
+
+_STANDS_FOR = re.compile(
+    rf"(?<=[{LATIN}”\"」』]) ?(?:一[词詞])?(?:代表[了着著]?|指的?是|是指|就是) ?[“「『\"](?P<term>[{HAN}]{{2,12}})[”」』\"]"
+)
+"""The quoted Chinese that English stands for: WIP 代表“在制品”."""
 
 
 _THAT_IS = "(?:即(?![为為可将將使便刻时時])|也就是|也即|亦即)"
@@ -104,7 +109,7 @@ _TRANSLATES = re.compile(
 """English that is said to translate the Chinese behind it: “medicinal” is preferred as a translation for 药."""
 
 _OF_CHINESE = (_ENGLISH, _FROM_ENGLISH, _TRANSLATED, _ENGLISH_THAT_IS)
-_OF_ENGLISH = (_MEANS, _CHINESE, _CHINESE_TITLE, _CHINESE_THAT_IS)
+_OF_ENGLISH = (_MEANS, _STANDS_FOR, _CHINESE, _CHINESE_TITLE, _CHINESE_THAT_IS)
 """Statements in Chinese of the English of Chinese, and of the Chinese of English."""
 
 

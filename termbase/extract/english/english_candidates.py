@@ -31,6 +31,8 @@ from termbase.extract.marks import (
     QUOTE_OF,
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
+from termbase.renderings.affixes import affix_bits, has_affix
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.latin_words import first_word, fold, words_in
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
@@ -64,6 +66,7 @@ _GERUND = re.compile("[a-z]{3,}ing")
 _NOT_ENGLISH = re.compile(rf"[${{}}°→➔➜⇒\\{HAN}《》〈〉「」『』【】、。，；：]|[a-z]:[a-z]")
 """Han characters and Chinese punctuation, and signs of formulas and programs, which no term has."""
 _COLONS = frozenset(":：")
+_PREFIX = re.compile("([a-z]+)-(?=[A-Z])")
 
 _WORDS_OF_ONE, _MORE_WORDS = 2, 3
 """The English words that one Chinese character can have in a quotation, and how many more it can have in all."""
@@ -109,10 +112,23 @@ def site_of(
         short = offer.abbreviation or abbreviation
         if short == english:
             short = None
-        found[span] = new_candidate((chinese, span, offer.layout, clues, short, offer.pinyin or pinyin))
+        named = _behind_prefix(flat, span, chinese)
+        found[span] = new_candidate((chinese, named, offer.layout, clues, short, offer.pinyin or pinyin))
     if not in_prose and not any(map(_is_founded, found.values())):
         return Site([])
     return Site(with_rivals(list(found.values())))
+
+
+def _behind_prefix(flat: str, english: Span, chinese: Span) -> Span:
+    """Return the span of a name without a prefix that the Chinese has not: anti-|Qing (清)."""
+    prefix = _PREFIX.match(flat, *english)
+    if prefix is None:
+        return english
+    word, text = first_word(flat, *english).text, flat[slice(*chinese)]
+    if not has_affix(word):
+        return english
+    is_rendered = affix_bits(word, text) or rendered_bits(prefix[1], text)  # neo-Confucianism (理学)
+    return english if is_rendered else Span(prefix.end(), english.end)
 
 
 def _may_be_english(flat: str, span: Span) -> bool:

@@ -5,6 +5,7 @@ Such English may say anything, so it is taken as a gloss only if the two sides r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from termbase.extract.marks import HAN_CHARACTERS, LATIN_LETTER
@@ -21,6 +22,9 @@ LETTERS_BESIDE_BARE = 3
 
 _PART_OF_NAME = frozenset("0123456789_./")
 """What stands before the end of an identifier."""
+
+_FULL_FORM, _LONGEST_SHORT = re.compile(rf"(?<![{LATIN}])[A-Z][A-Za-z]{{0,8}} ?[(（]([{LATIN}'’ -]{{3,}})[)）]$"), 12
+"""The full form of an abbreviation before its Chinese: KPI (Key Performance Indicator) 关键绩效指标."""
 
 _LONGEST_ENGLISH, _LONGEST_CHINESE = 60, 14
 """Characters of each side that are looked at."""
@@ -58,6 +62,9 @@ def _english_before(flat: str, start: int) -> str:
         last -= 1
     is_equated = flat.endswith(" =", 0, last)
     last -= 2 * is_equated
+    if flat[last - 1 : last] in (")", "）"):
+        full = _FULL_FORM.search(flat, max(0, last - _LONGEST_ENGLISH - _LONGEST_SHORT), last)
+        return full[1] if full else ""
     if not LATIN_LETTER.match(flat, last - 1):  # as mostly, and faster to see
         return ""
     first, floor = last, max(0, last - _LONGEST_ENGLISH)

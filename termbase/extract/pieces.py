@@ -114,6 +114,8 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
         for span, is_chinese in chain.from_iterable(_short_apart(inside, *run) for run in runs):
             text = inside[span.start : span.end]
             kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)
+            if kind is Role.ENGLISH and found and _is_shortened(text, found[-1].text):
+                kind = Role.ABBREVIATION
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
                 place = new_span((base + span.start, base + span.end))
@@ -128,6 +130,14 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
     if label and literal_end(label.strip()) == len(label.strip()) > 0:
         return Role.LITERAL
     return role(text, chinese)
+
+
+def _is_shortened(text: str, full: str) -> bool:
+    """Return whether a text has initials for the last words of another: early CKD, Early chronic kidney disease."""
+    *first, short = text.casefold().split()
+    words = full.casefold().split()
+    shortened = words[len(first) :]
+    return bool(first) and words[: len(first)] == first and short in initials_of(shortened)
 
 
 def _parts(inside: str) -> Iterator[BracketPart]:

@@ -50,7 +50,28 @@ NAMES = [
     ("主程序 Tb调用 allocate(8) ，随后退出。", set()),
 ]
 
+LINKS = [
+    ("I ate Liangpi 凉皮 (aka cold skin noodles) there.", {("凉皮", "cold skin noodles")}),
+    ("This 梦游 (also known as sleepwalking) is common.", {("梦游", "sleepwalking")}),
+    ("They made a spot transaction (即期交易).", {("即期交易", "spot transaction")}),
+    ("“NPC”指的是“非玩家角色”。", {("非玩家角色", "NPC")}),
+    ("「內陸」的官方英文譯名為「Inland」而非「Interior」。", {("內陸", "Inland")}),
+    ("Zhou (肘) is quick and hidden, often translated as “Elbow”.", {("肘", "Elbow")}),
+    ("The word 面子 is hard to explain and is usually rendered as “face”.", {("面子", "face")}),
+    ("Uncle = 叔叔 (shūshu), Aunt = 阿姨 (āyí)", {("叔叔", "Uncle"), ("阿姨", "Aunt")}),
+    ("the idiom “欲速则不达”, *haste makes waste*, is old.", {("欲速则不达", "haste makes waste")}),
+    ("called *“Old Slips (旧简)”*, and holds texts such as *Gao*, *Ming*.", {("旧简", "Old Slips")}),
+    ("所谓 MRR(Monthly Recurring Revenue)月度经常性收入。", {("月度经常性收入", "Monthly Recurring Revenue")}),
+]
 
-@pytest.mark.parametrize(("text", "pairs"), [*EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES])
+BORDERS = [
+    ("He bought a 饭盒 (tea box).", {("饭盒", "tea box")}),
+    ("He lives in the pro-Harbin (哈尔滨) camp.", {("哈尔滨", "Harbin")}),
+    ("A pre-Qin (先秦) text was found.", {("先秦", "pre-Qin")}),
+    ("早期肺癌(Early lung cancer, early LC)很常見。", {("早期肺癌", "Early lung cancer")}),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES])
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs

@@ -260,7 +260,7 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
 def _behind_latin(flat: str, start: int, end: int, english: str) -> int:
     """Return where Chinese begins behind words of the English text around: the Yuefu 乐府 (Music Bureau).
 
-    A word that the English has too belongs to it: the AI 模块 (AI module). The article of a 茶馆 (teahouse) does not.
+    A word that the English has too belongs to it: the AI 模块 (AI module), but no article: a 茶馆 (teahouse).
     """
     for word in _LATIN_WORD_BEFORE.finditer(flat, start, end):
         if word[1] == "a" or word[1].casefold() not in english.casefold():

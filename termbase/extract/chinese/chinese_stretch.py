@@ -90,8 +90,9 @@ class Stretch:
         joining = (AND if self.joins else frozenset[str]()) | (_OWNING if " of " in english else frozenset())
         plain = [simplify_term(word) for word in self.words]
         self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
-        cutters = WordClass.CHINESE_CUTTER.words
-        self._cutters = [word in cutters and word not in joining for word in plain[:-1]]
+        cutters = WordClass.CHINESE_CUTTER.words - joining
+        self._cutters = [word in cutters for word in plain]
+        self._cutters[-1:] = [False]  # behind the last word nothing begins: 聯準|會
         self._from = _han_from(self.text)
 
     def _add_transcribed(self) -> None:
@@ -152,7 +153,8 @@ class Stretch:
 
     def cutters(self, first: int) -> list[str]:
         """Return the words after which a term may begin, from the word with the number `first` on."""
-        return [word for word, is_cutter in zip(self.words[first:], self._cutters[first:], strict=False) if is_cutter]
+        rest = zip(self.words[first:], self._cutters[first:], strict=True)
+        return [word for word, is_cutter in rest if is_cutter]
 
     def holds_and(self, first: int) -> bool:
         """Return whether an "and" that the English has not joins words, from the one with the number `first` on.

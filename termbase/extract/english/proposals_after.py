@@ -81,7 +81,8 @@ _AFTER = re.compile(
     r"(?P<mark>[,，;]|:(?= ?[\"“])|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|refers to|denotes|signifies|that is,?|i\.e\.,?|in English,?"
     rf"|also known as|a\.k\.a\.|short for|{_RENDERED_AS}|{_CALLED}(?= [\"“‘']))?\s*"
-    r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|(?:[\"'‘]|(?<= )\*)(?![ ,])(?P<marked>[^\"”“’‘*]{1,120}?)[,.]?[\"”’'*]"
+    r"(?:to |the |an? )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”"
+    r"|(?:[\"'‘]|(?<= )\*)(?![ ,])(?P<marked>[^\"”“’‘*]{1,120}?)[,.]?[\"”’'*]"
     rf"|(?:[Tt]he |[Aa]n? )?(?P<words>{_ITEM})(?=[^{LATIN} ]| [(（–—]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""

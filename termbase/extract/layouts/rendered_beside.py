@@ -23,11 +23,11 @@ LETTERS_BESIDE_BARE = 3
 _PART_OF_NAME = frozenset("0123456789_./")
 """What stands before the end of an identifier."""
 
-_FULL_FORM, _LONGEST_SHORT = re.compile(rf"(?<![{LATIN}])[A-Z][A-Za-z]{{0,8}} ?[(（]([{LATIN}'’ -]{{3,}})[)）]$"), 12
+_FULL_FORM = re.compile(rf"(?<![{LATIN}])[A-Z][A-Za-z]{{0,8}} ?[(（]([{LATIN}'’ -]{{3,}})[)）]$")
 """The full form of an abbreviation before its Chinese: KPI (Key Performance Indicator) 关键绩效指标."""
 
-_LONGEST_ENGLISH, _LONGEST_CHINESE = 60, 14
-"""Characters of each side that are looked at."""
+_LONGEST_ENGLISH, _LONGEST_CHINESE, _LONGEST_SHORT = 60, 14, 12
+"""Characters of each side that are looked at, and of an abbreviation with a bracket."""
 
 _SMALL = ("c", "p", "r", "u", "d", "f")
 """Conjunctions and other small words, which stand beside names by chance: Reply 和 error."""

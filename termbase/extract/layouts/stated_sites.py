@@ -21,7 +21,9 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGN = re.compile("英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|代表|指的?是|是指|就是|[，,—][也亦又或]|也就是|即")
+_SIGN = re.compile(
+    "英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|代表|指的?是|是指|就是|[，,—][也亦又或]|即"
+)
 """A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
@@ -64,7 +66,8 @@ _MEANS = re.compile(
 """What quoted English means: “snowdrop”意为“雪滴”."""
 
 _STANDS_FOR = re.compile(
-    rf"(?<=[{LATIN}”\"」』]) ?(?:一[词詞])?(?:代表[了着著]?|指的?是|是指|就是) ?[“「『\"](?P<term>[{HAN}]{{2,12}})[”」』\"]"
+    rf"(?<=[{LATIN}”\"」』]) ?(?:一[词詞])?(?:代表[了着著]?|指的?是|是指|就是) ?"
+    rf"[“「『\"](?P<term>[{HAN}]{{2,12}})[”」』\"]"
 )
 """The quoted Chinese that English stands for: WIP 代表“在制品”."""
 

@@ -27,6 +27,7 @@ from termbase.extract.table_glosses import table_glosses
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
+from termbase.text.japanese import mask_japanese
 from termbase.text.offsets import FILL, Span, new_span, without_note_at_end
 
 LEAST = 0.3
@@ -57,7 +58,7 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS, reached: Reached 
 def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[Gloss]:
     blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
     texts = [joined_words(*block.unpadded()) for block in blocks]
-    flats = [flatten(text) for text, _ in texts]
+    flats = [flatten(mask_japanese(text)) for text, _ in texts]
     size = len(document.text)
     sites = [
         list(_plausible_sites(_told(places(flat), block.start, size, reached), known))

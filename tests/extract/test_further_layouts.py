@@ -71,7 +71,19 @@ BORDERS = [
     ("早期肺癌(Early lung cancer, early LC)很常見。", {("早期肺癌", "Early lung cancer")}),
 ]
 
+JAPANESE: list[tuple[str, set[tuple[str, str]]]] = [
+    ("炭素除去（removal）は重要です。", set()),
+    ("この章では機械学習（machine learning）を説明します。", set()),
+]
 
-@pytest.mark.parametrize(("text", "pairs"), [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES])
+NONE: list[tuple[str, set[tuple[str, str]]]] = [
+    ("0-positioning：定位文件", set()),
+    ("这个 wedge 卡在门下面。", set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"), [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES, *JAPANESE, *NONE]
+)
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs

@@ -186,8 +186,9 @@ def _layout_clue(layout: Layout) -> Clue:
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = offer.is_enclosed()
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
-    if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
-        clues = (*clues, noted("bare_gerund"))
+    if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span):
+        is_rendered = any(word.bits for word in words.between(*span))  # none begins there in 0-positioning
+        clues = clues if is_rendered else (*clues, noted("bare_gerund"))
     if not flat.startswith(("The ", "A ", "An "), span.start):
         is_cut = flat.startswith("The ", span.start - 4) and is_work(flat, chinese)
         return (*clues, noted("title_lacks_article")) if is_cut else clues

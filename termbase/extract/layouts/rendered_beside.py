@@ -49,7 +49,11 @@ def rendered_end(flat: str, start: int) -> int:
         chinese = "".join(cut[:number])
         if share(english, chinese) == 1:
             behind = cut[number : number + 1]
-            is_part = _is_noun(behind) or is_common_word("".join([chinese, *behind]))
+            is_part = (
+                (len(chinese) == 1 and _follows_verb(behind))
+                or _is_noun(behind)
+                or is_common_word("".join([chinese, *behind]))
+            )
             return -1 if behind and is_part else start + len(chinese)
     is_apart = not LATIN_LETTER.match(flat, run.end()) and _may_render(english, cut)
     return run.end() if is_apart else -1
@@ -108,6 +112,11 @@ def share(english: Sequence[str], chinese: str) -> float:
         covered |= bits
     count = max(1, len(chinese) - chinese.count("的"))
     return min(sum(map(bool, every)) / len(every), covered.bit_count() / count)
+
+
+def _follows_verb(beside: Sequence[str]) -> bool:
+    """Return whether the word beside a single character shows that this is a verb: wedge 卡|在 ..., turn 转|了."""
+    return any(part_of_speech(word)[:1] in ("p", "u") and word not in "的之" for word in beside)
 
 
 def _is_noun(beside: Sequence[str]) -> bool:

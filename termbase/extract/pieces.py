@@ -64,7 +64,8 @@ MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})([A-Za-z])\1(?=[a-z])")
 """An emphasised initial, which is part of its word: **C**onvolutional **N**eural **N**etwork."""
 
 
-_SHORT_AT_END = re.compile(r" ([A-Z]{2,6})$")
+_SHORT_AT_END = re.compile(r"[ /]([A-Z]{2,6})$")
+_SHORT_AT_START = re.compile("([A-Z]{2,6})/(?=[A-Za-z])")
 
 _TWICE = 2
 
@@ -201,14 +202,18 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
 
 
 def _short_apart(inside: str, span: Span, is_chinese: bool) -> list[tuple[Span, bool]]:
-    """Return a run, in two if it ends with the initials of its words: conditioned response CR."""
-    short = None if is_chinese else _SHORT_AT_END.search(inside, *span)
-    if short is None:
-        return [(span, is_chinese)]
-    words = [word.text for word in words_in(inside, span.start, short.start())]
-    if short[1].casefold() not in initials_of(words):
-        return [(span, is_chinese)]
-    return [(Span(span.start, short.start()), False), (Span(short.start(1), span.end), False)]
+    """Return a run, in two if the initials of its words stand beside them: conditioned response CR, KPI/key ...."""
+    at_end = None if is_chinese else _SHORT_AT_END.search(inside, *span)
+    if at_end and _is_short_for(at_end[1], inside, span.start, at_end.start()):
+        return [(Span(span.start, at_end.start()), False), (Span(at_end.start(1), span.end), False)]
+    at_start = None if is_chinese else _SHORT_AT_START.match(inside, *span)
+    if at_start and _is_short_for(at_start[1], inside, at_start.end(), span.end):
+        return [(Span(span.start, at_start.end(1)), False), (Span(at_start.end(), span.end), False)]
+    return [(span, is_chinese)]
+
+
+def _is_short_for(short: str, inside: str, start: int, end: int) -> bool:
+    return short.casefold() in initials_of([word.text for word in words_in(inside, start, end)])
 
 
 def _closes_before(inside: str, start: int, end: int) -> bool:

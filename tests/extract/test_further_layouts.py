@@ -65,6 +65,8 @@ LINKS = [
 ]
 
 BORDERS = [
+    ("关键绩效指标(KPI/Key Performance Indicator)很重要。", {("关键绩效指标", "Key Performance Indicator")}),
+    ("关键绩效指标(Key Performance Indicator/KPI)很重要。", {("关键绩效指标", "Key Performance Indicator")}),
     ("He bought a 饭盒 (tea box).", {("饭盒", "tea box")}),
     ("He lives in the pro-Harbin (哈尔滨) camp.", {("哈尔滨", "Harbin")}),
     ("A pre-Qin (先秦) text was found.", {("先秦", "pre-Qin")}),

@@ -32,6 +32,11 @@ NUMBERED = [
     ("Schedule 1 Ferry Fares 附表1 渡輪收費", {("渡輪收費", "Ferry Fares")}),
 ]
 
+CHINESE_FIRST = [
+    ("第二章、海与乡愁 Chapter 2. Sea And Homesickness", {("海与乡愁", "Sea And Homesickness")}),
+    ("第五节 人与洪水 Section 5: People and Floods", {("人与洪水", "People and Floods")}),
+]
+
 HEADINGS = [
     ("GPS定位 GPS positioning", {("GPS定位", "GPS positioning")}),
     ("图2 港口位置 Figure 2 Position of the harbour", {("港口位置", "Position of the harbour")}),
@@ -85,7 +90,7 @@ STATED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "pairs"), [*READ, *NUMBERED, *HEADINGS, *WORDS, *STATED])
+@pytest.mark.parametrize(("text", "pairs"), [*READ, *NUMBERED, *CHINESE_FIRST, *HEADINGS, *WORDS, *STATED])
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs
 

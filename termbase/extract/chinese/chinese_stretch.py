@@ -22,7 +22,7 @@ from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify_term
 from termbase.text.word_classes import WordClass, is_function_word
 
-_JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])")
+_JOINS = re.compile(r"(?<=[^\W_]) (?:and|&) (?=[^\W_])", re.IGNORECASE)
 
 AND = frozenset("和 与 及 以及 同 跟".split())
 """What Chinese has for "and"."""

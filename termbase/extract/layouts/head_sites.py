@@ -32,7 +32,7 @@ _MIXED = rf"(?:[A-Z0-9][A-Za-z0-9+-]{{0,7}}(?=[{HAN}]))"
 
 _FIRST = re.compile(
     rf"{HEAD_SIGNS}(?:[a-z]{{4,11}}: ?[\"“]?|{ENGLISH_NUMBER}"
-    rf"|(?:附[件录錄表][\s:：]|{CHINESE_NUMBER}[\s:：])\s*"
+    rf"|(?:附[件录錄表][\s:：]|{CHINESE_NUMBER}(?<=[\s:：、]))\s*"
     rf"|[（(]?[一二三四五六七八九十]{{1,3}}[)）、.．]\s*)?[\[【《「『“*_]{{0,3}}(?={_MIXED}?[{HAN}])"
 )
 """What stands before the Chinese of a heading or item: 附件一, 二、, Chapter 1, title:."""
@@ -84,11 +84,12 @@ _OF_LINES: frozenset[ClueName] = frozenset(("english_around", "zh_enclosed", "zh
 
 
 class _Head(NamedTuple):
-    """Where the Chinese of a heading or item ends, its reading, and the English behind.
+    """Where the Chinese of a heading or item begins and ends, its reading, and the English behind.
 
     `is_numbered` means that a number stands before the English, `is_set_off` that a sign or the reading does.
     """
 
+    start: int
     end: int
     reading: str
     english: Span
@@ -121,7 +122,8 @@ def head_sites(flat: str, head: Span) -> Iterator[Site]:
     english = _piece(flat, found.english)
     clue = noted(_clue_of(flat, found))
     for site in chinese_sites(flat, Bracket(*head, 0), [english]):
-        yield Site([_in_head(each, clue, found.reading) for each in site.candidates])
+        whole = [each for each in site.candidates if each.zh.start == found.start] if found.is_numbered else []
+        yield Site([_in_head(each, clue, found.reading) for each in whole or site.candidates])
 
 
 def _clue_of(flat: str, head: _Head) -> ClueName:
@@ -170,7 +172,7 @@ def _head(flat: str) -> _Head | None:
     end = chinese.end("short") if short else chinese.end("zh" if chinese["closed"] in ("】", "]") else "closed")
     is_numbered = len(english["number"].split()) > 1
     span = Span(*english.span("words"))
-    return _Head(end, reading, span, is_numbered, sign != "" or reading != "")
+    return _Head(chinese.start("zh"), end, reading, span, is_numbered, sign != "" or reading != "")
 
 
 def _english_behind(flat: str, place: int, chinese: str) -> tuple[re.Match[str], str] | None:

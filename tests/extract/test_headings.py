@@ -33,8 +33,8 @@ NUMBERED = [
 ]
 
 CHINESE_FIRST = [
-    ("第二章、海与乡愁 Chapter 2. Sea And Homesickness", {("海与乡愁", "Sea And Homesickness")}),
-    ("第五节 人与洪水 Section 5: People and Floods", {("人与洪水", "People and Floods")}),
+    ("第四章、人与公正 Chapter 4. Human And Justice", {("人与公正", "Human And Justice")}),
+    ("第三章、山中与正义 Chapter 3. In The Hills And Justice", {("山中与正义", "In The Hills And Justice")}),
 ]
 
 HEADINGS = [

@@ -13,7 +13,8 @@ from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
     r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–—～~\-]+|[\s,–—-]|BCE?|CE|AD|A\.D\.|B\.C\.|"
-    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)+"
 )
 _REFERENCE = re.compile(
     r"(?:[A-Z]{1,2}|nos?|vols?|ch|pp?|fasc|issue|pr)(?:\. ?| ?#| )\d[\d.,–-]*|#\d+", re.IGNORECASE

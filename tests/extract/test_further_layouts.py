@@ -84,8 +84,21 @@ NONE: list[tuple[str, set[tuple[str, str]]]] = [
 ]
 
 
+DATES_AND_LABELS = [
+    ("解码器（Decoder）很快。", {("解码器", "Decoder")}),
+    ("他在写小说（Novel）。", {("小说", "Novel")}),
+    ("我们的表单（form）添加一个按钮。", {("表单", "form")}),
+    ("这是一个概念（concept）。", {("概念", "concept")}),
+    ("他讲普通名词（common noun）。", {("普通名词", "common noun")}),
+    ("这个概念（New Tea Road）很新。", set()),
+    ("这里讲洗发乳（shampoo）。", {("洗发乳", "shampoo")}),
+    ("三月（March）很冷。", set()),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "pairs"), [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES, *JAPANESE, *NONE]
+    ("text", "pairs"),
+    [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES, *JAPANESE, *NONE, *DATES_AND_LABELS],
 )
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs

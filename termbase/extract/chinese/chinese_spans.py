@@ -92,7 +92,7 @@ def chinese_spans(
     """
     floor = max(0, place - WINDOW)
     edge = _without_clauses(flat, peel(flat, place, floor), english)
-    if simplify_term(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
+    if _is_completed(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end], english):
         return
     leftmost = _leftmost(flat, floor, edge.end, english)
     if is_in_english:
@@ -212,9 +212,19 @@ def _filling(span: Span, head: int, clues: Sequence[Clue]) -> tuple[Clue, ...]:
     return () if is_act else (noted("zh_fills_head"),)
 
 
+def _is_completed(chinese: str, english: str) -> bool:
+    """Return whether Chinese ends with a word that the English completes: 称之为（Domain-Adversarial Network）.
+
+    English that renders the word is its gloss: 概念（concept）.
+    """
+    if not simplify_term(chinese).endswith(_naming_words()):
+        return False
+    named = [word.text for word in latin_words(english) if not is_function_word(word.text)]
+    return not (named and all(rendered_bits(word, chinese) for word in named))
+
+
 @cache
 def _naming_words() -> tuple[str, ...]:
-    """Words that the English behind them completes: 称之为（Domain-Adversarial Network）."""
     return tuple(word for word in WordClass.CHINESE_NAMING_WORD.words if len(word) > 1)
 
 

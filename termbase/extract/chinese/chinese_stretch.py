@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from termbase.extract.kind import has_interpunct
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS
 from termbase.renderings.affixes import has_affix
-from termbase.renderings.cedict import is_defining_word
+from termbase.renderings.cedict import is_defining_word, is_gloss
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.surnames import is_surname_of
 from termbase.renderings.transcribed import first_of, transcribed_bits
@@ -38,6 +39,8 @@ _PREFIXED, _MOST_PREFIXED = re.compile(f"去[{HAN}]{{1,3}}化|被[{HAN}]{{1,2}}[
 
 _DATED = re.compile(r"\d ?[年月日](?![代度级級间間初末底来來份])(?=.)")
 _SHORTEST_GUESS = 2
+_LONGEST_WORD = 8
+"""Characters of a word that the dictionary has for the English, at most."""
 _MOST_BEFORE, _MOST_FOR_WORD = 4, 2
 """Characters of a term before the first that is rendered, at most, more for a word that renders none."""
 _LETTERS_FOR_CHARACTER = 3
@@ -86,7 +89,7 @@ class Stretch:
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
-        self.words, self._starts, self._ends = _places(_cut(self.text))
+        self.words, self._starts, self._ends = self._cut()
         joining = (AND if self.joins else frozenset[str]()) | (_OWNING if " of " in english else frozenset())
         plain = [simplify_term(word) for word in self.words]
         self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
@@ -94,6 +97,17 @@ class Stretch:
         self._cutters = [word in cutters for word in plain]
         self._cutters[-1:] = [False]  # behind the last word nothing begins: 聯準|會
         self._from = _han_from(self.text)
+
+    def _cut(self) -> tuple[list[str], list[int], list[int]]:
+        """Return the words and where they begin and end; what the dictionary has for the English begins one.
+
+        Example: 讲洗|发乳 is 讲|洗发乳 (shampoo).
+        """
+        words, starts, ends = _places(_cut(self.text))
+        for offset in range(max(0, len(self.text) - _LONGEST_WORD), len(self.text) - 1):
+            if offset not in starts and is_gloss(self.english, self.text[offset:]):
+                return _places(chain(_cut(self.text[:offset]), _cut(self.text[offset:])))
+        return words, starts, ends
 
     def _add_transcribed(self) -> None:
         """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law).

@@ -26,6 +26,7 @@ from termbase.extract.marks import EMPHASIS, LATIN_LETTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, new_candidate, noted
 from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.cedict import is_gloss
 from termbase.renderings.full_forms import full_form_in
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -64,6 +65,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         for item in items:
             yield _listed_site(flat, item)
         return
+    found = found or _meant_label(flat, bracket)
     if len(found) > 1:
         found = _without_readings(flat, bracket, found) or found
     found = joined(flat, bracket, found)
@@ -80,6 +82,15 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield from _named_inside(flat, found, site, context)
         for link in _links(flat, bracket, site):
             yield _site_before(flat, link, options, context, short)
+
+
+def _meant_label(flat: str, bracket: Bracket) -> list[BracketPiece]:
+    """Return the word in a bracket that elsewhere says what follows it, if the Chinese means it: 表单（form）."""
+    span = Span(bracket.start + 1, bracket.end - 1)
+    english = flat[slice(*span)]
+    chinese = flat[max(0, bracket.start - _RENDERED_BEFORE) : bracket.start]
+    is_meant = any(is_gloss(english, chinese[start:]) for start in range(len(chinese) - 1))
+    return [BracketPiece(span, english, Role.ENGLISH, "", 0, False)] if is_meant else []
 
 
 def _links(flat: str, bracket: Bracket, site: Site) -> list[int]:

@@ -29,7 +29,7 @@ def may_begin(words: Sequence[LatinWord], chinese: str) -> Sequence[LatinWord]:
     None of them is directly behind a word that renders further characters, as Silk is in Digital Silk Road
     (数字丝绸之路), nor far before the first that renders any.
     """
-    words = _behind_preposition(_behind_verb(words))[-_MOST_WORDS:]
+    words = _behind_preposition(_behind_infinitive(_behind_verb(words)))[-_MOST_WORDS:]
     covered = apart = 0
     first = last = len(words)
     is_joined = True
@@ -67,6 +67,14 @@ def _complex_prepositions() -> dict[str, list[list[str]]]:
         words = phrase.split()
         found.setdefault(words[0], []).append(words)
     return found
+
+
+def _behind_infinitive(words: Sequence[LatinWord]) -> Sequence[LatinWord]:
+    """Return the words behind the last "and to", with which a sentence goes on: offices and to | delegate (放权)."""
+    for place in range(len(words) - 1, 1, -1):
+        if words[place - 1].text == "to" and words[place - 2].text in ("and", "or"):
+            return words[place:]
+    return words
 
 
 def _behind_verb(words: Sequence[LatinWord]) -> Sequence[LatinWord]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from termbase.extract.kind import is_personal_name
 from termbase.renderings.rendered_characters import is_function_word_beside, rendered_bits
 from termbase.renderings.sound import reading_starts
-from termbase.renderings.transcribed import first_of, transcribed_bits
+from termbase.renderings.transcribed import first_of, read_bits, transcribed_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import count_han
@@ -91,8 +91,10 @@ class SeenWord:
     def _rendered(self) -> int:
         chinese = self._around.chinese
         bits = rendered_bits(self.text, chinese)
-        if bits or not self.is_capital or self.is_function:
+        if bits or self.is_function:
             return bits
+        if not self.is_capital:
+            return read_bits(self.text, chinese)
         return transcribed_bits(self.text, chinese, first_of(self._around.rendered_behind(self)))
 
 

@@ -19,3 +19,7 @@ from termbase.text.latin_words import latin_words
 )
 def test_no_term_begins_before_a_complex_preposition(before: str, first: str) -> None:
     assert may_begin(latin_words(before), "山邮")[0].text == first
+
+
+def test_no_term_begins_before_a_further_infinitive() -> None:
+    assert may_begin(latin_words("He likes to plan his trips and to loiter"), "山邮")[0].text == "loiter"

@@ -65,6 +65,11 @@ LINKS = [
 ]
 
 BORDERS = [
+    (
+        "The Ministry of Industry and Trade (工业和贸易部, or 工贸部) replied.",
+        {("工业和贸易部", "Ministry of Industry and Trade"), ("工贸部", "Ministry of Industry and Trade")},
+    ),
+    ("They sell dan dan noodles (担担面).", {("担担面", "dan dan noodles")}),
     ("关键绩效指标(KPI/Key Performance Indicator)很重要。", {("关键绩效指标", "Key Performance Indicator")}),
     ("关键绩效指标(Key Performance Indicator/KPI)很重要。", {("关键绩效指标", "Key Performance Indicator")}),
     ("He bought a 饭盒 (tea box).", {("饭盒", "tea box")}),

@@ -70,7 +70,7 @@ def _complex_prepositions() -> dict[str, list[list[str]]]:
 
 
 def _behind_infinitive(words: Sequence[LatinWord]) -> Sequence[LatinWord]:
-    """Return the words behind the last "and to", with which a sentence goes on: offices and to | delegate (放权)."""
+    """Return the words behind the last "and to", with which a sentence goes on: trips and to | loiter."""
     for place in range(len(words) - 1, 1, -1):
         if words[place - 1].text == "to" and words[place - 2].text in ("and", "or"):
             return words[place:]

@@ -118,8 +118,16 @@ def inside_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> 
 
 
 def _is_other_name(anchor: BracketPiece, anchors: Sequence[BracketPiece]) -> bool:
-    """Return whether a string is led as another name of what is named first: (默会知识，又译隐性知识)."""
-    return anchor is not anchors[0] and len(anchor.lead) > 1 and leads_variant(anchor.lead)
+    """Return whether a string is another name of what is named first: (默会知识，又译隐性知识)."""
+    if anchor is anchors[0] or len(anchor.lead) < 2:
+        return False
+    return leads_variant(anchor.lead) or (anchor.lead == "or" and _shortens(anchor.text, anchors[0].text))
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Return whether all characters of a name stand in a longer one in this order: 工信部, 工业和信息化部."""
+    left = iter(full)
+    return len(short) < len(full) and all(char in left for char in short)
 
 
 def _is_remark(flat: str, anchor: BracketPiece) -> bool:

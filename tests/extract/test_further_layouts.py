@@ -90,6 +90,8 @@ NONE: list[tuple[str, set[tuple[str, str]]]] = [
 
 
 DATES_AND_LABELS = [
+    ("老師解釋了演算法（algorithm）。", {("演算法", "algorithm")}),
+    ("他们在打掼蛋（guandan）。", {("掼蛋", "guandan")}),
     ("解码器（Decoder）很快。", {("解码器", "Decoder")}),
     ("他在写小说（Novel）。", {("小说", "Novel")}),
     ("我们的表单（form）添加一个按钮。", {("表单", "form")}),

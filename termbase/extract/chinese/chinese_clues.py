@@ -72,7 +72,7 @@ def _listed(view: ChineseView) -> Iterator[Clue]:
     every = (1 << len(view.text)) - 1
     if any(bits >> view.offset != every for bits in view.bits) or _SIGNED.search(view.english):
         return
-    if is_gloss(view.english, view.text):
+    if view.offset == view.whole.listed_from:
         yield noted("zh_dictionary_gloss")
 
 

@@ -61,13 +61,14 @@ class Stretch:
     `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of
     about `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that
     Chinese can render. `joins` says whether the English has an "and".
+    `listed_from` is where the longest end begins that the dictionary has for the English, or the length of the text.
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
         "_ands", "_cutters", "_ends", "_from", "_part_bits", "_starts", "affixed", "bits", "content", "english",
-        "english_length", "flat", "folded", "has_latin", "is_abbreviation", "joins", "may_be_transcribed", "span",
-        "text", "words",
+        "english_length", "flat", "folded", "has_latin", "is_abbreviation", "joins", "listed_from",
+        "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -89,7 +90,11 @@ class Stretch:
         self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
         self.has_latin = LATIN_WORD.search(self.text) is not None
-        self.words, self._starts, self._ends = self._cut()
+        self.words, self._starts, self._ends = _places(_cut(self.text))
+        self.listed_from = self._listed_from()
+        if 0 < self.listed_from < len(self.text) and self.listed_from not in self._starts:
+            before, behind = self.text[: self.listed_from], self.text[self.listed_from :]
+            self.words, self._starts, self._ends = _places(chain(_cut(before), _cut(behind)))
         joining = (AND if self.joins else frozenset[str]()) | (_OWNING if " of " in english else frozenset())
         plain = [simplify_term(word) for word in self.words]
         self._ands = [] if self.joins or self.is_abbreviation else [word in AND for word in plain]
@@ -98,16 +103,17 @@ class Stretch:
         self._cutters[-1:] = [False]  # behind the last word nothing begins: 聯準|會
         self._from = _han_from(self.text)
 
-    def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        """Return the words and where they begin and end; what the dictionary has for the English begins one.
+    def _listed_from(self) -> int:
+        """Return where the longest end begins that the dictionary has for the English, or the length of the text.
 
-        Example: 讲洗|发乳 is 讲|洗发乳 (shampoo).
+        It begins inside no word but one that is only guessed: 讲洗|发乳 is 讲|洗发乳 (shampoo).
         """
-        words, starts, ends = _places(_cut(self.text))
-        for offset in range(max(0, len(self.text) - _LONGEST_WORD), len(self.text) - 1):
-            if offset not in starts and is_gloss(self.english, self.text[offset:]):
-                return _places(chain(_cut(self.text[:offset]), _cut(self.text[offset:])))
-        return words, starts, ends
+        for offset in range(max(0, len(self.text) - _LONGEST_WORD), len(self.text)):
+            if is_gloss(self.english, self.text[offset:]):
+                ended, first = self.split(offset)
+                if ended == first or not dictionary.frequency(simplify_term(self.words[first - 1])):
+                    return offset
+        return len(self.text)
 
     def _add_transcribed(self) -> None:
         """Add to `bits` the characters that transcribe a name before a term: 康威|定律 (Conway's law).

@@ -13,7 +13,7 @@ from termbase.extract.context import is_english_host
 from termbase.extract.japanese import is_japanese_reading
 from termbase.extract.kind import is_personal_name
 from termbase.extract.roles import has_tones
-from termbase.renderings.cedict import is_common_word
+from termbase.renderings.cedict import is_common_word, is_gloss
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import ends_that_read_as
 from termbase.text.offsets import Span
@@ -38,7 +38,10 @@ def behind_reading(flat: str, place: int, span: Span) -> Span:
 
 
 def is_romanised(flat: str, place: int, english: str) -> bool:
-    """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）."""
+    """Return whether the string in the bracket is a reading of what precedes it, and no name: 数位（shuwei）.
+
+    A reading that the dictionary has as a translation is one: 掼蛋（guandan）.
+    """
     if _JYUTPING.fullmatch(english) or (
         is_japanese_reading(english) and not rendered_bits(english, flat[max(place - _LONGEST_READING, 0) : place])
     ):
@@ -46,6 +49,8 @@ def is_romanised(flat: str, place: int, english: str) -> bool:
     if "-" in english and english.islower() and has_tones(english):  # of Taiwanese: 銃空 (tshìng-khang)
         return True
     for chinese in _read_as(flat, place, english):
+        if is_gloss(english, chinese):
+            return False
         if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
             return True
         # In Chinese text, a word for each character shows how to read it: 足三里 (Zu San Li).

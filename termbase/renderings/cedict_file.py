@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _NO_MEANING = re.compile(
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
+_EXPLANATION = re.compile(", ?| by (?=[A-Z])")
 _BETWEEN_MEANINGS = re.compile("[/;]")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
@@ -121,7 +123,8 @@ def words_in(definitions: str) -> Iterable[str]:
 def translations(definitions: str) -> list[str]:
     """Return the translations in definitions, without remarks or what explains a name: Mt Tai, Shandong."""
     meanings = [each.strip() for each in _BETWEEN_MEANINGS.split(without_remarks(definitions))]
-    return [part for each in meanings for part in each.split(",")[: each[:1].isupper() or None]]
+    named = (_EXPLANATION.split(each)[:1] if each[:1].isupper() else each.split(",") for each in meanings)
+    return list(chain.from_iterable(named))
 
 
 def without_remarks(definition: str) -> str:

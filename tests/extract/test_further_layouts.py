@@ -83,6 +83,16 @@ JAPANESE: list[tuple[str, set[tuple[str, str]]]] = [
     ("この章では機械学習（machine learning）を説明します。", set()),
 ]
 
+WORKS = [
+    (
+        "Luo Guanzhong's Romance of the Three Kingdoms (《三国演义》) was read.",
+        {("三国演义", "Romance of the Three Kingdoms")},
+    ),
+    ("What English calls a rain garden is 雨水花园 in Chinese.", {("雨水花园", "rain garden")}),
+    ("细胞膜——英文称 cell membrane——很薄。", {("细胞膜", "cell membrane")}),
+    ("The audience sighed (叹气) when the film broke.", set()),
+]
+
 NONE: list[tuple[str, set[tuple[str, str]]]] = [
     ("0-positioning：定位文件", set()),
     ("这个 wedge 卡在门下面。", set()),
@@ -105,7 +115,19 @@ DATES_AND_LABELS = [
 
 @pytest.mark.parametrize(
     ("text", "pairs"),
-    [*LINKS, *BORDERS, *EDGES, *READINGS, *SENTENCES, *STATEMENTS, *NAMES, *JAPANESE, *NONE, *DATES_AND_LABELS],
+    [
+        *LINKS,
+        *BORDERS,
+        *EDGES,
+        *READINGS,
+        *SENTENCES,
+        *STATEMENTS,
+        *NAMES,
+        *JAPANESE,
+        *NONE,
+        *WORKS,
+        *DATES_AND_LABELS,
+    ],
 )
 def test_pairs(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(gloss.zh, gloss.en) for gloss in extract_from_text(text)} == pairs

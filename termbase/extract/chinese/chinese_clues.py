@@ -21,7 +21,6 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue, new_clue, noted
 from termbase.extract.translated_sentences import translates_sentence
 from termbase.renderings.affixes import affix_bits
-from termbase.renderings.cedict import is_gloss
 from termbase.renderings.counterparts import renders_small_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.chinese.words import part_of_speech

@@ -61,7 +61,7 @@ class Stretch:
     `has_latin` says whether the stretch has Latin words. `english_length` is the length of the English, in words of
     about `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that
     Chinese can render. `joins` says whether the English has an "and".
-    `listed_from` is where the longest end begins that the dictionary has for the English, or the length of the text.
+    `listed_from` is where the longest end begins that the dictionary has for the English, else the length.
     `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 

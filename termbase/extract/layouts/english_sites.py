@@ -67,6 +67,14 @@ _PART_NUMBER = re.compile("（[一二三四五六七八九十上中下完]{1,3}�
 _CALL = re.compile(r"\w\(([\"'])[^\"'\n]*\1\) ?[;{]")
 """The arguments of a call in a program: `new LampError("灯坏");`."""
 
+_GESTURE, _LONGEST_GESTURE = (
+    re.compile(
+        r"\b(?:sigh|laugh|smil|nodd|applaud|cheer|sobb|cough|bow|clapp|shrugg|grinn|giggl|gasp|yawn|frown|boo)ed $"
+    ),
+    12,
+)
+"""What a person does, of which a bracket is a stage direction: The audience sighed (叹气)."""
+
 _DASHES = frozenset("-–—")
 _COUNTED = re.compile(r"\d ?/? ?$")
 """What precedes a measure: Pro ($10/月), 2026-08-20 补充."""
@@ -82,6 +90,8 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
     anchors = [_with_year(flat, anchor) for anchor in _anchors(flat, bracket, chinese)]
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors if not _is_other_name(piece, anchors)))
+    if _GESTURE.search(flat, max(0, bracket.start - _LONGEST_GESTURE), bracket.start):
+        return
     if KANA.search(flat, bracket.start, bracket.end) or _CALL.match(flat, max(0, bracket.start - 1)):
         return
     for anchor in anchors:

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
 _ENGLISH = re.compile(
-    rf"(?<=[{HAN}”」』》\"*_])[，,]?\s?(?:(?:其|它)?[的之]?(?:对应|對應|官方|正式|标准|標準)?的?英(?:文|语|語|译|譯))"
+    rf"(?<=[{HAN}”」』》\"*_])(?:[，,]|—{{1,2}})?\s?(?:(?:其|它)?[的之]?(?:对应|對應|官方|正式|标准|標準)?的?英(?:文|语|語|译|譯))"
     r"(?:(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|译名|譯名|名字|名)?"
     r"(?:应该|應該)?(?:叫做|叫作|写作|寫作|译作|譯作|称为|稱為|叫|是|係|为|為|作|称|稱|即|：|:)|(?:名称|名稱|全称|全稱|名)(?=\s?[A-Z]))\s?"
     rf"{_OPENED}(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,7}}){_CLOSED}"
@@ -89,7 +89,7 @@ _ENGLISH_THAT_IS = re.compile(
 
 _IN_CHINESE = re.compile(
     rf" (?:(?:in|into) (?:Mandarin )?Chinese )?(?:is|was|are|would be)(?: called| simply)? "
-    rf"[“「『\"‘'*_]{{0,2}}(?P<term>[{HAN}]{{1,12}})(?=[”」』\"’'*_,.;:)]|$)"
+    rf"[“「『\"‘'*_]{{0,2}}(?P<term>[{HAN}]{{1,12}})(?=[”」』\"’'*_,.;:)]|$| in Chinese)"
 )
 """The Chinese of English before it: the Chinese for moat is 护城河."""
 _SPEAKS_OF_CHINESE = re.compile(
@@ -133,7 +133,8 @@ def stated(flat: str) -> Iterator[Span]:
                 yield Span(*match.span())
     if "Chinese" in flat:
         for match in _IN_CHINESE.finditer(flat):
-            if _SPEAKS_OF_CHINESE.search(flat, max(0, match.start() - _BEFORE_STATEMENT), match.start()):
+            before = max(0, match.start() - _BEFORE_STATEMENT), match.start()
+            if flat.startswith(" in Chinese", match.end()) or _SPEAKS_OF_CHINESE.search(flat, *before):
                 yield Span(*match.span())
     if "transl" in flat or "render" in flat or "equivalent" in flat:
         for match in _TRANSLATES.finditer(flat):

@@ -32,7 +32,7 @@ CASES = [
     ("chinese_around", "大家已经每天在用 AI（LINE 客服、健保）了。", "We use AI (LINE 客服) every day at home."),
     ("first_of_several", "They sell books (书籍、图书) there.", "They sell books (书籍) there."),
     ("en_begins_with_function_word", "他称之为权威（per the law）。", "他称之为权威（authority of law）。"),
-    ("gesture", "He nodded (点头) and left.", "He has nodded (点头) and left."),
+    ("gesture", "He hesitated (迟疑) and left.", "He has nodded (点头) and left."),
     ("ends_with_surname", "He met Morris Chang 張忠謀 in May.", "He met Chen China 吴重庆 in May."),
     ("remark", "花（一种环，另一种环，blossom）很多。", "花（blossom，一种环）很多。"),
     ("transcription_beside_translation", "His novel _Si Da Ming Bu_ (四大名捕; Four Great Hunters) is long.",

@@ -1,4 +1,4 @@
-"""Pairs of the dictionary are found in plain sentences: a rule that is meant for a few words must not veto others."""
+"""Pairs of the dictionary are found in plain sentences: a rule meant for a few words must not veto others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pytest
 
 from tests.extract.blocks import extract_from_text
 
-_ENTRY = re.compile(r"\S+ ([\u4e00-\u9fff]{2,6}) \[[^]]*\] /(?:to )?([A-Za-z]{2,}(?: [a-z]+){0,2})/")
+_ENTRY = re.compile(
+    r"\S+ ([\u4e00-\u9fff]{2,6}) \[[^]]*\] /(?:to )?((?!the |an? |be |not |all )[A-Za-z]{2,}(?: [a-z]+){0,2})/"
+)
 _EACH = 60
 """Every so many entries one is taken."""
 
@@ -20,7 +22,7 @@ FRAMES = (
     "老师讲{zh}（{en}）。",
     "所谓“{zh}”（{en}）就是这样。",
     "{zh}的英文是 {en}。",
-    "The notion of {en} ({zh}) is old.",
+    "The idea of {en} ({zh}) is old.",
     'He meant "{en}" ({zh}) alone.',
 )
 

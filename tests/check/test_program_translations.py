@@ -471,7 +471,6 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("1 hour each", "每小时一份"),
         ("the circadian profile", "24小时曲线"),
         ("Oak-3 was found", "发现了Oak-3（橡树三代3型）"),
-        ("Set oak_7x_limit", "设置oak_7x_limit（7天的上限）"),
         ("Add 2+3; that is a sum", "计算2+3，因为2+3是和"),
         ("Open port 80 unless your host forbids this", "打开 80 端口，除非主机封锁 80 端口"),
         ("Open port 80 unless your host forbids this", "打开端口 80，除非主机封锁端口 80"),

@@ -33,7 +33,7 @@ Translations mostly keep the order of numbers, so more must speak for two that h
 _REACH = 6
 """After how many steps (words, or two characters) a neighbour counts a third."""
 
-_BORDER, _FIGURE = 2, 3
+_BORDER, _FIGURE = 4, 3
 """How many steps it is across the border of a clause, and across another number."""
 
 _MOST_PLACES = 4
@@ -84,7 +84,7 @@ class _Steps:
 
 
 _CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]|(?<!\\d)[-—]+(?!\\d)")
-_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but)\b")
+_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but|after|following)\b")
 
 
 def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
@@ -106,7 +106,7 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
             has_changed = is_turned and not (
                 chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
             )
-        elif _are_crossed(one, other) and not (listed & {one[0], other[0]}):
+        elif _are_crossed(one, other) and not _is_unasked(one, other) and not (listed & {one[0], other[0]}):
             has_changed = True
         else:
             is_alike = all(
@@ -257,7 +257,8 @@ def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]
         if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
             continue
         bits = f"{rendered_bits(match[0], chinese.plain, in_terms=False):b}"[::-1]
-        spans = [run.span() for run in re.finditer("1+", bits)]
+        rendered = {chinese.plain[slice(*run.span())] for run in re.finditer("1+", bits)}
+        spans = [run.span() for text in rendered for run in re.finditer(re.escape(text), chinese.plain)]
         spans = [span for span in spans if not _is_in_figure(span, chinese.figures)]
         if len(spans) <= _MOST_PLACES:
             for start, end in spans:

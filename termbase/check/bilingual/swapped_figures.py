@@ -106,6 +106,8 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
             has_changed = is_turned and not (
                 chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
             )
+        elif {one[0], other[0]} <= listed and not is_turned:
+            has_changed = False
         elif _are_crossed(one, other) and not _is_unasked(one, other) and not (listed & {one[0], other[0]}):
             has_changed = True
         else:
@@ -257,8 +259,10 @@ def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]
         if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
             continue
         bits = f"{rendered_bits(match[0], chinese.plain, in_terms=False):b}"[::-1]
-        rendered = {chinese.plain[slice(*run.span())] for run in re.finditer("1+", bits)}
-        spans = [run.span() for text in rendered for run in re.finditer(re.escape(text), chinese.plain)]
+        runs = [run.span() for run in re.finditer("1+", bits)]
+        again = {chinese.plain[start:end] for start, end in runs if end - start > 1}  # only the first one is told
+        spans = [run for run in runs if run[1] - run[0] == 1]
+        spans += [each.span() for text in again for each in re.finditer(re.escape(text), chinese.plain)]
         spans = [span for span in spans if not _is_in_figure(span, chinese.figures)]
         if len(spans) <= _MOST_PLACES:
             for start, end in spans:

@@ -18,7 +18,7 @@ _RESTATED = re.compile(
 
 _GLOSSED = re.compile(
     r"(?<![A-Za-z\d_-])[A-Za-z][A-Za-z\d_-]{0,40}?(?P<number>\d+)[A-Za-z_]{0,40}[(（]"
-    r"[^()（）]{0,60}?(?<![\d.])(?P<again>(?P=number))(?!\.?\d)"
+    r"[^()（）]{0,60}?(?<![A-Za-z\d.-])(?P<again>(?P=number))(?!\.?\d)"
 )
 """Matches a code and its number again in a bracket behind it, which explains the code: `type-5（5型设备）`."""
 

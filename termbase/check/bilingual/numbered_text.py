@@ -11,7 +11,7 @@ from termbase.text.script import HAN
 
 _UNIT = rf"(?P<unit>[{HAN}％]{{0,3}}?|[A-Za-z%]*)"
 _LISTED = re.compile(
-    rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比×xX*]|乘以?|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[第$€£¥]?"
+    rf"\s?{_UNIT}\s?(?:[-–—~～、,，:：比×xX*]|乘以?|[和与及至到或]|,? ?\b(?:and|to|or|by)\b)\s?[$€£¥]?"
 )
 """What stands between two numbers of a list or a range, which a translation has in the same order: 5月和6月."""
 

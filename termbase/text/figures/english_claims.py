@@ -114,6 +114,9 @@ _FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IG
 _FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
 """What stands beside *first* where it counts what follows: its first flight."""
 
+_FIRST_PARTY = re.compile(r"[ -]part(?:y|ies)\b")
+"""What stands behind *first* where it is one of several: no first-party is a 第三方."""
+
 
 def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
@@ -128,6 +131,8 @@ def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
         return False
     if word == "first" and plain.startswith(" place", end) and not _IDIOM.search(plain, 0, start):
         return False  # came in first place
+    if word == "first" and _FIRST_PARTY.match(plain, end):
+        return False
     if word == "first" and _FIRST_BEFORE.search(plain, 0, start) and _FIRST_OF.match(plain, end):
         return False
     counted = PART_OF if meaning.value < 1 else _MONEY

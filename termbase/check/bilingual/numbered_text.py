@@ -30,6 +30,7 @@ _APART = {FigureKind.MONTH, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.
 _ONES = frozenset({"one", *"一二三四五六七八九"})
 """Words for numbers that are often no numbers, and so need not be stated."""
 
+_YEAR_DIGITS = 4
 _DATED = {FigureKind.DAY, FigureKind.TIME}
 
 
@@ -45,9 +46,10 @@ class NumberedText(NamedTuple):
         kind = figure.kind if figure.kind in _APART else None
         is_old = len(figure.text) > 2 and self.plain.startswith("年", figure.end)  # 956年
         is_year = (figure.is_year or is_old) and figure.text.isdecimal()
+        is_whole = is_year and len(figure.text) == _YEAR_DIGITS  # 64 days are 1536 hours
         is_dated = any(one.start <= figure.start < one.end for one in self.moments if one.kind in _DATED)
         behind = self.plain[figure.end : figure.end + 1] if kind is FigureKind.ORDINAL else ""  # 第一名, 十九届
-        return kind, is_year, is_dated, behind if _HAN.match(behind) else ""
+        return kind, is_year, is_whole, is_dated, behind if _HAN.match(behind) else ""
 
     def before(self, figure: Figure) -> str:
         """Return some of the text before a number."""
@@ -68,6 +70,10 @@ class NumberedText(NamedTuple):
         first, second = sorted((one, other), key=lambda figure: figure.start)
         match = _LISTED.fullmatch(self.plain, first.end, second.start)
         return match is not None and self.plain.startswith(match["unit"], second.end)
+
+    def is_listed(self, figure: Figure) -> bool:
+        """Return whether a number is one of several, which may have one unit for all: *18 or 25 days*."""
+        return any(self.has_listed(figure, other) for other in self.figures if other != figure)
 
     def is_of_one_date(self, one: Figure, other: Figure) -> bool:
         """Return whether two numbers are parts of one date or time, which has them in any order: 30.12.1999."""

@@ -13,6 +13,7 @@ from itertools import combinations
 from math import exp
 from typing import NamedTuple
 
+from termbase.check.bilingual.figure_roles import EACH, INCLUDED, MOVES, PART, ROLES
 from termbase.check.bilingual.numbered_text import NumberedText
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.figures.figure import Claim, Figure
@@ -32,49 +33,22 @@ Translations mostly keep the order of numbers, so more must speak for two that h
 _REACH = 6
 """After how many steps (words, or two characters) a neighbour counts a third."""
 
-_BORDER, _FIGURE = 2, 3
+_BORDER, _FIGURE = 4, 3
 """How many steps it is across the border of a clause, and across another number."""
 
 _MOST_PLACES = 4
 """A word that renders more places of a text is no neighbour of any."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
-_HAN_NUMBER = "[\\d一二两三四五六七八九十百千万亿]"
-_ENGLISH_NUMBER = r"(?= (?:[a-z]+ ){0,2}[$€£¥]?\d| (?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-_MOVES = (
-    (
-        re.compile(
-            rf"(?:[从由自]|(?<![同环占对])比(?![较例重赛率分])|较|[高低多少]于)(?=[^，。；]{{0,8}}?{_HAN_NUMBER})"
-        ),
-        re.compile(rf"\b(?:from|than|above|below|compared (?:to|with)|versus)\b{_ENGLISH_NUMBER}"),
-    ),
-    (re.compile(rf"[到至为达](?=\D?{_HAN_NUMBER})"), re.compile(rf"(?<!compared )\bto\b{_ENGLISH_NUMBER}")),
-    (re.compile("中(?![心国央])"), re.compile(r"\b(?:of|among)\b")),
-)
-"""Function words before a number that tell two apart: 从3增加到5, *to 5 from 3*; 5人中有3人, *3 of 5*."""
-
-_ROLES = (
-    (re.compile(r"[从由自]\D{0,3}$"), re.compile(r"\bfrom (?:[a-z]+ )?[$€£¥]?$")),
-    (re.compile(r"[到至为达]\D?$"), re.compile(r"\bto (?:[a-z]+ )?[$€£¥]?$")),
-)
-"""What stands directly before the number that a change begins or ends with, in Chinese and in English."""
-
-_INCLUDED = (
-    re.compile(r"(?:包括|包含|其中有?|之中)[^，。；\d]{0,4}$"),
-    re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|included)\b[^,.;\d]{0,12}$"),
-)
-_PART = re.compile(" of (?:them|whom|which|these|those)\\b")
-"""What stands before the number that is a part of another one, and behind it in English: 包括6名游客在内的19人."""
-
-_EACH = re.compile("每$"), re.compile(r"\b(?:per|every|each) $")
-"""What stands before a number that changes places with none: 每10万人, *per 100,000*."""
-
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
 _MOVE = 1
 _MANY = 10
 """The least number that no article changes places with."""
+
+_NAME = re.compile(r"[^\W\d]{2} ?$|[^\W\d] ?[(（]$|\b[A-Za-z]$")
+"""What stands before a number that names something: 端口 80, 图标 (2), v3."""
 
 _YEAR_DIGITS = 4
 _MOST_TIMES = 3
@@ -110,7 +84,7 @@ class _Steps:
 
 
 _CHINESE_BORDER = re.compile("[，。；：、！？,;:!?（）()]|[和与及或]|(?<!\\d)[-—]+(?!\\d)")
-_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but)\b")
+_ENGLISH_BORDER = re.compile(r"[,;:.()—–!?]\s| - |\b(?:and|while|with|but|after|following)\b")
 
 
 def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
@@ -123,6 +97,8 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
     if not pairs:
         return
     nearness = _Nearness(chinese, english)
+    repeated = _repeated(chinese, stated)
+    listed = {figure for figure, same in stated if chinese.is_listed(figure) or english.is_listed(same)}
     found: set[Figure] = set()
     for one, other in pairs:
         is_turned = one[1].start > other[1].start
@@ -130,13 +106,16 @@ def swapped(chinese: NumberedText, english: NumberedText) -> Iterator[Figure]:
             has_changed = is_turned and not (
                 chinese.is_score(one[0], other[0]) and min(one[0].values) < min(other[0].values)
             )
-        elif _are_crossed(one, other):
+        elif {one[0], other[0]} <= listed and not is_turned:
+            has_changed = False
+        elif _are_crossed(one, other) and not _is_unasked(one, other) and not (listed & {one[0], other[0]}):
             has_changed = True
         else:
             is_alike = all(
                 text.sort(a) == text.sort(b) for text, a, b in zip((chinese, english), one, other, strict=True)
             )
-            has_changed = is_alike and nearness.is_swapped(one, other, is_turned=is_turned)
+            is_sure = is_turned and not {one[0], other[0]} & repeated
+            has_changed = is_alike and nearness.is_swapped(one, other, is_turned=is_sure)
         found |= {one[0], other[0]} if has_changed else set()
     yield from sorted(found, key=lambda figure: figure.start)
 
@@ -153,8 +132,19 @@ def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
         equal = [each for each in asked if same and is_same(each, same[0])]
         if len(same) == len(equal) <= _MOST_TIMES and figure in equal:
             other = same[equal.index(figure)]
-            if not (_EACH[0].search(chinese.before(figure)) and _EACH[1].search(english.before(other))):
+            if not (EACH[0].search(chinese.before(figure)) and EACH[1].search(english.before(other))):
                 yield figure, other
+
+
+def _repeated(chinese: NumberedText, stated: Sequence[_Stated]) -> set[Figure]:
+    """Return the numbers that name one thing several times, so that each may stand for the other: v2 之上的 v2."""
+    names = [(figure, _NAME.search(chinese.before(figure))) for figure, _ in stated]
+    return {
+        figure
+        for (one, name), (other, again) in combinations(names, 2)
+        if name and again and (one.text, name[0]) == (other.text, again[0])
+        for figure in (one, other)
+    }
 
 
 def _may_change(one: _Stated, other: _Stated) -> bool:
@@ -217,7 +207,7 @@ class _Nearness:
         In a short text all are near. There shows what they count: 6名医生，18名病人, *6 patients and 18 doctors*.
         """
         roles = [self._roles(side, one[side], other[side]) for side in (0, 1)]
-        if all(len(set(pair)) == len(_ROLES) for pair in roles):
+        if all(len(set(pair)) == len(ROLES) for pair in roles):
             return roles[0] != roles[1]
         included = [[self._is_included(side, each[side]) for each in (one, other)] for side in (0, 1)]
         if all(sum(pair) == 1 for pair in included):
@@ -236,13 +226,13 @@ class _Nearness:
     def _roles(self, side: int, *figures: Figure) -> list[int]:
         """Return which of the roles the numbers of a side have, as far as it is told."""
         befores = [self._texts[side].before(figure) for figure in figures]
-        return [place for before in befores for place, role in enumerate(_ROLES) if role[side].search(before)]
+        return [place for before in befores for place, role in enumerate(ROLES) if role[side].search(before)]
 
     def _is_included(self, side: int, figure: Figure) -> bool:
         """Return whether a number of a side is said to be a part of another one."""
         text = self._texts[side]
-        is_part = side == 1 and _PART.match(text.plain, figure.end) is not None
-        return is_part or _INCLUDED[side].search(text.before(figure)) is not None
+        is_part = side == 1 and PART.match(text.plain, figure.end) is not None
+        return is_part or INCLUDED[side].search(text.before(figure)) is not None
 
     def _count_same(self, stated: _Stated) -> bool:
         """Return whether words that render each other stand behind both numbers."""
@@ -269,7 +259,10 @@ def _words(chinese: NumberedText, english: NumberedText) -> Iterator[_Neighbour]
         if is_function_word(match[0]) or match[0] in _COMPARING or _is_in_figure(match.span(), english.figures):
             continue
         bits = f"{rendered_bits(match[0], chinese.plain, in_terms=False):b}"[::-1]
-        spans = [run.span() for run in re.finditer("1+", bits)]
+        runs = [run.span() for run in re.finditer("1+", bits)]
+        again = {chinese.plain[start:end] for start, end in runs if end - start > 1}  # only the first one is told
+        spans = [run for run in runs if run[1] - run[0] == 1]
+        spans += [each.span() for text in again for each in re.finditer(re.escape(text), chinese.plain)]
         spans = [span for span in spans if not _is_in_figure(span, chinese.figures)]
         if len(spans) <= _MOST_PLACES:
             for start, end in spans:
@@ -281,7 +274,7 @@ def _is_in_figure(span: tuple[int, int], figures: Sequence[Figure]) -> bool:
 
 
 def _moves(chinese: str, english: str) -> Iterator[_Neighbour]:
-    for move, word in _MOVES:
+    for move, word in MOVES:
         words = [match.span() for match in word.finditer(english)]
         for match in move.finditer(chinese) if words else ():
             yield from (_Neighbour(match.span(), span, _MOVE / len(words)) for span in words)

@@ -53,11 +53,18 @@ _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
 
-_EQUATION = re.compile(r"\d\s?=\s?\d")
+_EQUATION = re.compile(r"\d\s?[=+×*]\s?\d")
 _NOTE = re.compile(r"[(（][译譯编編]?者?[注註按][:：].*[)）]")
 """A note of the translator, which has numbers of its own: （译注：该网站2016年关闭）."""
 
 _PRONOUN = re.compile(r"\b(?:they|them|these|those|both)\b|[他她它]们|[他她它]們|[这這]些|全部", re.IGNORECASE)
+_NAMED = re.compile("(?:[A-Z][A-Za-z]+|[a-z]{4,}|[\u4e00-\u9fff]{2})(?<!from)(?<!than)(?<!with) ?$")
+_REFERENCE = re.compile(r"\b(?:it|this|that|such|so)\b|[此该該其它]|[这這]")
+"""A noun before a number, which names one thing (port 80), and a word that refers to such a thing."""
+
+_NAMING = re.compile(" ?([a-z]{4,}|[\u4e00-\u9fff]{2})")
+"""A noun behind such a number: 80 端口."""
+
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n、，。]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
@@ -207,10 +214,18 @@ def _is_taken_up(figure: Figure, figures: list[Figure], text: str, other: str) -
         and re.search(rf"(?<![\w.]){re.escape(figure.text)}(?![\w.])", other)
     ):
         return True
+    if len(figure.text) == 1:
+        return False
+    before, after = _NAMED.search(text, 0, figure.start), _NAMING.match(text, figure.end)
+    is_named = before and any(text.endswith(before[0], 0, one.start) for one in again)
+    if is_named and before and before[0][0].isupper() and f"{before[0]}{figure.text}" in other:
+        return True  # Oak 2.0
+    is_named = is_named or (after and any(text[one.end :].lstrip().startswith(after[1]) for one in again))
+    if is_named and _REFERENCE.search(other) and not (figure.measures or figure.currencies):
+        return True  # port 80
     behind = re.compile(r"\s?(?:[A-Za-z]+|[^\W\d])").match(text, figure.end)
     return (
         behind is not None
-        and len(figure.text) > 1
         and _PRONOUN.search(other) is not None
         and any(one.start < figure.start and text.startswith(behind[0], one.end) for one in again)
     )

@@ -25,6 +25,9 @@ _LEAST_TIME = 15
 _SINGLE = {FigureKind.ARTICLE, FigureKind.FRACTION}
 """What a single unit or a part of one is."""
 
+_WHOLE = {FigureKind.FRACTION, FigureKind.ORDINAL}
+"""What states a number within it as its part: 上半 in 上半年 is which half of it."""
+
 _FIRST_YEAR, _YEAR_DIGITS = 1900, 4
 _TWO = re.compile("[一二两三四五六七八九]{2}|点|世[纪紀].*年代")
 """What a numeral has that states two numbers: 五六 for five or six, 十点二十 for 10:20."""
@@ -187,7 +190,7 @@ def _lone(figures: list[Figure], others: list[Figure], dimension: Dimension) -> 
         if (figure.kind in _SINGLE or figure.text.lower() in ("one", "半"))
         and any(measure.dimension is dimension and _is_long(measure) for measure in figure.measures)
         and not any(is_same(figure, other) for other in others if other.measures)
-        and not any(_is_within(figure, part) for part in figures if part.kind is FigureKind.FRACTION)
+        and not any(_is_within(figure, part) for part in figures if part.kind in _WHOLE)  # 上半年, 1/4
     ]
 
 

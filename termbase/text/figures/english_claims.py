@@ -13,7 +13,8 @@ _COMMON = frozenset({"zero", "one", "first", "half", "quarter"})
 """Words that other words may translate: one, hundreds of, the first time."""
 
 _ORDERED = re.compile(
-    "[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
+    '[ -][“"‘]|[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]',
+    re.IGNORECASE,
 )
 """What follows `second` where it is not the unit of time: the second wave, the second-best."""
 
@@ -74,16 +75,22 @@ def is_frequency(plain: str, start: int, end: int) -> bool:
 
 
 _A_FEW = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)"
+_GRAND_BEHIND = (
+    r" (?:a|per|for|to|in|on|and|or|from|each|more|less|by|of|off|out|up|over|with|at|if|but|as|here|there|now"
+    r"|is|was|will|would|could|can|should|might)\b"
+)
+"""What stands behind *grand* where it is a thousand, and no piano."""
+
 _SCALE = re.compile(
     rf"{_A_FEW}[ -]score(?! of \d)(?= of\b| and\b| [a-z]+s\b| people\b| (?:wo)?men\b)"
     r"|\b(?:a|some) score of (?![a-z]*ty\b)[a-z]"
-    rf"|(?:\d|\b(?:a|hundred)|{_A_FEW}) grand(?=[.,;:!?]|$| (?:a|per|for|to|in|on|and|from|each|more|by)\b)"
+    rf"|(?:\d|\b(?:a|hundred)|{_A_FEW}) grands?(?=\s?[.,;:!?]|$|{_GRAND_BEHIND})"
     rf"|(?:\ba|{_A_FEW}) gross of\b",
     re.IGNORECASE,
 )
 """Words that are numbers where they are counted or count: *three score and ten*, *five grand*, *a gross of it*."""
 
-_SCALES = frozenset({"score", "grand", "gross"})
+_SCALES = frozenset({"score", "grand", "grands", "gross"})
 _BEFORE_SCALE = len("hundred ")
 
 
@@ -107,6 +114,9 @@ _FIRST_BEFORE = re.compile(r"\b(?:the|a|its|their|his|her|our|your)[ -]$", re.IG
 _FIRST_OF = re.compile(r"[ -](?!of all\b|place\b|few\b|aid\b|and foremost\b|lady\b|name\b)[a-z]")
 """What stands beside *first* where it counts what follows: its first flight."""
 
+_FIRST_PARTY = re.compile(r"[ -]part(?:y|ies)\b")
+"""What stands behind *first* where it is one of several: no first-party is a 第三方."""
+
 
 def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
@@ -121,6 +131,8 @@ def is_common(plain: str, start: int, end: int, meaning: NumberWord) -> bool:
         return False
     if word == "first" and plain.startswith(" place", end) and not _IDIOM.search(plain, 0, start):
         return False  # came in first place
+    if word == "first" and _FIRST_PARTY.match(plain, end):
+        return False
     if word == "first" and _FIRST_BEFORE.search(plain, 0, start) and _FIRST_OF.match(plain, end):
         return False
     counted = PART_OF if meaning.value < 1 else _MONEY

@@ -23,6 +23,7 @@ from termbase.text.figures.fractions_in_digits import fractions, mixed_numbers
 from termbase.text.figures.moments import moments
 from termbase.text.figures.months import month_names
 from termbase.text.figures.periods import periods
+from termbase.text.figures.units import metric
 from termbase.text.script import HAN, simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -225,7 +226,7 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
             figure = figure._replace(claim=Claim.NONE)
         is_range = following is not None and _RANGE.fullmatch(gap) is not None
         if following and is_range:
-            figure = _with_unit_of(figure, following, gap)
+            figure = _with_unit_of(figure, following, gap, plain[following.end : following.end + 24])
         is_so_far = is_range and figure.kind is FigureKind.MONTH and figure.text in ("1", "一")
         yield figure
         is_share = following and _SHARE.fullmatch(gap) and _is_count(figure) and _is_count(following)
@@ -246,7 +247,7 @@ def _is_count(figure: Figure) -> bool:
     return figure.text[0].isdigit() or (word is not None and word.kind in (WordKind.CARDINAL, WordKind.SCALE))
 
 
-def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
+def _with_unit_of(figure: Figure, following: Figure, gap: str, after: str) -> Figure:
     """Return a number with the unit that the other end of its range has."""
     if following.scale > figure.scale:
         figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
@@ -258,6 +259,5 @@ def _with_unit_of(figure: Figure, following: Figure, gap: str) -> Figure:
     if following.kind is FigureKind.MONTH and not re.search("[A-Za-z]", figure.text + following.text):
         figure = figure._replace(kind=FigureKind.MONTH)  # 1-3月
     if following.metric and not figure.metric:
-        factor = following.metric / float(max(following.values))
-        figure = figure._replace(metric=float(min(figure.values)) * factor)
+        figure = figure._replace(metric=metric(min(figure.values), after))  # 30 to 0 degrees
     return figure

@@ -60,6 +60,10 @@ _TENTHS = re.compile(
 )
 """Decimals behind the unit: 一米九, 一米八五, 十一秒零点六."""
 
+_ONLY = re.compile("(?:只|仅|唯)有?$")
+_OR_TWO = re.compile(r"[^\W\d]{1,2}(?:[、或和与到至]|,)[二两三]")
+"""What stands beside 一 where it is a number and no article: 只有一株, 一个或两个."""
+
 _NEXT_DIGIT = re.compile("、[一二三四五六七八九](?![十百千万亿])")
 _SHARED_TENS = re.compile("([二三四五六七八九]?十)[一二三四五六七八九]、$")
 """The tens that two numbers share: 三十七、八."""
@@ -236,7 +240,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         claim = claim_of(plain, match, numbers[0], kind, after, has_unit=bool(measured))
         if match[0] == "一" and before.endswith("每"):  # 每一天 is each day
             claim = Claim.WORDS
-        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not (half or rest):
+        is_number = half or rest or _ONLY.search(before) or _OR_TWO.match(after)
+        if match[0] == "一" and kind is FigureKind.CARDINAL and COUNTED.match(after) and not is_number:
             kind = FigureKind.ARTICLE
         scale, converted = scale_of(match[0]), metric(numbers[0], after)
         yield Figure(match[0], start, end, values, kind, claim, scale, converted, shares, measured)

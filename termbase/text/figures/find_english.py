@@ -38,8 +38,10 @@ _COUNTING = frozenset({WordKind.CARDINAL, WordKind.ORDINAL, WordKind.MONTH})
 
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _GAPS = frozenset({"", " ", "-", " and ", " a ", " of a ", " and a ", "-and-", "-and-a-"})
-_UNSURE_SUFFIXES = frozenset("kmbt")
-"""Letters that are scales behind an amount of money only: in 20m they may be metres."""
+_UNSURE_SUFFIXES = frozenset({*"kmbt", "mn", "mil"})
+"""What is a scale behind an amount of money only: 20m may be metres, and 20mn minutes."""
+
+_MINUTES = frozenset({"m", "mn"})
 
 _MILLION = 10**6
 _REST = re.compile(r"(?!hundred|thousand|million)[A-Za-z]+[ -](?:hundred|thousand)\b", re.IGNORECASE)
@@ -50,6 +52,9 @@ _CENTURY = re.compile(r"^ century\b")
 _PARTS_BEHIND = re.compile(r"[ -](?:thirds?|quarters?|fifths|(?!mon)[a-z]+ths)\b")
 _HALF_BEHIND = re.compile(r"[ -](?!third |quarter |fifth |tenth )[A-Za-z]+ and a half\b")
 """A half behind the measure: two hours and a half."""
+
+_NO_UNIT = re.compile(r" [a-z]+-(?:on|over|to|by|in|after|end)\b")
+"""What begins with a unit of time and measures none: *a year-on-year rise*, *a day-to-day task*."""
 
 _LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).](?:\s|(?-i:(?=[A-Z])))", re.IGNORECASE)
 """The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
@@ -160,8 +165,10 @@ def _figure(plain: str, run: list[Token]) -> Figure:
     if kind is FigureKind.MULTIPLE and first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
     measured = frozenset(measure for one in read for measure in one.measures)
-    if run[-1].text == "m" and not measured and not has_currency(plain, start):  # 20m may be metres
+    if run[-1].text in _MINUTES and not measured and not has_currency(plain, start):  # 20m may be metres
         measured = frozenset(measures(first.meaning.value, "", f"m{after}"))
+        if measured or run[-1].text == "mn":
+            measured |= set(measures(first.meaning.value, "", " minutes"))
     claim = _claim(plain, run, kind)
     if any(measure.dimension in (Dimension.PERCENT, Dimension.POINTS) for measure in measured):
         claim = Claim.REQUIRED if claim is Claim.NONE and not first.text[0].isdigit() else claim  # one percent
@@ -182,6 +189,7 @@ def _counts(run: list[Token]) -> bool:
 def _implying(plain: str, word: Token) -> Figure:
     """Return the number that a word implies, with the unit behind it: a week, an hour and a half."""
     after, value = plain[word.end : word.end + 24], word.meaning.value
+    after = "" if _NO_UNIT.match(after) else after
     is_half = word.text.lower() in ("a", "an") and _HALF_BEHIND.match(after) is not None
     read = meanings(value + Fraction(1, 2) if is_half else value, "", after)
     if word.text.lower() not in ("a", "an", "once"):

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from termbase.text.figures.months import month_names
+from termbase.text.figures.restated import without_restated
 from termbase.text.offsets import Span, blank, blanked
 
 _CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2} ?日)"
@@ -47,10 +48,33 @@ _NAMES = (
     (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
     (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
     (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
-    (r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方))", r"\b(?:every|each|per)\b"),
+    (
+        r"(?<![\d.])1(?= ?(?:亩|畝|吨|噸|公|人|户|戶|平方|千瓦|兆瓦|度[电電]|升|立方|英里))",
+        r"\b(?:every|each|per)\b",
+    ),
     (r"(?<!\d)0 ?[时時]?[-—–~～至到]{1,2} ?24(?= ?[时時])", r"\A(?!.*\b24\b)"),
     (r"(?<![\d.])1(?= ?次)", r"\b(?:every|each|per|(?:bi)?annual(?:ly)?|biennial|daily|weekly|monthly|yearly)\b"),
     (r"(?<![\d.])100 ?%", _FULL_SIZE),
+    (
+        r"(?<![\d.])100 ?(?:[%％]|per ?cent)(?= (?!of\b|more\b|less\b|and\b|or\b|in\b|to\b|[a-z]+er\b)[a-z])",
+        r"\A(?!.*100).*(?:完全|[绝絕][对對]|[万萬][无無]一失|十足|[彻徹]底|[纯純]|全然|百分百)",
+    ),
+    (
+        r"(?<![\d.])100 ?[%％](?= ?[\u4e00-\u9fff])",
+        r"\A(?!.*100).*\b(?:ful|whol|total|entire|complete|absolute|perfect)ly\b",
+    ),
+    *(
+        (rf"(?<![\d.])1(?=[ -]{unit}\b)", f"每一?(?:{chinese})")
+        for unit, chinese in (
+            ("second", "秒"),
+            ("minute", "分"),
+            ("hour", "[个個]?小?[时時]"),
+            ("day", "[天日]"),
+            ("week", "[周週]|[个個]?星期"),
+            ("month", "[个個]?月"),
+            ("year", "年"),
+        )
+    ),
     (
         r"(?<![\d.])[1-9]0(?![\d.])|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
         "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])",
@@ -63,7 +87,10 @@ _NAMES = (
     (r"(?<!\d)(?:20|19)(?= ?世[纪紀])|(?:二十|十九)(?=世[纪紀])", r"\A(?!.*\d).*\b(?:mid-|turn of the )century\b"),
     (r"[一二三五九](?=[条條])", r"\b(?:Ichij|Nij|Sanj|Goj|Kuj)[oō]"),
     (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
-    (r"(?<!\d)24(?= ?[个個]?小[时時]| ?-?hours?\b)", r"\b(?:a?round the clock|day and night)\b|全天|[昼晝]夜"),
+    (
+        r"(?<!\d)24(?= ?[个個]?小[时時]| ?-?hours?\b)",
+        r"\b(?:a?round the clock|day and night|circadian)\b|全天|[昼晝]夜",
+    ),
     (r"(?<!\d)16(?= ?[进進]?[制位])", r"\bhex"),
     (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
     (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
@@ -173,31 +200,6 @@ _WHOLE_MONTHS = re.compile(
 )
 _DAY_OF_MONTH = re.compile(r"月 ?[\d一二三十]")
 
-_RESTATED = re.compile(
-    r"(?<![\w.])(?P<number>\d[\d.,]*\d|\d)(?=[^\d.()（）][^()（）]{0,15}[(（]"
-    r"(?:(?P=number)\s[^\W\d][^()（）]{0,30}|[^\W\d][^()（）]{0,60}[^\w.](?P=number)"
-    r"|[A-Z]{2,}-?(?P=number))[)）])"
-)
-"""Matches a number that stands again in a bracket behind it, in a term, name or code as the original has it."""
-
-_INCLUDED = re.compile(
-    r"(?<![\d.])(?P<number>\d[\d.,]*)(?=[^\d()（）]{0,4}[(（]不?包?[含括]\s?(?P=number)(?!\.?\d))"
-)
-"""Matches a number of which a bracket says whether it belongs to a range: *0 to 4 inclusive*, 0至4（含4）."""
-
-_BOTH_SIDES = (
-    re.compile(
-        r"(?<![\w.])(?P<number>\d+)(?=(?: [a-z]+)? (?:before|above)\b[^.;]{0,60}?"
-        r"\b(?P=number)(?: [a-z]+)? (?:after|below)\b)"
-    ),
-    re.compile("[前上][后後下]"),
-)
-"""Match a number that is the same before and after something: *3 days before and 3 days after*, 前后3天."""
-
-
-_DATELINE = re.compile(r"(?:\d{1,2} ?月 ?)?(?<!\d)(?P<day>\d{1,2}) ?日 ?[电電讯訊](?=.*(?<!\d)(?P=day) ?日)")
-"""Matches the date of a report (新华社北京12月11日电) if the text states the day again."""
-
 
 def without_named(text: str, other: str) -> str:
     """Return a text without the numbers that the other one need not state, since it names or tells them."""
@@ -205,14 +207,7 @@ def without_named(text: str, other: str) -> str:
     for date, beside_now in ((_YEAR, _YEAR_BESIDE_NOW), (_MONTH, _MONTH_BESIDE_NOW)):
         told = _without_told(told, other, date, beside_now)
     told = _without_ends_of_months(told, other)
-    return _without_restated(_without_dateline(told, other), other)
-
-
-def _without_dateline(text: str, other: str) -> str:
-    """Return a text without the date of a report that it states again, if the other text has the day once."""
-    match = _DATELINE.search(text)
-    is_once = match and len(re.findall(rf"(?<![\d.]){match['day']}(?!\.?\d)", other)) == 1
-    return blanked(text, Span(*match.span())) if match and is_once else text
+    return without_restated(told, other)
 
 
 @cache
@@ -256,15 +251,6 @@ def _without_ends_of_months(text: str, other: str) -> str:
     match = _WHOLE_MONTHS.search(text)
     for span in (match.span(), match.span("last")) if match and not _DAY_OF_MONTH.search(other) else ():
         text = blanked(text, Span(*span))
-    return text
-
-
-def _without_restated(text: str, other: str) -> str:
-    """Return a text without the first of two equal numbers, if the other text has no number twice so."""
-    number, is_once = _BOTH_SIDES
-    text = number.sub(blank, text) if is_once.search(other) else text
-    for twice in (_RESTATED, _INCLUDED):
-        text = text if twice.search(other) else twice.sub(blank, text)
     return text
 
 

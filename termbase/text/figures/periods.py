@@ -22,14 +22,15 @@ _BESIDE_NOW = "(?:^|(?<=[的在于是从自至到比较与和了将而，。、�
 """What stands before the unit of a time that is told from now: 上个月, *last month*, but 以上年龄."""
 
 _CHINESE = re.compile(
-    rf"(?P<count>(?<![十百千万\d])(?:一两|两三|三五|[每几半一]|{_BESIDE_NOW}|(?<![参次人个多少函变常指总整实])数)隔?)?(?<!第一)个?(?:多|半)?(?:(?P<century>世纪)|(?P<decade>十年|年代)"
+    rf"(?P<count>(?<![十百千万\d])(?:一两|两三|三五|[每几半一]|{_BESIDE_NOW}|(?<![参次人个多少函变常指总整实])数(?!时))隔?)?(?<!第一)个?(?:多|半)?(?:(?P<century>世纪)|(?P<decade>十年|年代)"
     r"|(?P<year>(?<!\d{{4}})(?<!\d{{4}} )周?年|周?岁|载)|(?P<month>(?<!\d)(?<!\d )月)|(?P<week>周|星期|礼拜)"
     r"|(?P<day>天|(?<!\d)(?<!\d )日|夜)|(?P<hour>小?时|钟头)|(?P<minute>分)|(?P<second>秒))"
 )
 _ENGLISH = re.compile(
     r"\b(?P<count>(?:per|each|every|one|last|next|several|a few|few|half an?|an?) )?(?P<half>half[ -])?"
     r"(?:(?P<century>centur)|(?P<decade>decade)|(?P<year>year|annual|birthday)|(?P<month>month)|(?P<week>week)"
-    r"|(?P<day>day|dai|night)|(?P<hour>hour|o'clock)|(?P<minute>minute)|(?P<second>second))(?P<other>[a-z-]*)",
+    r"|(?P<day>day|dai|night)|(?P<hour>hour|o'clock)|(?P<minute>minute)"
+    r"|(?P<second>second(?!(?<=every second) [a-z])))(?P<other>[a-z-]*)",
     re.IGNORECASE,
 )
 

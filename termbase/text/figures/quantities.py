@@ -199,7 +199,7 @@ _AFTER = (
     _after("角(?![度色落])|毛(?=钱)|毫(?![米克升秒安瓦伏巴])", lambda value: (value * 10, value / 10)),
     _after("(?:(?-i:p)|([a-z]+ )?(cents?|pence))\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),
     _after("lunar month\\b|month of\\b", _unchanged, FigureKind.MONTH),
-    _after("[时点:：]", _hour),
+    _after("[时点:：]", _hour, before=r"(?<!\d[、,和或])(?<!\d [和或] )(?<!\d [和或])"),
     _after("(?:[:.]\\d\\d)?\\s?(?:p\\.?\\s?m\\b|in the (?:afternoon|evening)|at night)", _afternoon),
     _after("(?:[:.]\\d\\d)*\\s?a\\.?\\s?m\\b", _midnight),
     _after("bc[mf]\\b", lambda value: (value * 10**9,)),

@@ -94,6 +94,7 @@ WORKS = [
 ]
 
 NONE: list[tuple[str, set[tuple[str, str]]]] = [
+    ("他说这是「最大的泄漏之一」（one of the largest leaks）。", set()),
     ("0-positioning：定位文件", set()),
     ("这个 wedge 卡在门下面。", set()),
 ]

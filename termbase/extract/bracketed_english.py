@@ -40,7 +40,8 @@ _SIGNS = re.compile(r"->|=>|[→⇒]| \+ ")
 """Signs that no term has: the way through a menu, what is added up."""
 _REMARKS = frozenset(("vice versa", "etc", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
 _SENTENCE = re.compile(
-    r"(?:I|You|He|She|It|We|They|There|This)(?:['’][a-z]+)? [a-z]|(?:Gotta|Gonna|Yes,|No,|Let['’]s|Don['’]t|[Oo]ne of) [a-z]"
+    r"(?:I|You|He|She|It|We|They|There|This)(?:['’][a-z]+)? [a-z]"
+    r"|(?:Gotta|Gonna|Yes,|No,|Let['’]s|Don['’]t|[Oo]ne of) [a-z]"
     r"|(?=[^.]* [a-z])(?:[^\s.]+ ){3,}[^\s.]+\.$"
 )
 """How a translated sentence begins or ends, and no term: I got it; titles and names have capitals, I Am a Cat."""

@@ -151,7 +151,7 @@ class WordUses:
         pair, terms = self._subject.bitext.pairs[number], problem.suggestions
         if has_part(pair, written_at(self._subject, hit), terms):
             return any(judged.other in term for term in terms)
-        if len(judged.other) > 1 or uses.are_mostly_so:
+        if len(judged.other) > 1:
             return False
         return not (uses.are_often_so and has_wrong_word(self._subject, number, hit, terms))
 

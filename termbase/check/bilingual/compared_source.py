@@ -48,7 +48,7 @@ _NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b(?=[ }}])", re.IGNORECASE)
 _PASSED_OVER = SMALL_WORDS | frozenset(
     "am is are was were be been has have had do does did its your their this that these those shown"
-    " displayed already".split()
+    " displayed already please".split()
 )
 _SINGULAR = {"they": "it", "them": "it"}
 _LONGEST_SYNONYM = 2

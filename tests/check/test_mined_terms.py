@@ -79,6 +79,7 @@ def test_a_departure_with_another_word_for_the_term_is_no_error(
         ("Remove the printer before you buy paper", "删除旧纸盒", "info"),  # a free translation
         ("Remove the printer and clean the keyboard quickly", "删除抽屉并清洁键盘", "error"),  # the word for drawer
         ("Remove the printer or the drawer", "删除抽屉", "info"),  # which the source has
+        ("Remove the printer", "按照这里的步骤小心删除抽屉", "info"),  # an explanation in words of its own
     ],
 )
 def test_a_departure_is_an_error_where_a_wrong_word_stands(
@@ -131,6 +132,7 @@ FOLDERS = [("The folder", "这个目录"), ("Old folders", "旧目录"), ("My fo
         (FOLDERS, ("Open the folder", "打开目录"), False),  # the word of the file
         ([FOLDERS[0], *[("A folder", "文件夹")] * 2], ("Open the folder", "打开目录"), True),
         (PACKAGES, ("Open the package", "打开包"), False),  # a part of 软件包
+        (PACKAGES, ("Open the package", "打开包裹里的包"), False),  # 包裹 has another word
         (PACKAGES, ("Open the package", "打开程序包"), True),
     ],
 )

@@ -20,7 +20,7 @@ from termbase.check.bilingual.standing import (
     never_listed,
     standings,
 )
-from termbase.check.bilingual.wrong_word import has_wrong_word
+from termbase.check.bilingual.wrong_word import has_wrong_word, is_in_own_words
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
@@ -122,7 +122,7 @@ class WordUses:
         """Return the standing of a deviation, that from a mined pair by what the file and the target show.
 
         It counts only if it stands apart in its file, and if the target has no other word for the term, but a wrong
-        one.
+        one, and is no explanation in words of its own.
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
@@ -131,7 +131,7 @@ class WordUses:
             return "mined"
         number = self._subject.source.segment(hit.start)
         pair, written = self._subject.bitext.pairs[number], written_at(self._subject, hit)
-        if has_another_word(pair, written):
+        if has_another_word(pair, written) or (self._is_asked and is_in_own_words(self._subject, number, hit)):
             return "mined"
         terms = attested_terms(hit.concept, self._subject.bitext.target_language)
         is_lacking = not self._is_asked or has_wrong_word(self._subject, number, hit, terms)
@@ -152,6 +152,7 @@ class WordUses:
         pair, terms = self._subject.bitext.pairs[number], problem.suggestions
         is_part = has_part(pair, written_at(self._subject, hit), terms)
         if judged.other or is_part:
+            is_part = is_part or judged.other in dictionary_words(pair.target)
             return is_part and any(judged.other in term for term in terms)
         is_wrong = uses.are_often_so and has_wrong_word(self._subject, number, hit, terms)
         return not (uses.are_mostly_so or is_wrong)

@@ -37,9 +37,7 @@ def has_wrong_word(subject: BitextSubject, number: int, hit: Hit, terms: Sequenc
     It is a translation of another term, of which the source has nothing, or one word more of the same part of
     speech as the listed translations (`terms`), if the target renders all the rest.
     """
-    pair = subject.bitext.pairs[number]
-    own = set(map(stem, _words(written_at(subject, hit))))
-    others = {word for word in _words(pair.source) if stem(word) not in own}
+    pair, others = subject.bitext.pairs[number], _others(subject, number, hit)
     lacking = [word for word in others if word not in pair.target.casefold() and not bits([word], pair.target)]
     if len(lacking) * _FREE > len(others):
         return False
@@ -49,6 +47,18 @@ def has_wrong_word(subject: BitextSubject, number: int, hit: Hit, terms: Sequenc
     more = [] if lacking else list(_unexplained(pair.target, explained))
     parts = _parts_of_speech(terms)
     return len(more) < _SEVERAL and not parts.isdisjoint(_parts_of_speech(more))
+
+
+def is_in_own_words(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Return whether a target explains its source in words of its own, of which none stands for a term."""
+    target = subject.bitext.pairs[number].target
+    return len(list(_unexplained(target, bits(_others(subject, number, hit), target)))) >= _SEVERAL
+
+
+def _others(subject: BitextSubject, number: int, hit: Hit) -> set[str]:
+    """Return the words of a source other than those of a term."""
+    own = set(map(stem, _words(written_at(subject, hit))))
+    return {word for word in _words(subject.bitext.pairs[number].source) if stem(word) not in own}
 
 
 def _words(english: str) -> list[str]:

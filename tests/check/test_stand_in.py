@@ -162,6 +162,19 @@ def test_what_the_file_shows_has_a_finding_of_its_own(
 MARKS = [(f"{source}?", f"{target}?") for source, target in OTHERS]
 
 
+@pytest.mark.parametrize(("explained", "others", "count"), [(10, 1, 2), (9, 1, 10), (10, 11, 21)])
+def test_numbers_that_the_translation_adds_by_habit_are_said_once(
+    termbase: Run, tmp_path: Path, explained: int, others: int, count: int
+) -> None:
+    words = [chr(ord("a") + n) * 3 for n in range(explained + others)]
+    pairs = [(f"Sheet {word}", f"纸张 {word}：长{40 + n}厘米") for n, word in enumerate(words[:explained])]
+    pairs += [(f"Sheet {word}, 70 cm", f"纸张 {word}") for word in words[explained:]]
+    (tmp_path / "app.zh_CN.po").write_text(po(pairs), "utf-8")
+    arguments = ("--select", "number", "--format", "json")
+    findings = json.loads(termbase("check", "app.zh_CN.po", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert len(findings) == count
+
+
 @pytest.mark.parametrize(
     ("pairs", "count"),
     [

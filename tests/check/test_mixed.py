@@ -268,15 +268,13 @@ def test_forms_of_a_term_are_no_second_term(one: str, other: str, is_mixed: bool
 
 
 @pytest.mark.parametrize(
-    ("confidence", "other", "is_mixed"),
-    [(0.9, "old table lamps", False), (None, "old table lamps", True), (0.9, "old desk lamps", True)],
+    ("kind", "other", "is_mixed"),
+    [("term", "old table lamps", False), ("", "old table lamps", True), ("term", "old desk lamps", True)],
 )
-def test_an_extracted_term_that_says_more_is_no_second_term(
-    confidence: float | None, other: str, is_mixed: bool
-) -> None:
-    terms = tuple(TermSection(english, confidence=confidence) for english in ("table lamps", other))
+def test_an_extracted_term_that_says_more_is_no_second_term(kind: str, other: str, is_mixed: bool) -> None:
+    terms = (TermSection("table lamps"), TermSection(other))
     text = f"This is table lamps. That is {other}, and {other} again."
-    found = mixed_in(text, ConceptEntry("c", (LanguageSection("en", terms),)))
+    found = mixed_in(text, ConceptEntry("c", (LanguageSection("en", terms),), kind=kind))
     assert [finding.name for finding in found] == ["mixed"] * is_mixed
 
 

@@ -196,7 +196,7 @@ def _says_more(*renderings: Rendering) -> bool:
     A gloss does not show where its Chinese begins, so the longer one may be of a longer term. Names are shortened.
     """
     terms = [each.designation.term for each in renderings]
-    if any(term.status or term.is_proper_noun or term.confidence is None for term in terms):
+    if not renderings[0].designation.concept.kind or any(term.status or term.is_proper_noun for term in terms):
         return False
     one, other = (set(map(stem, english_key(term.term).split())) - SMALL_WORDS for term in terms)
     return one < other or other < one

@@ -196,8 +196,15 @@ def _is_none(figure: Figure) -> bool:
 
 
 def _is_in_code(figure: Figure, other: str) -> bool:
-    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`."""
-    if not (figure.text.isdecimal() and len(figure.text) > 1):
+    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`.
+
+    Or it has the number at the end of a name of three words: `garden-lamp-4`, 花园-台灯-4.
+    """
+    if not figure.text.isdecimal():
+        return False
+    if re.search(rf"[A-Za-z]-[A-Za-z]+-{figure.text}(?![\w.-])", other):
+        return True
+    if len(figure.text) == 1:
         return False
     return any(
         re.search(rf"(?<![\w.]){figure.text}(?![\w.])", code[0]) is not None for code in CODE.finditer(other)

@@ -15,7 +15,7 @@ _CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2}
 _FULL_SIZE = "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"
 _NAMES = (
     (
-        r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])",
+        r"(?:[<>≤≥]=?|[大小][于於]|(?<!\bother )\bthan) ?0(?![\d.])",
         r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
     ),
     (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\A(?!.*(?<!non)(?<!non-)zero).*\bnon-?zero\b|\bclear(?:s|ed)?\b"),
@@ -101,6 +101,9 @@ _NAMES = (
     (r"三(?=天[两兩][头頭])", r"\A(?!.*\b(?:3|three)\b)"),
     (r"五(?=月天)", r"\bMayday\b"),
     (r"(?<=[前上下])一(?=[个個]?月)", r"\b(?:previous|last|preceding|next|following) month\b"),
+    (r"四(?=[个個]?角)", r"\A(?!.*\bfour\b).*\bcorners\b"),
+    (r"(?<!\d)(?:1st|11th|21st) (?:to|-|–) (?:10|20|30|31)(?:th|st)\b", "[上中下]旬"),
+    (r"(?<=\b(?i:draw|deal|take|play|pick|skip) )1(?!\d|[.,]\d|%)", "一[张張个個次步格]"),
     (r"百分之一", r"\bcenti"),
     (r"十[亿億]", r"\bgiga"),
     (r"八(?=度|倍?音)", r"\boctaves?\b"),

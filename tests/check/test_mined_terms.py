@@ -121,6 +121,13 @@ def test_a_mined_term_that_is_left_out_counts_against_the_habit_of_the_file(
     assert ("取" in str(findings.get("drawer"))) is is_told
 
 
+@pytest.mark.parametrize(("target", "is_told"), [("OK", False), ("OK 好", True)])
+def test_a_target_without_chinese_tells_nothing_of_a_mined_term(
+    termbase: Run, tmp_path: Path, target: str, is_told: bool
+) -> None:
+    assert bool(found(termbase, tmp_path, SCORED, [*USES, ("Write OK for this drawer", target)])) is is_told
+
+
 PACKAGES = [("The package", "这个软件包"), ("Old packages", "旧软件包"), ("My package", "我的软件包")]
 FOLDERS = [("The folder", "这个目录"), ("Old folders", "旧目录"), ("My folder", "我的目录")]
 

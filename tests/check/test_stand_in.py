@@ -246,6 +246,7 @@ def test_a_text_in_the_other_script_is_said_once(
             1,
             "passages of the text are in simplified characters (",
         ),
+        (("日报", "晚报", "台海网", "农业局", "汽车软件", "日報，圖书館"), 1, "passages of the text are"),
         (("日报", "圖書館"), 1, "“日报” is in simplified characters"),
         (("日報，圖书館",), 1, "书館” is in simplified characters"),
     ],

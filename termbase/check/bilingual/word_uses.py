@@ -31,6 +31,7 @@ from termbase.severity import Severity
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.folded_english import english_key
+from termbase.text.script import has_han
 
 _FEW_TIMES, _RARELY = 3, 0.03
 """How often a file may depart from a mined term, in number and as a share of its segments with the term.
@@ -140,16 +141,17 @@ class WordUses:
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
         """Whether a deviation from a mined pair is not worth a remark.
 
-        It is not if the file has other words instead of the mined one, or if the translation is only shortened. It
-        is if another usual translation stands there. Without one, the term may be left out or translated freely:
-        then the file must have the mined translation as a rule, or often and a wrong word here.
+        It is not if the file has other words instead of the mined one, if the target is no Chinese, or if the
+        translation is only shortened. It is if another usual translation stands there. Without one, the term may be
+        left out or translated freely: then the file must have the mined translation as a rule, or often and a wrong
+        word here.
         """
         number = self._subject.source.segment(hit.start)
         listed, every = self._counts[self._key(hit)]
         uses = Uses(listed, every - 1)
-        if uses.are_otherwise:
-            return True
         pair, terms = self._subject.bitext.pairs[number], problem.suggestions
+        if uses.are_otherwise or (self._is_asked and not has_han(pair.target)):
+            return True
         is_part = has_part(pair, written_at(self._subject, hit), terms)
         if judged.other or is_part:
             is_part = is_part or judged.other in dictionary_words(pair.target)

@@ -121,6 +121,16 @@ def test_a_mined_term_that_is_left_out_counts_against_the_habit_of_the_file(
     assert ("取" in str(findings.get("drawer"))) is is_told
 
 
+@pytest.mark.parametrize(("target", "is_told"), [("显示带分数", False), ("显示结果", True)])
+def test_a_word_inside_another_term_is_no_other_word(
+    termbase: Run, tmp_path: Path, target: str, is_told: bool
+) -> None:
+    terms = "zh\ten\tscore\tcount\n分数\tfraction\t0.91\t9\n带分数\tmixed number\t0.88\t4\n"
+    uses = [("A fraction", "分数"), ("Two fractions", "两个分数"), ("This fraction", "这个分数")]
+    pair = ("Show fractions as mixed numbers", target)
+    assert ("fractions" in found(termbase, tmp_path, terms, [*uses, pair])) is is_told
+
+
 @pytest.mark.parametrize(("target", "is_told"), [("OK", False), ("OK 好", True)])
 def test_a_target_without_chinese_tells_nothing_of_a_mined_term(
     termbase: Run, tmp_path: Path, target: str, is_told: bool

@@ -152,7 +152,7 @@ class WordUses:
         pair, terms = self._subject.bitext.pairs[number], problem.suggestions
         if uses.are_otherwise or (self._is_asked and not has_han(pair.target)):
             return True
-        is_part = has_part(pair, written_at(self._subject, hit), terms)
+        is_part = judged.other in terms or has_part(pair, written_at(self._subject, hit), terms)
         if judged.other or is_part:
             is_part = is_part or judged.other in dictionary_words(pair.target)
             return is_part and any(judged.other in term for term in terms)

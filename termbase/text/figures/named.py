@@ -104,6 +104,14 @@ _NAMES = (
     (r"四(?=[个個]?角)", r"\A(?!.*\bfour\b).*\bcorners\b"),
     (r"(?<!\d)(?:1st|11th|21st) (?:to|-|–) (?:10|20|30|31)(?:th|st)\b", "[上中下]旬"),
     (r"(?<=\b(?i:draw|deal|take|play|pick|skip) )1(?!\d|[.,]\d|%)", "一[张張个個次步格]"),
+    (r"二(?=次曲[线線面])", r"\A(?!.*\bsecond-degree\b).*\b(?:conic|quadr)"),
+    (r"(?<!\d)3(?=-?(?:D\b|dimensional))", "立[体體]"),
+    *(
+        (rf"(?<!十){digit}(?=度)", rf"\b{name}s\b")
+        for digit, name in zip(
+            "四五六七八九十", "fourth fifth sixth seventh (?:eighth|octave) ninth tenth".split(), strict=True
+        )
+    ),
     (r"百分之一", r"\bcenti"),
     (r"十[亿億]", r"\bgiga"),
     (r"八(?=度|倍?音)", r"\boctaves?\b"),

@@ -376,6 +376,7 @@ def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, mes
     ("source", "target"),
     [
         ("%i files", "%d 个文件"),
+        ("?s{Size: %s}", "?s{大小： %s}"),
         ("%0.f ms", "%.0f 毫秒"),
         ("%s!%n%nType '%s'", "%s！%n%n 输入“%s”"),
         ('run "$HOME/x"', '运行 "${HOME}/x"'),
@@ -400,6 +401,8 @@ def test_codes_that_are_the_same(source: str, target: str) -> None:
         ("%.1f ms", "%.f 毫秒"),
         ('run "$HOME/x"', '运行 "${PATH}/x"'),
         ("{INTEGER} repeats", "{整数} 重复"),
+        ("?s{Size: %s}", "?s{大小： %d}"),
+        ("{size:%H} left", "{大小:%H} 剩余"),
         ("%NAME% is here", "%名称% 在此"),
         ("<b>%u</b> of %u parts", "<b>%u</b> 个部分，共 <b>%u</b> 个"),
         ("<b>%u of %u</b> parts", "<b>%u</b> 个部分，共 %u <b>个</b>"),

@@ -84,6 +84,7 @@ def test_a_departure_with_another_word_for_the_term_is_no_error(
             None,  # it lacks wet and today
         ),
         ("Remove the printer or the drawer", "删除抽屉", None),  # which the source has
+        ("Remove the printer", "按照这里的步骤小心删除抽屉", "info"),  # an explanation in words of its own
     ],
 )
 def test_a_departure_is_an_error_where_the_word_for_another_term_stands(
@@ -127,6 +128,23 @@ def test_a_mined_term_counts_against_the_habit_of_the_file_where_another_word_st
     assert ("取" in str(findings.get("drawer"))) is is_told
 
 
+@pytest.mark.parametrize(("target", "is_told"), [("显示带分数", False), ("显示混合数字的结果", True)])
+def test_a_word_inside_another_term_is_no_other_word(
+    termbase: Run, tmp_path: Path, target: str, is_told: bool
+) -> None:
+    terms = "zh\ten\tscore\tcount\n分数\tfraction\t0.91\t9\n带分数\tmixed number\t0.88\t4\n"
+    uses = [("A fraction", "分数"), ("Two fractions", "两个分数"), ("This fraction", "这个分数")]
+    pair = ("Show fractions as mixed numbers", target)
+    assert ("fractions" in found(termbase, tmp_path, terms, [*uses, pair])) is is_told
+
+
+@pytest.mark.parametrize(("target", "is_told"), [("OK", False), ("写 OK 给柜子", True)])
+def test_a_target_without_chinese_tells_nothing_of_a_mined_term(
+    termbase: Run, tmp_path: Path, target: str, is_told: bool
+) -> None:
+    assert bool(found(termbase, tmp_path, SCORED, [*USES, ("Write OK for this drawer", target)])) is is_told
+
+
 PACKAGES = [("The package", "这个软件包"), ("Old packages", "旧软件包"), ("My package", "我的软件包")]
 NUMBERS = [("The number", "这个号码"), ("Old numbers", "旧号码"), ("My number", "我的号码")]
 FOLDERS = [("The folder", "这个目录"), ("Old folders", "旧目录"), ("My folder", "我的目录")]
@@ -139,6 +157,7 @@ FOLDERS = [("The folder", "这个目录"), ("Old folders", "旧目录"), ("My fo
         (FOLDERS, ("Open the folder", "打开目录"), False),  # the word of the file
         ([FOLDERS[0], *[("A folder", "文件夹")] * 2], ("Open the folder", "打开目录"), True),
         (PACKAGES, ("Open the package", "打开包"), False),  # a part of 软件包
+        (PACKAGES, ("Open the package", "打开包裹里的包"), False),  # 包裹 has another word
         (PACKAGES, ("Open the package", "打开程序包"), True),
         (NUMBERS, ("Big number", "大数"), False),  # one character
         (NUMBERS, ("Big number", "大数字"), True),

@@ -65,12 +65,22 @@ class _Rest(NamedTuple):
 
 def _rest(subject: BitextSubject, number: int, hit: Hit) -> _Rest | None:
     """Return what a target has of the rest of its source; None if it lacks much of it, as a free translation."""
-    pair = subject.bitext.pairs[number]
-    own = set(map(stem, _words(written_at(subject, hit))))
-    others = {word for word in _words(pair.source) if stem(word) not in own}
+    pair, others = subject.bitext.pairs[number], _others(subject, number, hit)
     lacking = [word for word in others if word not in pair.target.casefold() and not bits([word], pair.target)]
     is_free = len(lacking) > 1 or len(lacking) * _FREE > len(others)
     return None if is_free else _Rest(lacking, bits(others, pair.target))
+
+
+def is_in_own_words(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Return whether a target explains its source in words of its own, of which none stands for a term."""
+    target = subject.bitext.pairs[number].target
+    return len(list(_unexplained(target, bits(_others(subject, number, hit), target)))) >= _SEVERAL
+
+
+def _others(subject: BitextSubject, number: int, hit: Hit) -> set[str]:
+    """Return the words of a source other than those of a term."""
+    own = set(map(stem, _words(written_at(subject, hit))))
+    return {word for word in _words(subject.bitext.pairs[number].source) if stem(word) not in own}
 
 
 def _words(english: str) -> list[str]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 
 from termbase.document.model import Document
-from termbase.language import CHINESE_WITH_REGION, SIMPLIFIED, canonical, chinese_in_path, subtags
+from termbase.language import (
+    CHINESE_WITH_REGION,
+    SIMPLIFIED,
+    Region,
+    canonical,
+    chinese_in_path,
+    region_of_tag,
+    subtags,
+)
 from termbase.text.detect import chinese_of, main_script, other_language, sample_of
+from termbase.text.regions.detect_region import is_in_cantonese
 from termbase.text.script import Script, has_han
 
 _HEAD = 4000
@@ -38,11 +47,14 @@ def chinese_of_document(document: Document, otherwise: str = SIMPLIFIED) -> str:
 def _as_declared(document: Document, detected: str, sample: str) -> str:
     """Return the tag that a document or its path declares if its script is that of the text, or one of two.
 
-    A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
+    A declared tag decides only between the regions of one script, since pages often keep the tag of a template. So
+    does one in Cantonese with that of Taiwan.
     """
     found = _DECLARED.search(document.text[:_HEAD])
     declared = canonical(found["html"] or found["matter"]) if found else chinese_in_path(document.file)
     if not declared:
+        return detected
+    if found and region_of_tag(declared) is Region.TW and is_in_cantonese(sample):
         return detected
     agrees = not detected or subtags(declared)[:2] == subtags(detected)[:2]
     return declared if agrees or main_script(sample) is Script.MIXED else detected

@@ -171,6 +171,7 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("One lamp of {name}", "1 lamp of {name}", "{name} 的 1 盏灯"),
         ("{n, plural, =1 {One lamp} other {# lamps}}", "{n, plural, =1 {1 lamp} other {# lamps}}", "{n} 盏灯"),
         ("Register a lamp", "Sign up a lamp", "注册灯具"),
+        ("Please choose a lamp", "Choose a lamp", "请选择灯具"),
     ],
 )
 def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str, target: str) -> None:

@@ -139,6 +139,7 @@ def test_codes_that_agree(source: str, target: str) -> None:
         ),
         ("{n, plural, other {# of {m}}}", "{n, plural, other {# / {m}}", "lacks a brace or a branch"),
         ("<b>a</b> <b>c</b>", "“甲” 乙", "the target lacks </b>, </b>, <b>, <b>"),
+        ("<i>a</i> <i>b</i> <i>c</i><br>", "甲", "the target lacks </i> (3 times), <br>, <i> (3 times)"),
         ("“<b>a</b>”", "“甲”", "the target lacks </b>, <b>"),
         ("<b>a</b>", "<i>甲</i>", "the target lacks </b>, <b> and adds </i>, <i>"),
         ("<i>a</i>", "<li>甲</li>", "the target lacks </i>, <i> and adds </li>, <li>"),

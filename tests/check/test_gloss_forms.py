@@ -54,6 +54,8 @@ HOUSE = Termbase(
         ),
         ("可分为限定名（qualified name）与非限定名（unqualified name）。", []),
         ("可分为限定名（restricted name）。", ["restricted name"]),
+        ("写好“推广文件（referral file）”", []),
+        ("写好那一份推广文件（referral file）", ["referral file"]),
         ("他们有稳定型心绞痛（stable angina）。", []),
         ("他们有稳定型心绞痛（old angina）。", ["old angina"]),
         ('写 "旧" 文件 (stale write) 会出错。', []),

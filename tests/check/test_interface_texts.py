@@ -113,6 +113,23 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("The logarithm", "对数（以 10 为底）"),
         ("Decrement it", "减1"),
         ("Look here", "看这里 (&hearts;)"),
+        ("They charge $25,75 here", "这里收 $25.75"),
+        ("Show it in 1 or 2 rows", "用一栏或两栏显示"),
+        ("Move it to zero", "移到原点"),
+        ("The previous month", "前一月份"),
+        ("In centimetres", "以百分之一米计"),
+        ("%.1f gigawatts", "%.1f十亿瓦"),
+        ("An octave higher", "升高八倍音阶"),
+        ("Fourths, sevenths and ninths", "四度、七度和九度"),
+        ("The second line of the conic", "二次曲线的第二条线"),
+        ("A 3-dimensional look", "立体的外观"),
+        ("Values other than 0 are read; negative values are set to 0", "读取 0 以外的值；负数设为 0"),
+        ("Round the corners", "把四个角变圆"),
+        ("From the 11th to 20th", "中旬"),
+        ("Draw 1", "抽一张"),
+        ("![garden-lamp-4](./lamps/garden-lamp-4.png)", "![花园-台灯-4](./lamps/garden-lamp-4.png)"),
+        ("40 dB/dec", "40 dB/十倍频"),
+        ("It must be in 01/01/1700 - 31/12/8888", "应在 1700/01/01 到 8888/12/31"),
         ("Zoom: 100%", "缩放：实际大小"),
         ("Octal or hex digits", "8进制或 16 进制数字"),
         ("%s sextillion", "%s 1000的7次方"),
@@ -148,10 +165,14 @@ def test_the_commas_of_a_sentence_are_no_list_of_search_words(source: str, targe
         ("A full-screen window", "全景窗口", True),
         ("A new screen", "新窗口", True),
         ("A screen-reader", "阅读器", True),
+        ("It is a bit longer", "它长一些", False),
+        ("It is a bit", "它长一些", True),
+        ("An invalid name", "没有有效的名称", False),
+        ("An invalid name", "有效的名称", True),
     ],
 )
 def test_a_translation_may_be_one_character(source: str, target: str, is_found: bool) -> None:
-    words = (("page", "页"), ("screen", "屏幕"))
+    words = (("page", "页"), ("screen", "屏幕"), ("bit", "位"), ("invalid", "无效"))
     sections = [
         (LanguageSection("en", (TermSection(en),)), LanguageSection("zh-Hans-CN", (TermSection(zh),)))
         for en, zh in words

@@ -267,6 +267,17 @@ def test_forms_of_a_term_are_no_second_term(one: str, other: str, is_mixed: bool
     assert [finding.name for finding in mixed_in(text, entry)] == ["mixed"] * is_mixed
 
 
+@pytest.mark.parametrize(
+    ("kind", "other", "is_mixed"),
+    [("term", "old table lamps", False), ("", "old table lamps", True), ("term", "old desk lamps", True)],
+)
+def test_an_extracted_term_that_says_more_is_no_second_term(kind: str, other: str, is_mixed: bool) -> None:
+    terms = (TermSection("table lamps"), TermSection(other))
+    text = f"This is table lamps. That is {other}, and {other} again."
+    found = mixed_in(text, ConceptEntry("c", (LanguageSection("en", terms),), kind=kind))
+    assert [finding.name for finding in found] == ["mixed"] * is_mixed
+
+
 BUREAU = ConceptEntry("c", (LanguageSection("zh-Hans-CN", (TermSection("灯光协会"), TermSection("灯光协会组织"))),))
 
 

@@ -162,6 +162,19 @@ def test_what_the_file_shows_has_a_finding_of_its_own(
 MARKS = [(f"{source}?", f"{target}?") for source, target in OTHERS]
 
 
+@pytest.mark.parametrize(("explained", "others", "count"), [(10, 1, 2), (9, 1, 10), (10, 11, 21)])
+def test_numbers_that_the_translation_adds_by_habit_are_said_once(
+    termbase: Run, tmp_path: Path, explained: int, others: int, count: int
+) -> None:
+    words = [chr(ord("a") + n) * 3 for n in range(explained + others)]
+    pairs = [(f"Sheet {word}", f"纸张 {word}：长{40 + n}厘米") for n, word in enumerate(words[:explained])]
+    pairs += [(f"Sheet {word}, 70 cm", f"纸张 {word}") for word in words[explained:]]
+    (tmp_path / "app.zh_CN.po").write_text(po(pairs), "utf-8")
+    arguments = ("--select", "number", "--format", "json")
+    findings = json.loads(termbase("check", "app.zh_CN.po", *arguments, cwd=tmp_path).stdout)["findings"]
+    assert len(findings) == count
+
+
 @pytest.mark.parametrize(
     ("pairs", "count"),
     [
@@ -233,6 +246,7 @@ def test_a_text_in_the_other_script_is_said_once(
             1,
             "passages of the text are in simplified characters (",
         ),
+        (("日报", "晚报", "台海网", "农业局", "汽车软件", "日報，圖书館"), 1, "passages of the text are"),
         (("日报", "圖書館"), 1, "“日报” is in simplified characters"),
         (("日報，圖书館",), 1, "书館” is in simplified characters"),
     ],

@@ -296,11 +296,20 @@ def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
     assert [one.text for one in found_in(sentence + about * 4, "zh-Hant-TW")] == ["網絡"]
 
 
+IN_CANTONESE = "我哋聽日去買嘢，你哋去唔去？佢冇時間喺度等，咁啲朋友就自己去咗。"
+ABOUT_CANTONESE = (
+    "我們明天去買東西，他沒有時間在這裡等，那些朋友就自己去了。" * 5 + "廣東話的「我哋」、「嘅」和「唔」。"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "language"),
     [
         ("a.html", '<html class="x" lang="zh-HK"><p>人民銀行公布資料。</p>', "zh-Hant-HK"),
         ("a.html", '<html lang="zh-HK"><p>人民银行公布资料。</p>', "zh-Hans-CN"),
+        ("a.html", f'<html lang="zh-TW"><p>{IN_CANTONESE}</p>', "zh-Hant-HK"),  # the tag of a template
+        ("a.html", f'<html lang="zh-MO"><p>{IN_CANTONESE}</p>', "zh-Hant-MO"),
+        ("a.html", f'<html lang="zh-TW"><p>{ABOUT_CANTONESE}</p>', "zh-Hant-TW"),
         ("a.html", '<html lang="en"><p>計程車在網路上。</p>', "zh-Hant-TW"),
         ("a.md", "---\ntitle: x\nlang: zh_TW\n---\n人民銀行公布資料。", "zh-Hant-TW"),
         ("a.md", "人民銀行公布 lang: zh_TW 資料。", "zh-Hant"),

@@ -39,6 +39,9 @@ _NEGATION = re.compile(r"(?<=\bca)n['’]t\b|(?<=[a-z])n['’]t\b", re.IGNORECAS
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
+_NUMBER_SIGN = re.compile(r"\b(?:[Nn]o|[Nn]r)\.(?=\s|\Z)|(?<=\s)#(?=\s|\Z)")
+"""Matches what is short for *number*: *Cask no.*, *Cask #*."""
+
 _ORDINAL = re.compile(
     r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
@@ -48,7 +51,7 @@ _NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b(?=[ }}])", re.IGNORECASE)
 _PASSED_OVER = SMALL_WORDS | frozenset(
     "am is are was were be been has have had do does did its your their this that these those shown"
-    " displayed already".split()
+    " displayed already please".split()
 )
 _SINGULAR = {"they": "it", "them": "it"}
 _LONGEST_SYNONYM = 2
@@ -86,7 +89,7 @@ def as_compared(source: str, target: str) -> str:
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
     source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
-    source = _NONE_EXISTS.sub(r"\1", source)
+    source = _NONE_EXISTS.sub(r"\1", _NUMBER_SIGN.sub("number", source))
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
     source = _FAILURE.sub("failed to", _NEGATION.sub(_spelt_out, source))
     source = _NUMBER_WORD.sub(lambda found: str(_NUMBER_WORDS.index(found[0].casefold()) + 1), source)

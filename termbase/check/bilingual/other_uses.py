@@ -26,6 +26,9 @@ _PHRASES = (
     "|at hand|make sure|point of view|a set of|a number of|in place|in time|in turn|in addition|of course"
     "|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect|at a time"
     "|bread and butter|open[- ]source|as close as|general public|into account|in order not"
+    "|at (?:your|their|his|her|its|our) option"
+    "|(?:quite a|a little|a tiny) bit"
+    "|a bit (?:more|less|too|of a|like|different|(?:short|long|fast|slow|simpl|easi)er)"
     "|(?:many|several|multiple) times|(?:at the same|every|each) time"
 )
 """Fixed phrases that are no prepositions; those are words of a class."""

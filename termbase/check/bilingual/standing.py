@@ -120,11 +120,6 @@ class Uses(NamedTuple):
         """Whether they often have the translation."""
         return self.every >= _USES and self.listed >= _OFTEN * self.every
 
-    @property
-    def are_mostly_so(self) -> bool:
-        """Whether they have the translation as a rule."""
-        return self.every >= _USES and self.listed >= _FOLLOWED_SHARE * self.every
-
 
 def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:
     """Return the terms that a file never translates as listed, of a file that follows the termbase little.

@@ -43,6 +43,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 _COMPARING = frozenset({"less", "more", "least", "most", "fewer"})
 """Words that mean the other one with a *no*: 三年以上 is *not less than three years*."""
 
+_DATE = re.compile(r"(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
+"""Matches a date in digits, whose parts each language has in its own order: 31/12/1999, 1999/12/31."""
+
 _MOVE = 1
 _MANY = 10
 """The least number that no article changes places with."""
@@ -125,9 +128,12 @@ _Stated = tuple[Figure, Figure]
 
 
 def _stated(chinese: NumberedText, english: NumberedText) -> Iterator[_Stated]:
-    """Yield the numbers that both texts have equally often, each with the one that states it, in their order."""
+    """Yield the numbers that both texts have equally often, each with the one that states it, but no dates."""
     asked, stated = chinese.counts(), english.counts()
+    dates = [match.span() for match in _DATE.finditer(chinese.plain)]
     for figure in asked:
+        if any(start <= figure.start < end for start, end in dates):
+            continue
         same = [other for other in stated if is_same(figure, other)]
         equal = [each for each in asked if same and is_same(each, same[0])]
         if len(same) == len(equal) <= _MOST_TIMES and figure in equal:

@@ -11,7 +11,7 @@ from itertools import chain
 from termbase.check.bilingual.another_word import has_another_word, has_part
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.other_translation import OtherTranslations
-from termbase.check.bilingual.segment_terms import attested_terms, written_at
+from termbase.check.bilingual.segment_terms import written_at
 from termbase.check.bilingual.standing import (
     Deviation,
     Judged,
@@ -20,7 +20,7 @@ from termbase.check.bilingual.standing import (
     never_listed,
     standings,
 )
-from termbase.check.bilingual.wrong_word import has_wrong_word
+from termbase.check.bilingual.wrong_word import has_other_term, has_wrong_word, is_in_own_words
 from termbase.check.finding import Problem, Standing
 from termbase.check.subject import sides
 from termbase.language import is_chinese, is_english
@@ -31,6 +31,7 @@ from termbase.severity import Severity
 from termbase.text.chinese.folded_chinese import fold_chinese
 from termbase.text.chinese.words import dictionary_words
 from termbase.text.english.folded_english import english_key
+from termbase.text.script import has_han
 
 _FEW_TIMES, _RARELY = 3, 0.03
 """How often a file may depart from a mined term, in number and as a share of its segments with the term.
@@ -121,8 +122,9 @@ class WordUses:
     def _of_mined(self, hit: Hit, standing: Standing, judged: Judged) -> Standing:
         """Return the standing of a deviation, that from a mined pair by what the file and the target show.
 
-        It counts only if it stands apart in its file, and if the target has no other word for the term, but a wrong
-        one.
+        It counts only if it stands apart in its file, and if the target has no other word for the term, but one for
+        another term, and is no explanation in words of its own. Any other word may be a free translation: 符合條件
+        for *matched your filters*.
         """
         if standing == "doubtful" or not hit.concept.is_only_mined:
             return standing
@@ -131,30 +133,31 @@ class WordUses:
             return "mined"
         number = self._subject.source.segment(hit.start)
         pair, written = self._subject.bitext.pairs[number], written_at(self._subject, hit)
-        if has_another_word(pair, written):
+        if has_another_word(pair, written) or (self._is_asked and is_in_own_words(self._subject, number, hit)):
             return "mined"
-        terms = attested_terms(hit.concept, self._subject.bitext.target_language)
-        is_lacking = not self._is_asked or has_wrong_word(self._subject, number, hit, terms)
+        is_lacking = not self._is_asked or has_other_term(self._subject, number, hit)
         return "apart" if is_lacking else "mined"
 
     def _is_nothing(self, hit: Hit, problem: Problem, judged: Judged) -> bool:
         """Whether a deviation from a mined pair is not worth a remark.
 
-        It is not if the file has other words instead of the mined one, or if the translation is only shortened. It
-        is if another usual translation stands there. Without one, the term may be left out or translated freely:
-        then the file must have the mined translation as a rule, or often and a wrong word here.
+        It is not if the file has other words instead of the mined one, if the target is no Chinese, or if the
+        translation is only shortened. It is if another usual translation stands there, or a wrong word against the
+        habit of the file. A term that is only left out is mostly implied: 稍後再試 for *retry later*. So is one
+        character (數 for *number*, 號碼).
         """
         number = self._subject.source.segment(hit.start)
         listed, every = self._counts[self._key(hit)]
         uses = Uses(listed, every - 1)
-        if uses.are_otherwise:
-            return True
         pair, terms = self._subject.bitext.pairs[number], problem.suggestions
-        is_part = has_part(pair, written_at(self._subject, hit), terms)
-        if judged.other or is_part:
+        if uses.are_otherwise or (self._is_asked and not has_han(pair.target)):
+            return True
+        if judged.other in terms or has_part(pair, written_at(self._subject, hit), terms):
+            return any(judged.other in term for term in terms)
+        if len(judged.other) > 1:
+            is_part = judged.other in dictionary_words(pair.target)
             return is_part and any(judged.other in term for term in terms)
-        is_wrong = uses.are_often_so and has_wrong_word(self._subject, number, hit, terms)
-        return not (uses.are_mostly_so or is_wrong)
+        return not (uses.are_often_so and has_wrong_word(self._subject, number, hit, terms))
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))

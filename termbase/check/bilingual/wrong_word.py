@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from termbase.check.bilingual.bitext_subject import BitextSubject
 from termbase.check.bilingual.rendered_words import bits
@@ -22,7 +23,7 @@ from termbase.text.word_classes import is_function_word
 
 _WORD = re.compile("[A-Za-z]{2,}")
 _FREE = 4
-"""A target that lacks more than one of so many words of its source is a free translation."""
+"""A target that lacks a word of fewer than so many others of its source, or several, is a free translation."""
 
 _SEVERAL = 3
 """So many words that nothing explains are no single word for a term, but a free translation."""
@@ -34,21 +35,52 @@ _NAMING = "ntsjlixg"
 def has_wrong_word(subject: BitextSubject, number: int, hit: Hit, terms: Sequence[str]) -> bool:
     """Return whether a segment has another word instead of a term, and renders the rest of its source.
 
-    It is a translation of another term, of which the source has nothing, or one word more of the same part of
-    speech as the listed translations (`terms`), if the target renders all the rest.
+    It is a translation of another term, or one word more of the same part of speech as the listed translations
+    (`terms`), if the target renders all the rest.
     """
-    pair = subject.bitext.pairs[number]
-    own = set(map(stem, _words(written_at(subject, hit))))
-    others = {word for word in _words(pair.source) if stem(word) not in own}
-    lacking = [word for word in others if word not in pair.target.casefold() and not bits([word], pair.target)]
-    if len(lacking) * _FREE > len(others):
-        return False
-    explained = bits(others, pair.target)
-    if _has_other_term(subject, number, explained):
+    if has_other_term(subject, number, hit):
         return True
-    more = [] if lacking else list(_unexplained(pair.target, explained))
-    parts = _parts_of_speech(terms)
-    return len(more) < _SEVERAL and not parts.isdisjoint(_parts_of_speech(more))
+    rest = _rest(subject, number, hit)
+    if rest is None or rest.lacking:
+        return False
+    more = list(_unexplained(subject.bitext.pairs[number].target, rest.explained))
+    return len(more) < _SEVERAL and not _parts_of_speech(terms).isdisjoint(_parts_of_speech(more))
+
+
+def has_other_term(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Return whether a segment has a translation of another term of the termbase, of which its source has nothing.
+
+    It must render the rest of its source.
+    """
+    rest = _rest(subject, number, hit)
+    return rest is not None and _has_other_term(subject, number, rest.explained)
+
+
+class _Rest(NamedTuple):
+    """Words of a source beside a term that the target lacks, and the characters that render the others."""
+
+    lacking: Sequence[str]
+    explained: int
+
+
+def _rest(subject: BitextSubject, number: int, hit: Hit) -> _Rest | None:
+    """Return what a target has of the rest of its source; None if it lacks much of it, as a free translation."""
+    pair, others = subject.bitext.pairs[number], _others(subject, number, hit)
+    lacking = [word for word in others if word not in pair.target.casefold() and not bits([word], pair.target)]
+    is_free = len(lacking) > 1 or len(lacking) * _FREE > len(others)
+    return None if is_free else _Rest(lacking, bits(others, pair.target))
+
+
+def is_in_own_words(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Return whether a target explains its source in words of its own, of which none stands for a term."""
+    target = subject.bitext.pairs[number].target
+    return len(list(_unexplained(target, bits(_others(subject, number, hit), target)))) >= _SEVERAL
+
+
+def _others(subject: BitextSubject, number: int, hit: Hit) -> set[str]:
+    """Return the words of a source other than those of a term."""
+    own = set(map(stem, _words(written_at(subject, hit))))
+    return {word for word in _words(subject.bitext.pairs[number].source) if stem(word) not in own}
 
 
 def _words(english: str) -> list[str]:

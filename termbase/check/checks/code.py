@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
@@ -18,6 +19,9 @@ from termbase.text.script import has_han
 _ITALIC = re.compile(r"<(?:i|em)\b", re.IGNORECASE)
 _MANY = 5
 """From how many texts on a file that mostly leaves out italics does so by intention."""
+
+_TWICE = 2
+"""How often a message writes one code; more are counted."""
 
 _PLURAL = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,")
 
@@ -71,7 +75,13 @@ def _differences(pair: SegmentPair, is_plain: bool) -> str:
     if lacking == added:
         return f"has {', '.join(added)} in another order, without numbers such as %1$s" if added else ""
     parts = (("lacks", lacking), ("adds", added))
-    return " and ".join(f"{verb} {', '.join(codes)}" for verb, codes in parts if codes)
+    return " and ".join(f"{verb} {_listed(codes)}" for verb, codes in parts if codes)
+
+
+def _listed(codes: Sequence[str]) -> str:
+    counts = Counter(codes)
+    shown = ([f"{code} ({times} times)"] if times > _TWICE else [code] * times for code, times in counts.items())
+    return ", ".join(chain.from_iterable(shown))
 
 
 def _inline_differences(pair: SegmentPair) -> Iterator[Difference]:

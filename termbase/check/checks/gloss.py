@@ -134,11 +134,19 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 
 
 def _is_of_phrase(subject: Subject, pair: Gloss, listed: Sequence[str]) -> bool:
-    """Whether the gloss has a listed term and words that stand before the Chinese: 匹配的台灯 (matching lamp)."""
-    others = [word for word in _key_words(pair.en) if word not in listed]
+    """Whether the gloss has a listed term and words that stand before the Chinese: 匹配的台灯 (matching lamp).
+
+    A single word that begins the clause need not be known: “推荐台灯 (referral lamp)”.
+    """
+    written = _key_words(pair.en)
+    others = [word for word in written if word not in listed]
     before = subject.before(pair.zh_span, _CLAUSE) if pair.zh_span < pair.en_span else ""
-    is_whole = bool(others) and set(listed) < set(_key_words(pair.en))
-    return is_whole and any(rendered_bits(word, before, in_terms=False) for word in others)
+    if not (others and set(listed) < set(written)):
+        return False
+    is_end, clause = written[-len(listed) :] == list(listed), _HAN_BEFORE.search(before)
+    if is_end and clause and len(clause[0]) > 1 and len(words(clause[0])) == 1:
+        return True
+    return any(rendered_bits(word, before, in_terms=False) for word in others)
 
 
 def _says_enough(pair: Gloss, listed: Sequence[str]) -> bool:

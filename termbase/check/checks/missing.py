@@ -33,6 +33,7 @@ from termbase.model import ConceptEntry
 from termbase.renderings.abbreviated import has_abbreviation
 from termbase.renderings.beside_code import has_code_inside, has_name_before_code
 from termbase.renderings.inflected import renders
+from termbase.renderings.negated import has_other_negation
 from termbase.renderings.phrases import renders_again, renders_phrase
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.shortened import (
@@ -211,6 +212,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_code_inside(target, term)
         or has_alternative(target, term)
         or has_latin_form(target, term)
+        or has_other_negation(target, term)
         or has_initials(target, term)
         or _has_word_of_region(target, term, language)
         for concept in concepts

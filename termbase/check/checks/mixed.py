@@ -169,6 +169,7 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
         or _is_end_of_name(reference, other)
+        or _says_more(reference, other)
         or _are_two_words(subject, reference, other)
     )
 
@@ -187,6 +188,18 @@ def _is_end_of_name(reference: Rendering, other: Rendering) -> bool:
     name, short = reference.designation.term, other.designation.term
     is_end = " " in short.term and name.term.endswith(f" {short.term}")
     return name.is_proper_noun and is_end and reference.hits[0].start < other.hits[0].start
+
+
+def _says_more(*renderings: Rendering) -> bool:
+    """Whether one of two English terms has all words of the other, and extraction has them for one: *(old) lamp*.
+
+    A gloss does not show where its Chinese begins, so the longer one may be of a longer term. Names are shortened.
+    """
+    terms = [each.designation.term for each in renderings]
+    if not renderings[0].designation.concept.kind or any(term.status or term.is_proper_noun for term in terms):
+        return False
+    one, other = (set(map(stem, english_key(term.term).split())) - SMALL_WORDS for term in terms)
+    return one < other or other < one
 
 
 def _are_two_words(subject: Subject, *renderings: Rendering) -> bool:

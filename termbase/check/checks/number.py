@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.bilingual.bitext_subject import BitextSubject
@@ -49,6 +50,11 @@ _DOCTYPE = re.compile("<!DOCTYPE[^<>]*>", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<!%\d)%%")
 """Matches a percent sign as `printf` writes it, not where two codes of Boost meet: `%1%%2%`."""
 
+_HABIT = 10
+"""In how many segments a translation adds numbers if it does so by intention."""
+
+_LACKING = "is missing in the {}"
+_ADDED = "figures are missing in the source, as often in this file: its translation says more than the source"
 _VALUE, _SEVERAL = re.compile(r"\s*\d[\d.,]*\s*"), 5
 _GLOSS = re.compile(r"[(（](?P<gloss>[A-Za-z][^()（）]{3,}|[^\x00-\x7f][^()（）A-Za-z]{3,})[)）]")
 """A term or title that has the words of the other language behind it: 《二十一世纪》(Twenty-First Century)."""
@@ -84,37 +90,53 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     Good: `共有12个国家。` = `There are twelve countries.`
     """
     has_prices = _has_values_of_each_language(subject.bitext)
-    for index, pair in enumerate(() if subject.bitext.has_other_language else subject.bitext.pairs):
-        is_key_or_value = is_key(pair.source, pair.target) or _SETTING.fullmatch(pair.source.strip())
-        if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
-            continue
-        source, target = (
-            _with_whole_numbers(masked_accelerators(text, other, " ", "x"))
-            for text, other in ((pair.source, pair.target), (pair.target, pair.source))
+    pairs = () if subject.bitext.has_other_language else subject.bitext.pairs
+    yield from _told([list(_in_segment(subject, index, pair, has_prices)) for index, pair in enumerate(pairs)])
+
+
+def _told(segments: Sequence[Sequence[Problem]]) -> Iterator[Problem]:
+    """Yield the problems of all segments. One stands for all additions if most of the segments only have such.
+
+    A translator who explains what the source leaves out (`A4`, A4：210 × 297 毫米) does so by intention.
+    """
+    found = [each for each in segments if each]
+    added = [all(problem.message.endswith(_LACKING.format("source")) for problem in each) for each in found]
+    is_habit = sum(added) >= _HABIT and 2 * sum(added) > len(found)
+    for each, is_added in zip(found, added, strict=True):
+        yield from (replace(one, throughout=_ADDED) for one in each) if is_habit and is_added else each
+
+
+def _in_segment(subject: BitextSubject, index: int, pair: SegmentPair, has_prices: bool) -> Iterator[Problem]:
+    is_key_or_value = is_key(pair.source, pair.target) or _SETTING.fullmatch(pair.source.strip())
+    if is_key_or_value or not pair.target.strip() or (has_prices and _is_value(pair)):
+        return
+    source, target = (
+        _with_whole_numbers(masked_accelerators(text, other, " ", "x"))
+        for text, other in ((pair.source, pair.target), (pair.target, pair.source))
+    )
+    left, right = _plain(source), _without_original(_plain(target), _plain(source))
+    moments = find_moments(left), find_moments(right)
+    left, right = without_agreed_times(left, right, *moments)
+    left, right = without_named(left, right), without_named(right, left)
+    left, right, found, missing = _compared(left, right)
+    if not any(missing):
+        missing = other_moments(*moments)
+    if not any(missing):
+        yield from _swapped(
+            subject, index, [NumberedText(*each) for each in zip((left, right), found, moments, strict=True)]
         )
-        left, right = _plain(source), _without_original(_plain(target), _plain(source))
-        moments = find_moments(left), find_moments(right)
-        left, right = without_agreed_times(left, right, *moments)
-        left, right = without_named(left, right), without_named(right, left)
-        left, right, found, missing = _compared(left, right)
-        if not any(missing):
-            missing = other_moments(*moments)
-        if not any(missing):
-            yield from _swapped(
-                subject, index, [NumberedText(*each) for each in zip((left, right), found, moments, strict=True)]
-            )
-        sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
-        for (side, other), figures, stated in zip(sides, missing, found, strict=True):
-            other_text = pair.target if side == "source" else pair.source
-            text = pair.source if side == "source" else pair.target
-            for figure in figures:
-                if (_is_none(figure) and _NOTHING.search(other_text)) or _is_in_code(figure, other_text):
-                    continue
-                if _is_in_name(figure, text, other_text) or _is_taken_up(figure, stated, text, other_text):
-                    continue
-                start = subject.side(side).starts[index]
-                message = f"the figure “{figure.text}” is missing in the {other}"
-                yield Problem(start + figure.start, start + figure.end, message, side=side)
+    sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
+    for (side, other), figures, stated in zip(sides, missing, found, strict=True):
+        other_text = pair.target if side == "source" else pair.source
+        text = pair.source if side == "source" else pair.target
+        for figure in figures:
+            if (_is_none(figure) and _NOTHING.search(other_text)) or _is_in_code(figure, other_text):
+                continue
+            if _is_in_name(figure, text, other_text) or _is_taken_up(figure, stated, text, other_text):
+                continue
+            start = subject.side(side).starts[index]
+            message = f"the figure “{figure.text}” {_LACKING.format(other)}"
+            yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
 def _without_original(target: str, source: str) -> str:
@@ -181,8 +203,15 @@ def _is_none(figure: Figure) -> bool:
 
 
 def _is_in_code(figure: Figure, other: str) -> bool:
-    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`."""
-    if not (figure.text.isdecimal() and len(figure.text) > 1):
+    """Return whether the other text has a number of several digits in its code: `{{ size|default(40) }}`.
+
+    Or it has the number at the end of a name of three words: `garden-lamp-4`, 花园-台灯-4.
+    """
+    if not figure.text.isdecimal():
+        return False
+    if re.search(rf"[A-Za-z]-[A-Za-z]+-{figure.text}(?![\w.-])", other):
+        return True
+    if len(figure.text) == 1:
         return False
     return any(
         re.search(rf"(?<![\w.]){figure.text}(?![\w.])", code[0]) is not None for code in CODE.finditer(other)

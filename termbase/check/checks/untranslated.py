@@ -70,6 +70,9 @@ _LISTED_NAMES = re.compile(r"(?:\b[^\W\d_][\w’'ʿ -]{0,20}[,|]){12}")
 _LITERAL = re.compile(r"\[\s*\{.*\}\s*\]|\{\s*['\"].*\}", re.DOTALL)
 """Matches a value in the notation of GVariant or JSON."""
 
+_QUOTED_VALUES = re.compile(r"\s*(?:(['\"])[\w-]+\1[\s,;|]*){3,}")
+"""Matches a list of values in quotation marks: `'auto' 'off' 'on'`."""
+
 _ADDRESS = re.compile(r"\b[a-z]+://\S+")
 """An address, in which codes may stand: `http://example.org/{0}/notes`."""
 
@@ -121,7 +124,9 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, lines of code, the whole of a synopsis of a command."""
-    if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip().strip("`")) or _LISTED_NAMES.search(text):
+    if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip().strip("`")):
+        return ""
+    if _LISTED_NAMES.search(text) or _QUOTED_VALUES.fullmatch(text):
         return ""
     text = _PREFIX.sub("", _MARKUP.sub(" ", without_code_lines(text)))
     plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(_ADDRESS.sub(" ", unescape(text)))))

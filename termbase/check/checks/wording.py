@@ -21,6 +21,7 @@ from termbase.check.foreign.other_passages import (
     other_script,
     passages,
     said_of_passages,
+    said_with_passages,
 )
 from termbase.check.foreign.other_script import said_of_whole_text
 from termbase.check.foreign.own_spelling import is_list_of_words, is_spelt_otherwise
@@ -62,7 +63,7 @@ def wording(subject: Subject) -> Iterator[Problem]:
     """
     if is_chinese(subject.language):
         region = region_of_tag(subject.language) or Region.TW
-        found = well_founded(found_words(subject), region, subject.running.text)
+        found = said_with_passages(well_founded(found_words(subject), region, subject.running.text), region)
         yield from said_of_whole_text(subject, found)
 
 

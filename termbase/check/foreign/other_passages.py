@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from termbase.check.finding import LEAST_DECIDED, Problem
 from termbase.language import Region
 from termbase.text.offsets import MASK, Span
 from termbase.text.regions.foreign_words import ForeignPlace, foreign_characters
@@ -77,6 +79,17 @@ def in_script(region: Region) -> str:
 def said_of_passages(region: Region) -> str:
     """Say of all passages of a text that they are in the script that its region does not write."""
     return f"passages of the text are {in_script(region)}"
+
+
+def said_with_passages(problems: Iterable[Problem], region: Region) -> list[Problem]:
+    """Return problems; if passages have one finding, it stands for other characters of their script as well.
+
+    The text is then of several writers or of both scripts, and no character of it is a slip.
+    """
+    found, said = list(problems), said_of_passages(region)
+    if sum(one.throughout == said for one in found) < LEAST_DECIDED:
+        return found
+    return [replace(one, throughout=said) if one.message.endswith(in_script(region)) else one for one in found]
 
 
 def reader_of(script: Script) -> Region:

@@ -54,7 +54,10 @@ _NO_WORD = re.compile(r"[多余来几,，。;；:：、)）%\s]|$")
 """What stands behind a number that no word follows."""
 
 _PROVISION = re.compile("[条款项目章节编]")
-"""A part of a law, which both languages count: 第一项."""
+"""A part of a law, which both languages count: 第二项."""
+
+_FIRST_PROVISION = re.compile(r"[条款项目章节编](?:$|[^\w]|[第规所的之中])")
+"""The first one with what stands behind it in a law: 第一条规定, but not 发布第一条动态."""
 
 _STAGE = re.compile("[步页卷册季集轮行列]|阶段|部分|号(?:站台|楼|线|机|门|窗口|航站楼)")
 """A part of a whole, of which both languages count all but the first: 第二步."""
@@ -89,7 +92,8 @@ def claim_of(
         has_unit = has_unit and COUNTED.match(after) is not None and before[-1:] not in _RECENT
     if claim is not Claim.WORDS or not (has_unit or _is_definite(numeral, kind, after) or _is_time(before, after)):
         return claim
-    is_provision = kind is FigureKind.ORDINAL and _PROVISION.match(after) is not None
+    provision = _FIRST_PROVISION if number == 1 else _PROVISION
+    is_provision = kind is FigureKind.ORDINAL and provision.match(after) is not None
     if is_provision or _is_clear(number, kind, before, after):
         return Claim.REQUIRED
     return Claim.of_words(number, kind, has_unit=has_unit)

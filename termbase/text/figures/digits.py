@@ -44,14 +44,23 @@ _OTHER_AMOUNT = re.compile(r"(?<![\w$])\$\d[\d,.]*\d", re.ASCII)
 
 
 _SPACED = re.compile(
-    r"(?<![\w.,，/])\d{1,3}(?: ?[,，] \d{3})+(?!\d)|(?<![\w.,/])\d+(?:。|\. )\d+(?!\d|[.。]\s?\d)", re.ASCII
+    r"(?<![\w.,，/])\d{1,3}(?: ?[,，] \d{3})+(?!\d)|(?<![\w.,/])\d+(?:。|\. )\d+(?!\d|[.。]\s?\d)"
+    r"|(?<![\w.,，/])(?P<whole>\d+),(?P<cents>\d\d)(?![\d,])",
+    re.ASCII,
 )
-"""A number with a space or a Chinese full stop within: 1, 200; 63. 6; 0。5."""
+"""A number with a space, a Chinese full stop or a decimal comma within: 1, 200; 63. 6; 0。5; $12,50."""
 
 
 def joined(text: str) -> str:
-    """Return a text whose numbers may have been written with a space within, without it, and as long as before."""
-    return _SPACED.sub(lambda match: re.sub(r"\s", "", match[0]).replace("。", ".").rjust(len(match[0])), text)
+    """Return a text whose numbers may have been written otherwise as others are, and as long as before."""
+    return _SPACED.sub(_as_others, text)
+
+
+def _as_others(match: re.Match[str]) -> str:
+    plain = (
+        f"{match['whole']}.{match['cents']}" if match["cents"] else re.sub(r"\s", "", match[0]).replace("。", ".")
+    )
+    return plain.rjust(len(match[0]))
 
 
 def number_of(digits: str) -> Fraction:

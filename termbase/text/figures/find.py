@@ -176,10 +176,11 @@ def _weaker_claims(plain: str, *, has_digits: bool) -> dict[int, Claim]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """Match 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0."""
+    """Match 0 or 1 if nothing follows that it could count: user 1's file, x = 1, 10月1日, 1.0. Not 1 or 2 files."""
     return re.compile(
         r"[01](?:\.0+(?![.\d])|['’]s\b|[\s*_]+[\d-]|[\s*_]*(?:$|[^\w\s*_%/-]|-(?![A-Za-z])|日"
-        r"|(?:and|or|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
+        r"|or\b(?! \d+ [a-z])"
+        r"|(?:and|to|of|is|are|was|were|in|on|at|by|from|with|if|then|when|will|would|should|has|have|can|but)\b"
         rf"|(?:{month_names()})\b|(?![A-Za-z0-9_]|{COUNTED.pattern})\w))|(?<=月)一[日号]"
     )
 

@@ -21,7 +21,7 @@ _METRES = re.compile(r"(?<![\w.])(\d)\s?米\s?(\d{1,2})(?![\d.]|\s?[米厘公毫
 
 _AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
-_AND_A_FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,2}) ([1-9])/([2-9])(?![\w/.])", re.ASCII)
+_AND_A_FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,2}) ([1-9])/([2-9])(?![\w/]|\.\d)", re.ASCII)
 """A number with its fraction: 1 1/2."""
 
 

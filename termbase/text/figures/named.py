@@ -16,10 +16,11 @@ _CHINESE_DAY = r"(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?!元)|\d{1,2} ?月(?= ?\d{1,2}
 _FULL_SIZE = "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"
 _NAMES = (
     (
-        r"(?:[<>≤≥]=?|[大小][于於]|\bthan) ?0(?![\d.])",
+        r"(?:[<>≤≥]=?|[大小][于於]|(?<!\bother )\bthan) ?0(?![\d.])",
         r"[正负負][数數值]|非[负負]|\b(?:non-?)?(?:negat|posit)ive",
     ),
     (r"(?<![\d.])0(?![\d.])", r"[静靜]止|\A(?!.*(?<!non)(?<!non-)zero).*\bnon-?zero\b|\bclear(?:s|ed)?\b"),
+    (r"\bzero\b", "[原起][点點]"),
     (r"\^ ?2(?!\d)", r"平方|\bquadratic|\bsquare"),
     (r"\^ ?3(?!\d)", r"立方|\bcub(?:ic|e)"),
     (r"(?<![\d:.])1 ?: ?1(?![\d:]|\.\d)", rf"{_FULL_SIZE}|一[比对對]一|\bone[ -](?:to|on)[ -]one\b"),
@@ -126,6 +127,22 @@ _NAMES = (
     (r"(?<!\d)1[39](?!\d)|十[三九](?=[岁歲至到])", r"\bteen(?:age(?:rs?|d)?|s)\b"),
     (r"三(?=天[两兩][头頭])", r"\A(?!.*\b(?:3|three)\b)"),
     (r"五(?=月天)", r"\bMayday\b"),
+    (r"(?<=[前上下])一(?=[个個]?月)", r"\b(?:previous|last|preceding|next|following) month\b"),
+    (r"四(?=[个個]?角)", r"\A(?!.*\bfour\b).*\bcorners\b"),
+    (r"(?<!\d)(?:1st|11th|21st) (?:to|-|–) (?:10|20|30|31)(?:th|st)\b", "[上中下]旬"),
+    (r"(?<=\b(?i:draw|deal|take|play|pick|skip) )1(?!\d|[.,]\d|%)", "一[张張个個次步格]"),
+    (r"二(?=次曲[线線面])", r"\A(?!.*\bsecond-degree\b).*\b(?:conic|quadr)"),
+    (r"(?<!\d)3(?=-?(?:D\b|dimensional))", "立[体體]"),
+    *(
+        (rf"(?<!十){digit}(?=度)", rf"\b{name}s\b")
+        for digit, name in zip(
+            "四五六七八九十", "fourth fifth sixth seventh (?:eighth|octave) ninth tenth".split(), strict=True
+        )
+    ),
+    (r"百分之一", r"\bcenti"),
+    (r"十[亿億]", r"\bgiga"),
+    (r"八(?=度|倍?音)", r"\boctaves?\b"),
+    (r"(?<!\d)(?:十|10)(?= ?倍[频頻程])", r"\bdec(?:ades?)?\b"),
     (r"五(?=旬[节節])", r"\A(?!.*\bfiv?f?t)"),
     (r"四(?=[轮輪](?:[马馬]?[车車]|溜冰鞋|[驱驅][动動]))", r"\A(?!.*(?:4|\bfour|\bquad))"),
     (

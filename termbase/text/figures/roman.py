@@ -23,9 +23,11 @@ _CLEAR, _LEAST = 3, 7
 _WORD = re.compile(r"(?:^|[^A-Za-z])(?!(?:the|an?) )[A-Za-z]{2,} $", re.IGNORECASE)
 """What stands before a Roman numeral of one letter; in 5 V and *the V domain* the letter is a unit or a name."""
 
-_INTRAVENOUS = re.compile(
-    r"(?<![A-Za-z])(?!(?:stage|type|class|grade|level|category|group|factor|phase) )[a-z]+ IV\Z"
-)
+_SERIES = "(?:stage|type|class|grade|level|category|group|factor|phase) "
+_FIRST = re.compile(rf"\b{_SERIES}I(?!['’]|\s[A-Za-z])", re.IGNORECASE)
+"""Matches the first of a series, where I is no pronoun: *Category I – General*, but not *the type I want*."""
+
+_INTRAVENOUS = re.compile(rf"(?<![A-Za-z])(?!{_SERIES})[a-z]+ IV\Z")
 """Matches IV behind a word that names no series: *with IV contrast*."""
 
 _OPEN_PLACE = "XXX"
@@ -42,9 +44,11 @@ def roman_value(numeral: str) -> int | None:
 
 def roman_numerals(plain: str) -> Iterator[Figure]:
     """Yield the Roman numerals of a text."""
+    firsts = {match.end() for match in _FIRST.finditer(plain)}
     for match in _IN_TEXT.finditer(plain):
         is_division = _DIVISION.search(plain, 0, match.start()) is not None
-        is_named = match[0] not in ("I", "L") and _WORD.search(plain, 0, match.start())
+        is_named = match[0] not in ("I", "L") and _WORD.search(plain, 0, match.start()) is not None
+        is_named = is_named or match.end() in firsts
         value = roman_value(match[0])
         if match[0] == "IV" and not is_division and _INTRAVENOUS.search(plain, 0, match.end()):
             continue

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regions.wording import distinctive_words
-from termbase.text.script import Script, convert
+from termbase.text.script import Script, convert, count_han
 
 _LEAST_HAN = 12
 """A shorter text is a term, whose region only its words show: 香港特區政府 is written so in Taiwan too."""
@@ -20,6 +20,9 @@ _LONGER_TEXTS = (40, 400)
 
 _ARTICLE = 300
 """From how many traditional characters on a text that has only the topics of a region may be written elsewhere."""
+
+_SPOKEN_KINDS, _SPOKEN_SHARE = 3, 40
+"""How many different words of spoken Cantonese a text in it has, and in how many characters there is one."""
 
 _REGIONS = {script: tuple(region for region in Region if region.script == script) for script in ("Hans", "Hant")}
 
@@ -38,11 +41,15 @@ def words_of_regions(text: str, script: Script, han: int) -> dict[Region, Counte
 
 
 class _Signs(NamedTuple):
-    """Words that show where a text was written; `topics` are those that a text about the region has as well."""
+    """Words that show where a text was written; `topics` are those that a text about the region has as well.
+
+    `speech` is Cantonese as it is spoken.
+    """
 
     pattern: re.Pattern[str]
     regions: dict[str, Region]
     topics: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -50,8 +57,17 @@ def _signs() -> _Signs:
     rows = [(Region[code], kind, words.split()) for code, kind, words in data_rows("region_signs.tsv")]
     rows = [row for row in rows if row[1] != "name"]
     regions = {word: region for region, _, words in rows for word in words}
-    topics = frozenset(word for _, kind, words in rows if kind == "topic" for word in words)
-    return _Signs(re.compile("|".join(sorted(regions, key=len, reverse=True))), regions, topics)
+    topics, speech = (
+        frozenset(word for _, kind, words in rows if kind == sought for word in words)
+        for sought in ("topic", "speech")
+    )
+    return _Signs(re.compile("|".join(sorted(regions, key=len, reverse=True))), regions, topics, speech)
+
+
+def is_in_cantonese(text: str) -> bool:
+    """Return whether a text in traditional characters is written in Cantonese, and does not only quote some."""
+    found = Counter(sign[0] for sign in _signs().pattern.finditer(text) if sign[0] in _signs().speech)
+    return len(found) >= _SPOKEN_KINDS and found.total() * _SPOKEN_SHARE >= count_han(text)
 
 
 def region_of_words(words: dict[Region, Counter[str]], script: Script) -> Region | None:

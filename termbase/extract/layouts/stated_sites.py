@@ -22,9 +22,10 @@ from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
 _SIGN = re.compile(
-    "英[文语語]|[简簡][称稱]|[缩縮][写寫]|[译譯]|中文|意[为為思]|代表|指的?是|是指|就是|[，,—][也亦又或]|即"
+    "英[文语語]|简[称稱]|簡[称稱]|缩[写寫]|縮[写寫]|译|譯|中文|意[为為思]|代表|指的?是|是指|就是"
+    "|，[也亦又或]|,[也亦又或]|—[也亦又或]|即"
 )
-"""A text without this states nothing: that is fast to see."""
+"""A text without this states nothing: that is fast to see, if each alternative begins with one character."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
 _ENGLISH = re.compile(

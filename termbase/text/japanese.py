@@ -18,6 +18,7 @@ _ANY_KANA = re.compile(f"[{_KANA}]")
 
 _KANA_RUN = re.compile("[ぁ-ゖゝゞ]+|[ァ-ヺー-ヿ]+")
 _LETTER = re.compile(f"[{HAN}{_KANA}]")
+_LATIN = re.compile("[A-Za-z]")
 _CLAUSE = re.compile(rf"[\w{HAN}々〆・]+")
 _SENTENCE = re.compile(r"(?:[^。！？：；!?\s]|(?<=[!-~])[ \t]|[ \t](?=[!-~]))+")
 """Japanese has no spaces but beside Latin words."""
@@ -38,9 +39,10 @@ def has_japanese_character(letters: Iterable[str]) -> bool:
 def mask_japanese(text: str) -> str:
     """Return the text with each character of Japanese in it replaced by `MASK`; the length is kept.
 
-    A sentence is Japanese if what stands outside of its brackets is: 衛生署（衛生署）は検査を行った.
-    Otherwise single clauses may be: 他按了「変更を保存する」. Japanese has kana between its words, not in
-    one place as in 用ありがとう道謝, or characters that only Japanese has: 進撃の巨人.
+    A sentence is Japanese if what stands outside of its brackets is: 衛生署（衛生署）は検査を行った. An English one
+    may quote 物の哀れ, so single clauses are looked at where most letters are Latin, and in other sentences:
+    他按了「変更を保存する」. Japanese has kana between its words, not in one place as in 用ありがとう道謝, or characters
+    that only Japanese has: 進撃の巨人.
     """
     if not _ANY_KANA.search(text):
         return text
@@ -53,7 +55,7 @@ def _read(sentence: re.Match[str]) -> str:
         return text
     while outside != (outside := _BRACKETED.sub("", outside)):
         pass
-    if _is_japanese(outside):
+    if _is_japanese(outside) and len(_LATIN.findall(outside)) <= len(_LETTER.findall(outside)):
         return MASK * len(text)
     return _CLAUSE.sub(lambda clause: MASK * len(clause[0]) if _is_japanese(clause[0]) else clause[0], text)
 

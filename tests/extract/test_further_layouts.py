@@ -79,6 +79,10 @@ BORDERS = [
 ]
 
 JAPANESE: list[tuple[str, set[tuple[str, str]]]] = [
+    (
+        "The Japanese phrase 物の哀れ and the Chinese term 意境 (artistic conception) differ.",
+        {("意境", "artistic conception")},
+    ),
     ("炭素除去（removal）は重要です。", set()),
     ("この章では機械学習（machine learning）を説明します。", set()),
 ]

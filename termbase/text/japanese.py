@@ -41,8 +41,8 @@ def mask_japanese(text: str) -> str:
 
     A sentence is Japanese if what stands outside of its brackets is: 衛生署（衛生署）は検査を行った. An English one
     may quote 物の哀れ, so single clauses are looked at where most letters are Latin, and in other sentences:
-    他按了「変更を保存する」. Japanese has kana between its words, not in one place as in 用ありがとう道謝, or characters
-    that only Japanese has: 進撃の巨人.
+    他按了「変更を保存する」. Japanese has kana between its words, not in one place as in 用ありがとう道謝, or
+    characters that only Japanese has: 進撃の巨人.
     """
     if not _ANY_KANA.search(text):
         return text
